@@ -1,0 +1,3 @@
+//! Text into `Article`; one recogniser a file.
+
+pub mod url;

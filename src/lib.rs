@@ -1,0 +1,7 @@
+//! copydesk: what a good copy desk would say about a news article.
+//!
+//! `docs/architecture.md` is the map.
+
+pub mod article;
+pub mod attribution;
+pub mod text;
