@@ -1,0 +1,156 @@
+//! YAML front matter, by `saphyr-parser`.
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
+
+use super::Refusal;
+use super::entry::{Entry, Scalar, Value};
+use crate::article::line;
+use crate::text::Span;
+
+/// No newsroom nests deeper; beyond it, even dropping the tree would need a deep stack.
+const DEEPEST: usize = 64;
+
+/// The entries of the YAML in `body`, or why it is none. Cost is linear.
+pub fn read(text: &str, body: Span) -> Result<Vec<Entry>, Refusal> {
+    let source = body.of(text);
+    let mut tree = Tree { places: Places::new(source, body.start.index()), open: Vec::new(), root: None };
+    for event in Parser::new_from_str(source) {
+        let (event, span) = event.map_err(|error| {
+            let at = tree.places.offset(error.marker().index());
+            Refusal { span: line_of(text, at), reason: error.info().to_owned() }
+        })?;
+        tree.take(&event, span);
+        if tree.open.len() > DEEPEST {
+            return Err(Refusal {
+                span: line_of(text, body.start.index()),
+                reason: "nested too deeply".to_owned(),
+            });
+        }
+    }
+    match tree.root {
+        Some(Value::Map(entries)) => Ok(entries),
+        None => Ok(Vec::new()),
+        Some(Value::Scalar(scalar)) if scalar.text.is_empty() => Ok(Vec::new()),
+        Some(Value::Scalar(_) | Value::List(_)) => Err(Refusal {
+            span: line_of(text, body.start.index()),
+            reason: "front matter is a list of keys".to_owned(),
+        }),
+    }
+}
+
+fn line_of(text: &str, at: usize) -> Span {
+    let start = text[..at].rfind(['\n', '\r']).map_or(0, |newline| newline + 1);
+    let line = line::line_at(text, start).span;
+    crate::article::annotation::trimmed(text, line, &[' ', '\t'])
+}
+
+/// Builds the tree out of the parser's events.
+struct Tree<'a> {
+    places: Places<'a>,
+    open: Vec<Open>,
+    root: Option<Value>,
+}
+
+enum Open {
+    List(Vec<Value>),
+    Map(Vec<Entry>, Option<Scalar>),
+}
+
+impl Tree<'_> {
+    fn take(&mut self, event: &Event<'_>, span: YamlSpan) {
+        match event {
+            Event::Scalar(text, style, ..) => {
+                let scalar = self.scalar(text, *style, span);
+                self.close(Value::Scalar(scalar));
+            }
+            Event::Alias(_) => {
+                let scalar = self.scalar("", ScalarStyle::Plain, span);
+                self.close(Value::Scalar(scalar));
+            }
+            Event::SequenceStart(..) => self.open.push(Open::List(Vec::new())),
+            Event::MappingStart(..) => self.open.push(Open::Map(Vec::new(), None)),
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(Open::List(items)) => self.close(Value::List(items)),
+                Some(Open::Map(entries, _)) => self.close(Value::Map(entries)),
+                None => {}
+            },
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd => {}
+        }
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, span: YamlSpan) -> Scalar {
+        let start = self.places.offset(span.start.index());
+        let end = self.places.offset(span.end.index()).max(start);
+        let quoted =
+            matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted) && end >= start + 2;
+        let span = if quoted { Span::new(start + 1, end - 1) } else { self.places.trimmed(start, end) };
+        let null = matches!(style, ScalarStyle::Plain) && matches!(text, "~" | "null");
+        Scalar { span, text: if null { String::new() } else { text.to_owned() } }
+    }
+
+    fn close(&mut self, value: Value) {
+        match self.open.last_mut() {
+            None => self.root = self.root.take().or(Some(value)),
+            Some(Open::List(items)) => items.push(value),
+            Some(Open::Map(entries, pending)) => {
+                if let Some(key) = pending.take() {
+                    entries.push(Entry { key, value });
+                } else {
+                    let empty = || Scalar { span: Span::empty(0), text: String::new() };
+                    *pending = Some(value.scalar().cloned().unwrap_or_else(empty));
+                }
+            }
+        }
+    }
+}
+
+/// Turns the parser's character counts into byte offsets; they mostly rise, so each is found from the one before.
+struct Places<'a> {
+    source: &'a str,
+    base: usize,
+    chars: usize,
+    bytes: usize,
+}
+
+impl<'a> Places<'a> {
+    fn new(source: &'a str, base: usize) -> Self {
+        Self { source, base, chars: 0, bytes: 0 }
+    }
+
+    fn offset(&mut self, chars: usize) -> usize {
+        if chars < self.chars {
+            (self.chars, self.bytes) = (0, 0);
+        }
+        for c in self.source[self.bytes..].chars().take(chars - self.chars) {
+            self.bytes += c.len_utf8();
+        }
+        self.chars = chars;
+        self.base + self.bytes
+    }
+
+    fn trimmed(&self, start: usize, end: usize) -> Span {
+        let inside = &self.source[start - self.base..end - self.base];
+        Span::new(start, start + inside.trim_end().len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Style, Value, read};
+
+    #[test]
+    fn values_keep_their_places_in_the_text() {
+        let text = "---\ntitle: 'Café: open'\nauthors:\n  - ines\nrelated:\n  - {title: A b, url: https://a.example/x}\nempty:\n---\n";
+        let found = read(text, Style::Yaml);
+        assert_eq!(found.refused, None);
+        let title = found.entries[0].value.scalar().expect("a scalar");
+        assert_eq!((title.span.of(text), title.text.as_str()), ("Café: open", "Café: open"));
+        let Value::Map(related) = &found.entries[2].value.items()[0] else { panic!("a map") };
+        assert_eq!(related[1].value.scalar().expect("a scalar").span.of(text), "https://a.example/x");
+        assert_eq!(found.entries[3].value.items().len(), 0);
+    }
+}
