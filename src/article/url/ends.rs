@@ -1,0 +1,135 @@
+//! Where a URL ends: which characters cannot stand in one, and which at its end belong to the sentence around it.
+
+use crate::text::Span;
+
+/// Whether a URL ends before `c`.
+///
+/// White space, controls, quotation marks, angle brackets, the invisible marks that exports leave (soft hyphen,
+/// zero-width space, word joiner, marks of direction) and the punctuation of Chinese and Japanese. A straight
+/// apostrophe is not among them: slugs have it.
+pub(super) fn stops(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, '"' | '<' | '>' | '`' | '\\') || c.is_ascii_whitespace() || c.is_ascii_control();
+    }
+    let is_quote_or_invisible = matches!(c,
+        '«' | '»' | '‹' | '›' | '\u{2018}'..='\u{201f}'
+        | '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
+        | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let is_cjk_punctuation = matches!(c,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}'
+        | '！' | '（' | '）' | '，' | '：' | '；' | '？' | '［' | '］' | '｛' | '｝' | '｢' | '｣' | '､' | '｡');
+    is_quote_or_invisible || is_cjk_punctuation || c.is_whitespace() || c.is_control()
+}
+
+/// How many bytes of `text` a URL could take up before it must stop: at a character that no URL has, or where the
+/// bracket closes that was opened just before it.
+pub(super) fn run(text: &str, before: Option<char>) -> usize {
+    let (open, close) = before.and_then(enclosing).unzip();
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        if Some(c) == close {
+            if depth == 0 {
+                return at;
+            }
+            depth -= 1;
+        } else if Some(c) == open {
+            depth += 1;
+        } else if stops(c) || (c == ']' && text[at..].starts_with("](")) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// The length of `url` without the marks at its end that belong to the sentence: punctuation, a closing bracket
+/// whose opening one is not in the URL, and everything from an opening bracket that is never closed.
+///
+/// `before` is the character in front of the URL: a bracket or an emphasis mark opened there closes behind it.
+/// Linear in the length of `url`.
+pub(super) fn trimmed(url: &str, before: Option<char>) -> usize {
+    let mut end = url.len();
+    if let Some(open) = unclosed_parenthesis(&url[..end]) {
+        end = open;
+    }
+    let mut brackets =
+        [('(', ')'), ('[', ']'), ('{', '}')].map(|(open, close)| Surplus::of(&url[..end], open, close));
+    while let Some(last) = url[..end].chars().next_back() {
+        let belongs_to_the_sentence = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '…' | '–' | '—' | '|' | '(' | '[' | '{' => {
+                true
+            }
+            '_' | '~' => before == Some(last),
+            _ => brackets.iter_mut().any(|bracket| bracket.takes(last)),
+        };
+        if !belongs_to_the_sentence {
+            break;
+        }
+        end -= last.len_utf8();
+    }
+    // "news.example's editor": an address has no genitive.
+    url[..end].strip_suffix("'s").map_or(end, str::len)
+}
+
+/// The punctuation at the end of an address that was given as a whole (in a field or as a link's target), if any.
+///
+/// `https://news.example/page.` ends with a full stop that leads nowhere. A text fragment (`#:~:text=`) quotes the
+/// page and may end in anything; so may a balanced bracket.
+pub fn trailing_punctuation(address: &str) -> Option<Span> {
+    if address.contains(":~:text=") {
+        return None;
+    }
+    let mut end = address.len();
+    let mut surplus = Surplus::of(address, '(', ')');
+    while let Some(last) = address[..end].chars().next_back() {
+        let stray = matches!(last, '.' | ',' | ';' | ':' | '!' | '\'' | '"' | '”' | '’' | '»' | '…')
+            || surplus.takes(last);
+        if !stray {
+            break;
+        }
+        end -= last.len_utf8();
+    }
+    let empty = end == 0 || address[..end].ends_with("//");
+    (end < address.len() && !empty).then(|| Span::new(end, address.len()))
+}
+
+/// Closing brackets that nothing in the URL opens.
+struct Surplus {
+    close: char,
+    count: usize,
+}
+
+impl Surplus {
+    fn of(url: &str, open: char, close: char) -> Self {
+        let opened = url.matches(open).count();
+        Self { close, count: url.matches(close).count().saturating_sub(opened) }
+    }
+
+    fn takes(&mut self, c: char) -> bool {
+        let takes = c == self.close && self.count > 0;
+        self.count -= usize::from(takes);
+        takes
+    }
+}
+
+fn enclosing(open: char) -> Option<(char, char)> {
+    match open {
+        '(' => Some(('(', ')')),
+        '[' => Some(('[', ']')),
+        '{' => Some(('{', '}')),
+        _ => None,
+    }
+}
+
+fn unclosed_parenthesis(url: &str) -> Option<usize> {
+    let mut closed = 0_usize;
+    let mut leftmost = None;
+    for (at, c) in url.char_indices().rev() {
+        match c {
+            ')' => closed += 1,
+            '(' if closed > 0 => closed -= 1,
+            '(' => leftmost = Some(at),
+            _ => {}
+        }
+    }
+    leftmost
+}

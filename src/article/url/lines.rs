@@ -1,0 +1,64 @@
+//! The lines of a run of text, and what an export or a mail program puts before and behind their content. Lines break
+//! at `\n`, `\r\n` and `\r`.
+
+use memchr::memchr2;
+
+/// A line and the content on it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// The line's first byte.
+    pub start: usize,
+    /// The byte behind its last, before the line break.
+    pub end: usize,
+    /// The first byte behind indentation and quote marks.
+    pub content: usize,
+    /// How many quote marks (`>`) stand before the content.
+    pub quotes: u8,
+}
+
+impl Line {
+    /// The line that begins at `start`.
+    pub fn at(text: &str, start: usize) -> Self {
+        let end =
+            memchr2(b'\n', b'\r', &text.as_bytes()[start..]).map_or(text.len(), |length| start + length);
+        let mut content = start;
+        let mut quotes = 0_u8;
+        for byte in text[start..end].bytes() {
+            match byte {
+                b' ' | b'\t' => {}
+                b'>' => quotes = quotes.saturating_add(1),
+                _ => break,
+            }
+            content += 1;
+        }
+        Self { start, end, content, quotes }
+    }
+
+    /// The line that follows, if the text goes on.
+    pub fn following(self, text: &str) -> Option<Self> {
+        let rest = &text[self.end..];
+        let newline = if rest.starts_with("\r\n") { 2 } else { 1 };
+        (rest.len() > newline).then(|| Self::at(text, self.end + newline))
+    }
+
+    /// The line that follows, unless it is blank.
+    pub fn below(self, text: &str) -> Option<Self> {
+        self.following(text)
+            .filter(|next| !text[next.content..next.end].trim_matches(is_invisible).is_empty())
+    }
+
+    /// All lines of `text`.
+    pub fn all(text: &str) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(Self::at(text, 0)), |line| line.following(text))
+    }
+}
+
+/// White space and the marks of no width that leave a line blank.
+pub(super) fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The number of columns from `start` to `end`: characters, whatever their width.
+pub(super) fn columns(text: &str, start: usize, end: usize) -> u16 {
+    u16::try_from(text[start..end].chars().count()).unwrap_or(u16::MAX)
+}
