@@ -1,5 +1,14 @@
-//! Texts and places in them: byte offsets and spans. Knows nothing of articles.
+//! Texts and places in them: byte offsets and spans, positions in an editor's encoding, edits. Knows nothing of
+//! articles.
 
+mod buffer;
+mod encoding;
+mod lines;
+mod position;
 mod span;
 
+pub use buffer::{Buffer, DocumentVersion, Edit};
+pub use encoding::PositionEncoding;
+pub use lines::LineIndex;
+pub use position::Position;
 pub use span::{ByteOffset, Span};
