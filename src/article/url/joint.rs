@@ -115,13 +115,16 @@ pub(super) enum Front {
     Small,
     /// A capital.
     Capital,
+    /// A capital in a slug that is written with them, as Wikipedia's are.
+    TitleCase,
     /// A digit.
     Digit,
 }
 
 impl Front {
-    /// What `rest` begins with; nothing where no URL goes on so. `trimmed` is without the sentence's marks.
-    pub fn of(rest: &str, trimmed: &str) -> Option<Self> {
+    /// What `rest` begins with; nothing where no URL goes on so. `trimmed` is without the sentence's marks, `head` the
+    /// piece above.
+    pub fn of(rest: &str, trimmed: &str, head: &str) -> Option<Self> {
         let mut characters = rest.chars();
         let first = characters.next()?;
         if rest.starts_with("//") {
@@ -135,6 +138,7 @@ impl Front {
             }
             c if c.is_lowercase() => Some(Self::Small),
             c if c.is_ascii_digit() => Some(Self::Digit),
+            c if c.is_alphabetic() && has_title_case(head) => Some(Self::TitleCase),
             c if c.is_alphabetic() => Some(Self::Capital),
             _ => None,
         }
@@ -256,6 +260,11 @@ const FILE_TYPES: [&str; 23] = [
     "asp", "aspx", "cgi", "csv", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "jsp", "mp3", "mp4",
     "pdf", "php", "png", "pptx", "shtml", "stm", "txt", "xls", "xlsx",
 ];
+
+fn has_title_case(head: &str) -> bool {
+    let slug = head.rsplit('/').next().unwrap_or(head);
+    slug.contains('_') && slug.contains(char::is_uppercase)
+}
 
 /// Whether the two make the name of a type of file.
 pub(super) fn completes_file(head: &str, rest: &str) -> bool {

@@ -3,15 +3,30 @@
 //! Everything here looks at text alone: no network, no files. `Scan` is the way in for running text; the other functions
 //! take an address as a string.
 
+mod canonical;
+mod dates;
 mod ends;
 mod found;
+mod host;
 mod joint;
 mod lines;
+mod malformed;
 mod margin;
+mod parts;
+mod percent;
 mod scan;
+mod slug;
+mod tracking;
 mod verdict;
 mod wrap;
+mod wrappers;
 
+pub use canonical::canonical;
+pub use dates::{AddressDate, Confidence, date_in};
 pub use ends::trailing_punctuation;
 pub use found::{FoundUrl, Scan};
+pub use host::{Private, credentials, host, is_below, is_home_page, private, without_credentials};
+pub use malformed::{Fault, Malformed, malformed, malformed_in};
 pub use margin::Margin;
+pub use slug::{headline_words, resemblance, slug_words};
+pub use tracking::without_tracking;

@@ -42,7 +42,7 @@ impl Joint {
                 matches!(self.shape, Shape::Host | Shape::Slug | Shape::Compound)
             }
             Front::Digit => matches!(self.shape, Shape::Host | Shape::Slug),
-            Front::Mark | Front::Capital => false,
+            Front::Mark | Front::Capital | Front::TitleCase => false,
         }
     }
 }
@@ -92,7 +92,7 @@ impl Place<'_> {
                 matches!(self.joint.shape, Shape::Slug | Shape::Host)
             }
             Front::Mark => true,
-            Front::Capital => false,
+            Front::Capital | Front::TitleCase => false,
         };
         looks_like_a_host && self.is_at_edge(WAVER)
     }

@@ -90,7 +90,7 @@ impl Context<'_> {
         let rest = &text[start..rest_end];
         let behind = &text[rest_end..lower.end];
         let trimmed = &rest[..ends::trimmed(rest, None)];
-        let front = Front::of(rest, trimmed)?;
+        let front = Front::of(rest, trimmed, head)?;
         let after = After::of(behind, self.before);
         let impossible = trimmed.is_empty()
             || completes_scheme(head, rest) == Some(false)

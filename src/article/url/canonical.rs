@@ -1,0 +1,233 @@
+//! What makes two addresses one article.
+
+use url::Url;
+
+use super::parts::is_host_in;
+use super::{percent, tracking, wrappers};
+
+/// Wrappers inside wrappers, and what their removal lays bare, are followed so often.
+const MOST_LAYERS: usize = 8;
+
+/// The form of an address in which two that lead to one article are equal. A key, not an address to open.
+///
+/// Equal are: `http` and `https`; `www.`, mobile and AMP hosts and the bare one; a path with and without its last slash
+/// or `index.html`; escapes however written; an archived, cached or redirecting address and its original (see
+/// `data/canonical_quirks.tsv`). Tracking parameters, default ports, user names and the fragment do not count, but for
+/// `#!` and `#/`, by which some sites name the page. Idempotent. About a microsecond.
+///
+/// ```
+/// use copydesk::article::url::canonical;
+///
+/// let shared = "http://m.news.example:80/2024/05/dam/?utm_source=mail#comments";
+/// assert_eq!(canonical(shared), "https://news.example/2024/05/dam");
+/// ```
+pub fn canonical(address: &str) -> String {
+    let mut key = with_scheme(address.trim());
+    for _ in 0..MOST_LAYERS {
+        let inner = wrappers::unwrapped(&key).unwrap_or(key);
+        let next = Url::parse(&inner).ok().as_ref().and_then(plain);
+        match next {
+            Some(next) if next == inner => return next,
+            Some(next) => key = next,
+            None => return inner,
+        }
+    }
+    key
+}
+
+fn with_scheme(address: &str) -> String {
+    let lower_start = address.get(..4).unwrap_or_default();
+    if lower_start.eq_ignore_ascii_case("www.") { format!("https://{address}") } else { address.to_owned() }
+}
+
+/// The key of an address that wraps no other; nothing for what is not on the web.
+fn plain(url: &Url) -> Option<String> {
+    if !matches!(url.scheme(), "http" | "https") {
+        return None;
+    }
+    let host = bare_host(url.host_str()?);
+    let mut key = String::with_capacity(url.as_str().len());
+    key.push_str("https://");
+    match mobile_edition(host) {
+        Some((language, site)) => key.extend([language, ".", site]),
+        None => key.push_str(host),
+    }
+    if let Some(port) = url.port() {
+        key.push(':');
+        key.push_str(&port.to_string());
+    }
+    match article_number(host, url.path()) {
+        Some(number) => {
+            key.push('/');
+            key.push_str(number);
+        }
+        None => percent::push_normalized(bare_path(url.path()), &mut key),
+    }
+    push_query(url, host, &mut key);
+    if let Some(page) =
+        url.fragment().filter(|fragment| fragment.starts_with(['!', '/']) && fragment.len() > 1)
+    {
+        key.push('#');
+        percent::push_normalized(page, &mut key);
+    }
+    Some(key)
+}
+
+fn bare_host(host: &str) -> &str {
+    let mut bare = host.trim_end_matches('.');
+    while let Some((first, rest)) = bare.split_once('.') {
+        let numbered =
+            first.strip_prefix("www").is_some_and(|n| n.len() < 2 && n.bytes().all(|b| b.is_ascii_digit()));
+        let stands_for_the_rest = numbered || matches!(first, "m" | "mobile" | "amp" | "touch" | "wap");
+        if !stands_for_the_rest || !rest.contains('.') {
+            break;
+        }
+        bare = rest;
+    }
+    bare
+}
+
+/// The language and the site of a mobile edition as Wikipedia names them: `en.m.wikipedia.org`.
+fn mobile_edition(host: &str) -> Option<(&str, &str)> {
+    host.split_once(".m.").filter(|(language, site)| matches!(language.len(), 2 | 3) && site.contains('.'))
+}
+
+/// The Moscow Times writes an article's number behind the slug; the slug may change.
+fn article_number<'u>(host: &str, path: &'u str) -> Option<&'u str> {
+    let number = is_host_in(host, "themoscowtimes.com")
+        .then(|| path.trim_end_matches('/').rsplit(['-', '/']).next())??;
+    let digits = number.strip_prefix('a')?;
+    (digits.len() == 5 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(number)
+}
+
+/// The path without what names a rendering of the page, not the page.
+fn bare_path(path: &str) -> &str {
+    let mut bare =
+        path.strip_prefix("/amp").filter(|rest| rest.len() > 1 && rest.starts_with('/')).unwrap_or(path);
+    loop {
+        let shorter = RENDERINGS.iter().find_map(|rendering| bare.strip_suffix(rendering)).unwrap_or(bare);
+        let shorter = shorter.strip_suffix('/').unwrap_or(shorter);
+        if shorter == bare {
+            return bare;
+        }
+        bare = shorter;
+    }
+}
+
+const RENDERINGS: [&str; 9] = [
+    "/amp",
+    ".amp",
+    ".amp.html",
+    "/index.html",
+    "/index.htm",
+    "/index.php",
+    "/default.aspx",
+    "/index.shtml",
+    "/print",
+];
+
+/// The parameters that choose the page, in the order of the alphabet.
+fn push_query(url: &Url, host: &str, key: &mut String) {
+    let Some(query) = url.query() else { return };
+    let mut kept: Vec<&str> = query
+        .split('&')
+        .map(|parameter| parameter.strip_prefix("amp;").unwrap_or(parameter))
+        .filter(|parameter| {
+            let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+            !parameter.is_empty() && !names_a_rendering(name, value) && !tracking::is_tracking(name, host)
+        })
+        .collect();
+    kept.sort_unstable();
+    for (number, parameter) in kept.into_iter().enumerate() {
+        key.push(if number == 0 { '?' } else { '&' });
+        percent::push_normalized(parameter, key);
+    }
+}
+
+fn names_a_rendering(name: &str, value: &str) -> bool {
+    match name {
+        "amp" => matches!(value, "" | "1" | "true"),
+        "outputType" | "output" => value == "amp",
+        "amp_js_v" | "amp_gsa" | "usqp" => true,
+        "print" | "printable" | "printview" => matches!(value, "1" | "yes" | "true" | "y"),
+        "pagewanted" | "page" => value == "all",
+        "all" | "single" => value == "1",
+        "singlepage" => value == "true",
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::canonical;
+
+    const ARTICLE: &str = "https://news.example/2024/05/dam-bursts";
+
+    #[test]
+    fn one_article_has_one_key() {
+        for address in [
+            "https://news.example/2024/05/dam-bursts",
+            "http://news.example/2024/05/dam-bursts/",
+            "HTTPS://WWW.News.Example/2024/05/dam-bursts",
+            "www.news.example/2024/05/dam-bursts",
+            "https://m.news.example/2024/05/dam-bursts?utm_source=x&fbclid=Iw2",
+            "https://amp.news.example/2024/05/dam-bursts",
+            "https://news.example/2024/05/dam-bursts/amp/",
+            "https://news.example/amp/2024/05/dam-bursts",
+            "https://news.example/2024/05/dam-bursts?amp=1",
+            "https://news.example:443/2024/05/dam-bursts#comments",
+            "http://news.example:80/2024/05/dam-bursts/index.html",
+            "https://news.example/2024/05/dam%2Dbursts",
+            "https://news.example/2024/05/dam-bursts#:~:text=the%20dam",
+            "https://news.example/2024/05/dam-bursts?print=1",
+            "https://web.archive.org/web/20240511083000/https://news.example/2024/05/dam-bursts",
+            "http://web.archive.org/web/2024/http://www.news.example/2024/05/dam-bursts/",
+            "https://archive.ph/20240511083000/https://news.example/2024/05/dam-bursts",
+            "https://www.google.com/amp/s/news.example/2024/05/dam-bursts",
+            "https://news-example.cdn.ampproject.org/c/s/news.example/2024/05/dam-bursts",
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2F2024%2F05%2Fdam-bursts&h=AT1",
+        ] {
+            assert_eq!(canonical(address), ARTICLE, "{address}");
+        }
+    }
+
+    #[test]
+    fn another_page_has_another_key() {
+        for address in [
+            "https://news.example/2024/05/Dam-bursts",
+            "https://news.example/2024/05/dam-bursts?page=2",
+            "https://sport.news.example/2024/05/dam-bursts",
+            "https://news.example:8080/2024/05/dam-bursts",
+            "https://news.example/2024/05/dam-bursts#!/live",
+            "https://news.example/2024/05/dam",
+        ] {
+            assert_ne!(canonical(address), ARTICLE, "{address}");
+        }
+    }
+
+    #[test]
+    fn sites_with_several_hosts_are_one() {
+        for (one, other) in [
+            ("https://twitter.com/desk/status/12", "https://x.com/desk/status/12?s=20"),
+            ("https://youtu.be/dQw4w9WgXcQ?si=abc", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+            ("https://en.m.wikipedia.org/wiki/Dam", "https://en.wikipedia.org/wiki/Dam"),
+            ("https://edition.cnn.com/2024/05/11/dam", "https://www.cnn.com/2024/05/11/dam"),
+            ("https://www.bbc.co.uk/news/world-1", "https://www.bbc.com/news/world-1"),
+            (
+                "https://www.themoscowtimes.com/2023/09/17/one-a12345",
+                "https://themoscowtimes.com/2023/09/18/two-a12345",
+            ),
+            ("https://news.example/s?a=1&b=2", "https://news.example/s?b=2&a=1"),
+            ("https://пресса.example/дом", "https://xn--80aj3aega.example/%d0%b4%d0%be%d0%bc"),
+        ] {
+            assert_eq!(canonical(one), canonical(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_on_the_web_stays_as_it_is() {
+        for address in ["mailto:desk@news.example", "notes/dam.md", "", "https://", "#top"] {
+            assert_eq!(canonical(address), address);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! An address cut at its marks, as written: no decoding, no judgement.
+
+use std::borrow::Cow;
+
+/// The parts of an address, each a slice of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parts<'a> {
+    whole: &'a str,
+    /// `https`, without the colon; empty where there is none.
+    pub scheme: &'a str,
+    /// `user:password`, where there is an `@` behind it.
+    pub userinfo: Option<&'a str>,
+    /// The host as written, without port.
+    pub host: &'a str,
+    /// The port's digits.
+    pub port: Option<&'a str>,
+    /// From the slash behind the host; empty where there is none.
+    pub path: &'a str,
+    /// Behind the question mark.
+    pub query: Option<&'a str>,
+    /// Behind the number sign.
+    pub fragment: Option<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    /// Cuts `address`. Total: what has no scheme has a host if it begins with `www.` or `//`, else only a path.
+    pub fn of(address: &'a str) -> Self {
+        let (before_fragment, fragment) = split_once(address, '#');
+        let (before_query, query) = split_once(before_fragment, '?');
+        let (scheme, rest) = match before_query.split_once(':') {
+            Some((scheme, rest)) if is_scheme(scheme) => (scheme, rest),
+            _ => ("", before_query),
+        };
+        let has_authority = rest.starts_with("//") || (scheme.is_empty() && rest.starts_with("www."));
+        let rest = if has_authority { rest.strip_prefix("//").unwrap_or(rest) } else { rest };
+        let authority_end = if has_authority { rest.find(['/', '\\']).unwrap_or(rest.len()) } else { 0 };
+        let (authority, path) = rest.split_at(authority_end);
+        let (userinfo, host_and_port) = match authority.rsplit_once('@') {
+            Some((userinfo, host)) => (Some(userinfo), host),
+            None => (None, authority),
+        };
+        let (host, port) = match host_and_port.rsplit_once(':') {
+            Some((host, port)) if !port.contains(']') => (host, Some(port)),
+            _ => (host_and_port, None),
+        };
+        Self { whole: address, scheme, userinfo, host, port, path, query, fragment }
+    }
+
+    /// Where `part`, a slice of the address, begins in it.
+    pub fn offset_of(&self, part: &str) -> usize {
+        part.as_ptr() as usize - self.whole.as_ptr() as usize
+    }
+
+    /// The query's parameters as name and value.
+    pub fn parameters(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.query
+            .unwrap_or_default()
+            .split('&')
+            .map(|parameter| parameter.split_once('=').unwrap_or((parameter, "")))
+    }
+}
+
+/// The address without the parameters that `drop` chooses by name and value; borrowed if it chooses none.
+pub(super) fn without_parameters(address: &str, drop: impl Fn(&str, &str) -> bool) -> Cow<'_, str> {
+    let parts = Parts::of(address);
+    let Some(query) = parts.query else { return Cow::Borrowed(address) };
+    // Copied from a page's source, the parameters are parted by an entity.
+    let separator = if query.contains("&amp;") { "&amp;" } else { "&" };
+    let is_kept = |parameter: &&str| {
+        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        !drop(name, value)
+    };
+    let kept: Vec<&str> = query.split(separator).filter(is_kept).collect();
+    let kept_bytes = kept.iter().map(|parameter| parameter.len() + separator.len()).sum::<usize>();
+    if kept_bytes == query.len() + separator.len() {
+        return Cow::Borrowed(address);
+    }
+    let mut clean = address[..parts.offset_of(query) - 1].to_owned();
+    if !kept.is_empty() {
+        clean.push('?');
+        clean.push_str(&kept.join(separator));
+    }
+    if let Some(fragment) = parts.fragment {
+        clean.push('#');
+        clean.push_str(fragment);
+    }
+    Cow::Owned(clean)
+}
+
+/// Whether `host` is `domain` or below it.
+pub(super) fn is_host_in(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|below| below.is_empty() || below.ends_with('.'))
+}
+
+fn is_scheme(scheme: &str) -> bool {
+    scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-'))
+}
+
+fn split_once(text: &str, mark: char) -> (&str, Option<&str>) {
+    text.split_once(mark).map_or((text, None), |(before, after)| (before, Some(after)))
+}

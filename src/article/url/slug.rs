@@ -1,0 +1,106 @@
+//! The words of a slug, by which an address and a headline know each other.
+
+use super::parts::Parts;
+use super::percent;
+
+/// The words of the address's slug, in small letters: of the path's part that has most words, without numbers that only
+/// identify, without the file's type.
+///
+/// ```
+/// use copydesk::article::url::slug_words;
+///
+/// let words = slug_words("https://news.example/2024/05/11/harbour-boards-dredger-sails-a8214");
+/// assert_eq!(words, ["harbour", "boards", "dredger", "sails"]);
+/// ```
+pub fn slug_words(address: &str) -> Vec<String> {
+    let path = percent::decoded(Parts::of(address).path);
+    let words = path.split('/').map(words_of).filter(|words| !words.is_empty());
+    // Of equals the last: the first are sections.
+    words.reduce(|best, words| if words.len() >= best.len() { words } else { best }).unwrap_or_default()
+}
+
+/// No headline has more words; what has is no headline.
+const MOST_WORDS: usize = 64;
+
+/// The words of a headline as a slug would have them: in small letters, apostrophes and points dropped.
+pub fn headline_words(headline: &str) -> Vec<String> {
+    let kept: String = headline.chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '.')).collect();
+    let words = kept.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(MOST_WORDS).map(str::to_lowercase).collect()
+}
+
+/// How much of a slug a headline's words make up, from 0 to 1: the share of the slug's words that the headline has, less
+/// where the headline has many others. Slugs leave out small words and are cut short, so these weigh nothing.
+pub fn resemblance(slug: &[String], headline: &[String]) -> f32 {
+    let weight = |word: &String| {
+        if word.chars().count() < 4 && !word.starts_with(|c: char| c.is_ascii_digit()) { 0.25 } else { 1.0 }
+    };
+    let total: f32 = slug.iter().map(weight).sum();
+    let shared: f32 = slug.iter().filter(|word| headline.contains(word)).map(weight).sum();
+    let wanted: f32 = headline.iter().map(weight).sum();
+    let found: f32 = headline.iter().filter(|word| slug.contains(word)).map(weight).sum();
+    if total == 0.0 || wanted == 0.0 { 0.0 } else { (shared / total) * (0.5 + 0.5 * found / wanted) }
+}
+
+fn words_of(segment: &str) -> Vec<String> {
+    let stem = match segment.rsplit_once('.') {
+        Some((stem, file_type))
+            if file_type.len() < 6 && file_type.chars().all(|c| c.is_ascii_alphanumeric()) =>
+        {
+            stem
+        }
+        _ => segment,
+    };
+    let parts =
+        stem.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|part| !part.is_empty());
+    let mut words: Vec<String> = parts.take(MOST_WORDS).map(str::to_lowercase).collect();
+    while words.last().is_some_and(|word| identifies(word)) {
+        words.pop();
+    }
+    if words.iter().all(|word| word.chars().all(|c| c.is_ascii_digit())) {
+        words.clear();
+    }
+    words
+}
+
+/// Whether a slug's last word is the article's number: `8214`, `a8214`, `idusk12`.
+fn identifies(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    (digits == word.len() && digits > 4) || (digits > 2 && digits < word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{headline_words, resemblance, slug_words};
+
+    fn likeness(address: &str, headline: &str) -> f32 {
+        resemblance(&slug_words(address), &headline_words(headline))
+    }
+
+    #[test]
+    fn the_slug_is_the_part_with_most_words() {
+        let cases = [
+            (
+                "https://news.example/world/north-sea/fishing-fleet-stays-in-port.html",
+                "fishing fleet stays in port",
+            ),
+            ("https://news.example/story/fishing_fleet_stays/5835544/", "fishing fleet stays"),
+            ("https://news.example/story/fishing-fleet-2024", "fishing fleet 2024"),
+            ("https://news.example/wiki/%C3%89vora_train", "évora train"),
+            ("https://news.example/2024/05/11/", ""),
+            ("https://news.example", ""),
+        ];
+        for (address, words) in cases {
+            assert_eq!(slug_words(address).join(" "), words, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_headline_resembles_its_own_slug() {
+        let address = "https://news.example/2024/05/16/harbour-boards-dredger-sails-without-a-pilot-a8214";
+        assert!(likeness(address, "Harbour Board's Dredger Sails Without a Pilot") > 0.95);
+        assert!(likeness(address, "Harbour Board’s Dredger Sails Without a Pilot, Mayor Says") > 0.8);
+        assert!(likeness(address, "Fishing Fleet Stays in Port") < 0.1);
+        assert!(likeness(address, "") < f32::EPSILON);
+    }
+}

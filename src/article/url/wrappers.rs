@@ -1,0 +1,83 @@
+//! Addresses that stand for another: archived copies, caches, redirects, and sites that have changed their host. The
+//! list is `data/canonical_quirks.tsv`; the rows for all hosts are `canonical`'s own.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex, RegexSet};
+
+use super::percent::decoded;
+
+/// What a wrapper's address is replaced with.
+enum Inner {
+    /// The pattern's match becomes this template.
+    Template(&'static str),
+    /// The whole address is the first group, percent-decoded.
+    Decoded,
+}
+
+struct Wrapper {
+    pattern: Regex,
+    inner: Inner,
+}
+
+struct Wrappers {
+    /// The patterns of all, to find at once whether any matches.
+    set: RegexSet,
+    all: Vec<Wrapper>,
+}
+
+static WRAPPERS: LazyLock<Wrappers> = LazyLock::new(|| {
+    let rows = include_str!("../../data/canonical_quirks.tsv").lines().skip(1).filter_map(row);
+    let (patterns, all): (Vec<&str>, Vec<Wrapper>) = rows
+        .filter_map(|(pattern, inner)| Some((pattern, Wrapper { pattern: Regex::new(pattern).ok()?, inner })))
+        .unzip();
+    Wrappers { set: RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty()), all }
+});
+
+fn row(line: &'static str) -> Option<(&'static str, Inner)> {
+    let mut columns = line.split('\t').skip(1);
+    let (host, pattern, action) = (columns.next()?, columns.next()?, columns.next()?);
+    if host == "*" {
+        return None;
+    }
+    if action.starts_with("percent-decoded") {
+        return Some((pattern, Inner::Decoded));
+    }
+    let template = action.split([' ', ',', ';']).next()?;
+    let is_address = template.starts_with("https://") || template.starts_with('$');
+    is_address.then_some((pattern, Inner::Template(template)))
+}
+
+/// The address that `address` wraps; nothing if it wraps none. A second wrapper may lie inside.
+///
+/// One pass of a set of automata over the host and the first characters of the path.
+pub(super) fn unwrapped(address: &str) -> Option<String> {
+    let number = WRAPPERS.set.matches(address).into_iter().next()?;
+    let wrapper = WRAPPERS.all.get(number)?;
+    let groups = wrapper.pattern.captures(address)?;
+    let inner = match wrapper.inner {
+        Inner::Decoded => decoded(groups.get(1)?.as_str()),
+        Inner::Template(template) => Cow::Owned(filled(template, &groups, address)),
+    };
+    let inner = if inner.contains("://") {
+        inner.into_owned()
+    } else {
+        format!("https://{}", inner.trim_start_matches('/'))
+    };
+    (inner != address && inner.len() > "https://".len()).then_some(inner)
+}
+
+fn filled(template: &str, groups: &Captures<'_>, address: &str) -> String {
+    let mut inner = String::new();
+    groups.expand(template, &mut inner);
+    let rest = &address[groups.get(0).map_or(address.len(), |whole| whole.end())..];
+    match rest.strip_prefix('?') {
+        Some(parameters) if template.contains('?') => {
+            inner.push('&');
+            inner.push_str(parameters);
+        }
+        _ => inner.push_str(rest),
+    }
+    inner
+}
