@@ -30,3 +30,8 @@ pub use malformed::{Fault, Malformed, malformed, malformed_in};
 pub use margin::Margin;
 pub use slug::{headline_words, resemblance, slug_words};
 pub use tracking::without_tracking;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

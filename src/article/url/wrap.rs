@@ -92,7 +92,11 @@ impl Context<'_> {
         let trimmed = &rest[..ends::trimmed(rest, None)];
         let front = Front::of(rest, trimmed, head)?;
         let after = After::of(behind, self.before);
-        let impossible = trimmed.is_empty()
+        let tail = Tail::of(head, self.first);
+        let shape = Shape::of(trimmed);
+        let is_next_url = shape == Shape::Url && !matches!(tail, Tail::ArchivePrefix | Tail::Scheme);
+        let impossible = is_next_url
+            || trimmed.is_empty()
             || completes_scheme(head, rest) == Some(false)
             || begins_something_else(rest, trimmed, behind)
             || self.is_outdented(upper, lower)
@@ -104,10 +108,10 @@ impl Context<'_> {
             to_hyphen: width_to(trimmed, |c| c == '-'),
             to_mark: width_to(trimmed, is_break_mark),
             width: lines::columns(trimmed, 0, trimmed.len()),
-            tail: Tail::of(head, self.first),
+            tail,
             gap,
             front,
-            shape: Shape::of(trimmed),
+            shape,
             after,
             hyphen_before: head.trim_end_matches('-').contains('-'),
             settled: completes_file(head, trimmed),

@@ -68,6 +68,11 @@ pub(super) fn unwrapped(address: &str) -> Option<String> {
     (inner != address && inner.len() > "https://".len()).then_some(inner)
 }
 
+/// Whether `address` may wrap another.
+pub(super) fn is_wrapper(address: &str) -> bool {
+    WRAPPERS.set.is_match(address)
+}
+
 fn filled(template: &str, groups: &Captures<'_>, address: &str) -> String {
     let mut inner = String::new();
     groups.expand(template, &mut inner);
