@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::parts::is_host_in;
+use super::parts::is_below;
 use super::{percent, tracking, wrappers};
 
 /// Wrappers inside wrappers, and what their removal lays bare, are followed so often.
@@ -26,7 +26,7 @@ pub fn canonical(address: &str) -> String {
     for _ in 0..MOST_LAYERS {
         let wrapped = wrappers::unwrapped(&key);
         let is_wrapper = wrapped.is_some();
-        let inner = wrapped.unwrap_or(key);
+        let inner = wrapped.map_or(key, |inner| with_scheme(inner.trim()));
         let Some(url) = Url::parse(&inner).ok().filter(|url| matches!(url.scheme(), "http" | "https")) else {
             return inner;
         };
@@ -109,7 +109,7 @@ fn mobile_edition(host: &str) -> Option<(&str, &str)> {
 
 /// The Moscow Times writes an article's number behind the slug; the slug may change.
 fn article_number<'u>(host: &str, path: &'u str) -> Option<&'u str> {
-    let number = is_host_in(host, "themoscowtimes.com")
+    let number = is_below(host, "themoscowtimes.com")
         .then(|| path.trim_end_matches('/').rsplit(['-', '/']).next())??;
     let digits = number.strip_prefix('a')?;
     (digits.len() == 5 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(number)
@@ -200,6 +200,7 @@ mod tests {
             "https://archive.ph/20240511083000/https://news.example/2024/05/dam-bursts",
             "https://www.google.com/amp/s/news.example/2024/05/dam-bursts",
             "https://news-example.cdn.ampproject.org/c/s/news.example/2024/05/dam-bursts",
+            "https://urldefense.com/v3/__https://news.example/2024/05/dam-bursts__;!!Ab1",
             "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2F2024%2F05%2Fdam-bursts&h=AT1",
         ] {
             assert_eq!(canonical(address), ARTICLE, "{address}");

@@ -29,6 +29,8 @@ pub(super) struct Joint {
     pub after: After,
     /// Whether the upper piece has a hyphen before its end, at which it might have been broken.
     pub hyphen_before: bool,
+    /// Whether the rest has hyphens and no other mark: a compound of prose looks so, a host does not.
+    pub only_hyphens: bool,
     /// Whether the place alone settles it: the URL was opened by `<` and is closed by `>` behind this rest or a later
     /// one, or the two make the name of a type of file (`.h`, `tml`).
     pub settled: bool,

@@ -219,6 +219,15 @@ who holds the licence.";
     }
 
     #[test]
+    fn a_host_that_ends_its_sentence_is_whole() {
+        check("It is at https://news.example.\nhalf-finished, but there.", &["https://news.example"]);
+        check(
+            "It is at https://news.\nexample/half-finished, but there.",
+            &["https://news.example/half-finished"],
+        );
+    }
+
+    #[test]
     fn a_dash_behind_a_url_is_no_hyphen_of_it() {
         let text = "\
 Several of you wrote that the page showed nothing but a picture of a
