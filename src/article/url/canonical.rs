@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::parts::is_host_in;
+use super::parts::is_below;
 use super::{percent, tracking, wrappers};
 
 /// Wrappers inside wrappers, and what their removal lays bare, are followed so often.
@@ -24,15 +24,33 @@ const MOST_LAYERS: usize = 8;
 pub fn canonical(address: &str) -> String {
     let mut key = with_scheme(address.trim());
     for _ in 0..MOST_LAYERS {
-        let inner = wrappers::unwrapped(&key).unwrap_or(key);
-        let next = Url::parse(&inner).ok().as_ref().and_then(plain);
-        match next {
-            Some(next) if next == inner => return next,
-            Some(next) => key = next,
-            None => return inner,
+        let wrapped = wrappers::unwrapped(&key);
+        let is_wrapper = wrapped.is_some();
+        let inner = wrapped.map_or(key, |inner| with_scheme(inner.trim()));
+        let Some(url) = Url::parse(&inner).ok().filter(|url| matches!(url.scheme(), "http" | "https")) else {
+            return inner;
+        };
+        let Some(next) = plain(&url) else { return inner };
+        let is_done =
+            next == inner || (!is_wrapper && is_simple(&url, &inner) && !wrappers::is_wrapper(&next));
+        if is_done {
+            return next;
         }
+        key = next;
     }
     key
+}
+
+/// Whether the key of `url` cannot have a key of its own: nothing was taken away but marks that stand once, at the ends.
+/// Spares most addresses a second look.
+fn is_simple(url: &Url, address: &str) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let path = url.path();
+    url.port().is_none()
+        && !address.contains('%')
+        && bare_host(host) == host.strip_prefix("www.").unwrap_or(host)
+        && mobile_edition(host).is_none()
+        && bare_path(path).len() + 1 >= path.len()
 }
 
 fn with_scheme(address: &str) -> String {
@@ -40,11 +58,8 @@ fn with_scheme(address: &str) -> String {
     if lower_start.eq_ignore_ascii_case("www.") { format!("https://{address}") } else { address.to_owned() }
 }
 
-/// The key of an address that wraps no other; nothing for what is not on the web.
+/// The key of an address that wraps no other; nothing where there is no host.
 fn plain(url: &Url) -> Option<String> {
-    if !matches!(url.scheme(), "http" | "https") {
-        return None;
-    }
     let host = bare_host(url.host_str()?);
     let mut key = String::with_capacity(url.as_str().len());
     key.push_str("https://");
@@ -94,7 +109,7 @@ fn mobile_edition(host: &str) -> Option<(&str, &str)> {
 
 /// The Moscow Times writes an article's number behind the slug; the slug may change.
 fn article_number<'u>(host: &str, path: &'u str) -> Option<&'u str> {
-    let number = is_host_in(host, "themoscowtimes.com")
+    let number = is_below(host, "themoscowtimes.com")
         .then(|| path.trim_end_matches('/').rsplit(['-', '/']).next())??;
     let digits = number.strip_prefix('a')?;
     (digits.len() == 5 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(number)
@@ -131,7 +146,7 @@ fn push_query(url: &Url, host: &str, key: &mut String) {
     let Some(query) = url.query() else { return };
     let mut kept: Vec<&str> = query
         .split('&')
-        .map(|parameter| parameter.strip_prefix("amp;").unwrap_or(parameter))
+        .map(|parameter| parameter.trim_start_matches("amp;"))
         .filter(|parameter| {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
             !parameter.is_empty() && !names_a_rendering(name, value) && !tracking::is_tracking(name, host)
@@ -185,6 +200,7 @@ mod tests {
             "https://archive.ph/20240511083000/https://news.example/2024/05/dam-bursts",
             "https://www.google.com/amp/s/news.example/2024/05/dam-bursts",
             "https://news-example.cdn.ampproject.org/c/s/news.example/2024/05/dam-bursts",
+            "https://urldefense.com/v3/__https://news.example/2024/05/dam-bursts__;!!Ab1",
             "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2F2024%2F05%2Fdam-bursts&h=AT1",
         ] {
             assert_eq!(canonical(address), ARTICLE, "{address}");

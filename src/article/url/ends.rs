@@ -133,3 +133,34 @@ fn unclosed_parenthesis(url: &str) -> Option<usize> {
     }
     leftmost
 }
+
+#[cfg(test)]
+mod tests {
+    use super::trailing_punctuation;
+
+    fn stray(address: &str) -> &str {
+        trailing_punctuation(address).map_or("", |span| span.of(address))
+    }
+
+    #[test]
+    fn a_mark_at_the_end_of_a_whole_address_is_stray() {
+        assert_eq!(stray("https://news.example/page."), ".");
+        assert_eq!(stray("https://news.example/page).”"), ").”");
+        assert_eq!(stray("https://wiki.example/Dam_(1954),"), ",");
+    }
+
+    #[test]
+    fn what_the_address_needs_is_not() {
+        for address in [
+            "https://news.example/page",
+            "https://wiki.example/Dam_(1954)",
+            "https://news.example/page#:~:text=the%20dam.",
+            "https://news.example/page/?a=b-",
+            "https://",
+            "...",
+            "",
+        ] {
+            assert_eq!(stray(address), "", "{address}");
+        }
+    }
+}

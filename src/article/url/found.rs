@@ -69,6 +69,11 @@ impl Scan {
         Self { margin: Margin::of(text, &candidates), found, candidates }
     }
 
+    /// Whether the run's URLs are the same whatever the margin: none of them may go on below its line.
+    pub fn is_settled(&self) -> bool {
+        self.candidates.is_empty()
+    }
+
     /// The URLs of the run, in order, wrapped ones joined. `text` is what was scanned, `margin` the whole document's.
     ///
     /// Looks at the URLs only; allocates for each.

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::parts::{Parts, is_host_in, without_parameters};
+use super::parts::{Parts, without_parameters};
 use crate::text::Span;
 
 /// Why a reader elsewhere cannot open an address.
@@ -143,11 +143,6 @@ pub fn is_home_page(address: &str) -> bool {
 pub fn host(address: &str) -> Option<String> {
     let host = Parts::of(address).host;
     (!host.is_empty()).then(|| host.to_ascii_lowercase())
-}
-
-/// Whether `host` is `domain` or lies below it.
-pub fn is_below(host: &str, domain: &str) -> bool {
-    is_host_in(host, domain)
 }
 
 #[cfg(test)]

@@ -11,11 +11,11 @@ pub(super) struct Joint {
     pub rest: Span,
     /// The columns of the upper line, up to the URL's last character.
     pub columns: u16,
-    /// The columns that the rest takes up to its first hyphen, to its first mark, and whole.
+    /// The columns that the rest takes up to its first hyphen, or whole.
     pub to_hyphen: u16,
-    /// See `to_hyphen`.
+    /// The columns that it takes up to the first mark at which a URL may be cut, or whole.
     pub to_mark: u16,
-    /// See `to_hyphen`.
+    /// The columns that it takes.
     pub width: u16,
     /// How the upper piece ends.
     pub tail: Tail,
@@ -29,6 +29,8 @@ pub(super) struct Joint {
     pub after: After,
     /// Whether the upper piece has a hyphen before its end, at which it might have been broken.
     pub hyphen_before: bool,
+    /// Whether the rest has hyphens and no other mark: a compound of prose looks so, a host does not.
+    pub only_hyphens: bool,
     /// Whether the place alone settles it: the URL was opened by `<` and is closed by `>` behind this rest or a later
     /// one, or the two make the name of a type of file (`.h`, `tml`).
     pub settled: bool,
@@ -256,11 +258,13 @@ const ARCHIVE_TODAY: [&str; 7] =
 const TOP_DOMAINS: [&str; 15] =
     ["au", "ca", "co", "com", "de", "edu", "eu", "fr", "gov", "info", "int", "net", "org", "ru", "uk"];
 
+/// The types of file that addresses end with.
 const FILE_TYPES: [&str; 23] = [
     "asp", "aspx", "cgi", "csv", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "jsp", "mp3", "mp4",
     "pdf", "php", "png", "pptx", "shtml", "stm", "txt", "xls", "xlsx",
 ];
 
+/// Whether the slug above is written as a title is, with capitals and underscores.
 fn has_title_case(head: &str) -> bool {
     let slug = head.rsplit('/').next().unwrap_or(head);
     slug.contains('_') && slug.contains(char::is_uppercase)
@@ -268,9 +272,9 @@ fn has_title_case(head: &str) -> bool {
 
 /// Whether the two make the name of a type of file.
 pub(super) fn completes_file(head: &str, rest: &str) -> bool {
-    let begun = head.rsplit_once('.').map_or("", |(_, begun)| begun);
+    let Some((_, begun)) = head.rsplit_once('.') else { return false };
     let word = rest.split(['?', '#']).next().unwrap_or_default();
-    FILE_TYPES.iter().any(|file_type| !word.is_empty() && file_type.strip_prefix(begun) == Some(word))
+    !word.is_empty() && FILE_TYPES.iter().any(|file_type| file_type.strip_prefix(begun) == Some(word))
 }
 
 /// Whether `rest` has the slashes that a scheme's end lacks; nothing where neither is so.

@@ -219,7 +219,8 @@ fn is_host_like(rest: &str) -> bool {
         })
 }
 
-/// Whether the host has a name that no name system takes: a label that is empty, or begins or ends with a hyphen.
+/// Whether the host has a name that no name system takes: a label that is empty or begins with a hyphen. (Blogs have had
+/// names that end in one.)
 fn has_impossible_label(rest: &str) -> bool {
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
@@ -249,8 +250,9 @@ fn spoilt_www(text: &str, start: usize) -> Option<Malformed> {
         _ => return None,
     };
     let mut end = start + letters + separators;
-    let ahead = host_ahead(&text[end..]);
-    if between != " . " && !is_host_like(ahead) {
+    let first_label = text[end..].find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(0);
+    let goes_on = text[end + first_label..].starts_with('.') && is_host_like(host_ahead(&text[end..]));
+    if between != " . " && !goes_on {
         return None;
     }
     let mut host = String::new();

@@ -25,8 +25,14 @@ pub use canonical::canonical;
 pub use dates::{AddressDate, Confidence, date_in};
 pub use ends::trailing_punctuation;
 pub use found::{FoundUrl, Scan};
-pub use host::{Private, credentials, host, is_below, is_home_page, private, without_credentials};
+pub use host::{Private, credentials, host, is_home_page, private, without_credentials};
 pub use malformed::{Fault, Malformed, malformed, malformed_in};
 pub use margin::Margin;
+pub use parts::is_below;
 pub use slug::{headline_words, resemblance, slug_words};
 pub use tracking::without_tracking;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

@@ -53,32 +53,34 @@ impl<'a> Parts<'a> {
 
     /// The query's parameters as name and value.
     pub fn parameters(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.query
-            .unwrap_or_default()
-            .split('&')
-            .map(|parameter| parameter.split_once('=').unwrap_or((parameter, "")))
+        self.query.unwrap_or_default().split('&').map(name_and_value)
     }
+}
+
+/// A parameter's name and value. Copied from a page's source, it may begin with what is left of an entity (`&amp;`).
+fn name_and_value(parameter: &str) -> (&str, &str) {
+    let parameter = parameter.trim_start_matches("amp;");
+    parameter.split_once('=').unwrap_or((parameter, ""))
 }
 
 /// The address without the parameters that `drop` chooses by name and value; borrowed if it chooses none.
 pub(super) fn without_parameters(address: &str, drop: impl Fn(&str, &str) -> bool) -> Cow<'_, str> {
     let parts = Parts::of(address);
     let Some(query) = parts.query else { return Cow::Borrowed(address) };
-    // Copied from a page's source, the parameters are parted by an entity.
-    let separator = if query.contains("&amp;") { "&amp;" } else { "&" };
-    let is_kept = |parameter: &&str| {
-        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-        !drop(name, value)
-    };
-    let kept: Vec<&str> = query.split(separator).filter(is_kept).collect();
-    let kept_bytes = kept.iter().map(|parameter| parameter.len() + separator.len()).sum::<usize>();
-    if kept_bytes == query.len() + separator.len() {
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|parameter| {
+            let (name, value) = name_and_value(parameter);
+            !drop(name, value)
+        })
+        .collect();
+    if kept.len() == query.split('&').count() {
         return Cow::Borrowed(address);
     }
     let mut clean = address[..parts.offset_of(query) - 1].to_owned();
     if !kept.is_empty() {
         clean.push('?');
-        clean.push_str(&kept.join(separator));
+        clean.push_str(kept.join("&").trim_start_matches("amp;"));
     }
     if let Some(fragment) = parts.fragment {
         clean.push('#');
@@ -87,8 +89,8 @@ pub(super) fn without_parameters(address: &str, drop: impl Fn(&str, &str) -> boo
     Cow::Owned(clean)
 }
 
-/// Whether `host` is `domain` or below it.
-pub(super) fn is_host_in(host: &str, domain: &str) -> bool {
+/// Whether `host` is `domain` or lies below it.
+pub fn is_below(host: &str, domain: &str) -> bool {
     host.strip_suffix(domain).is_some_and(|below| below.is_empty() || below.ends_with('.'))
 }
 

@@ -13,7 +13,13 @@ use super::percent;
 /// assert_eq!(words, ["harbour", "boards", "dredger", "sails"]);
 /// ```
 pub fn slug_words(address: &str) -> Vec<String> {
-    let path = percent::decoded(Parts::of(address).path);
+    let parts = Parts::of(address);
+    // An archive's address ends with the original's.
+    let original = parts
+        .path
+        .rfind("://")
+        .and_then(|colon| parts.path[..colon].rfind('/').map(|at| &parts.path[at + 1..]));
+    let path = percent::decoded(original.map_or(parts.path, |original| Parts::of(original).path));
     let words = path.split('/').map(words_of).filter(|words| !words.is_empty());
     // Of equals the last: the first are sections.
     words.reduce(|best, words| if words.len() >= best.len() { words } else { best }).unwrap_or_default()
@@ -54,6 +60,12 @@ fn words_of(segment: &str) -> Vec<String> {
     let parts =
         stem.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|part| !part.is_empty());
     let mut words: Vec<String> = parts.take(MOST_WORDS).map(str::to_lowercase).collect();
+    if let [.., year, month, day] = &words[..]
+        && [year.len(), month.len(), day.len()] == [4, 2, 2]
+        && [year, month, day].into_iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    {
+        words.truncate(words.len() - 3);
+    }
     while words.last().is_some_and(|word| identifies(word)) {
         words.pop();
     }
@@ -87,6 +99,11 @@ mod tests {
             ("https://news.example/story/fishing_fleet_stays/5835544/", "fishing fleet stays"),
             ("https://news.example/story/fishing-fleet-2024", "fishing fleet 2024"),
             ("https://news.example/wiki/%C3%89vora_train", "évora train"),
+            ("https://news.example/world/fishing-fleet-stays-2024-05-11/", "fishing fleet stays"),
+            (
+                "https://web.archive.org/web/20240511/https://north.news.example/fishing-fleet",
+                "fishing fleet",
+            ),
             ("https://news.example/2024/05/11/", ""),
             ("https://news.example", ""),
         ];

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::parts::{Parts, is_host_in, without_parameters};
+use super::parts::{Parts, is_below, without_parameters};
 
 /// Where a parameter of some name is for tracking only, or is needed.
 struct Scope {
@@ -42,7 +42,7 @@ pub(super) fn is_tracking(name: &str, host: &str) -> bool {
     let Some(scopes) = TABLE.names.get(name) else {
         return TABLE.prefixes.iter().any(|prefix| name.starts_with(prefix));
     };
-    let here = scopes.iter().find(|scope| scope.domain.is_some_and(|domain| is_host_in(host, domain)));
+    let here = scopes.iter().find(|scope| scope.domain.is_some_and(|domain| is_below(host, domain)));
     here.or_else(|| scopes.iter().find(|scope| scope.domain.is_none())).is_some_and(|scope| scope.strip)
 }
 

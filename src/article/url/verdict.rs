@@ -36,14 +36,16 @@ pub(super) fn goes_on(joint: &Joint, margin: Margin) -> bool {
 }
 
 impl Joint {
+    /// Whether the rest may be what is left of a host.
     fn is_host_like(&self) -> bool {
-        match self.front {
+        let has_its_shape = match self.front {
             Front::Small | Front::WeakMark => {
                 matches!(self.shape, Shape::Host | Shape::Slug | Shape::Compound)
             }
             Front::Digit => matches!(self.shape, Shape::Host | Shape::Slug),
             Front::Mark | Front::Capital | Front::TitleCase => false,
-        }
+        };
+        has_its_shape && !self.only_hyphens
     }
 }
 

@@ -13,18 +13,18 @@ const MOST_JOINTS: usize = 8;
 
 /// A URL that ends its line, with what may be the rest of it on the lines below.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub(super) struct Candidate {
     /// The first piece, up to the end of its line; what the wrap put in is left out.
-    pub(super) first: Span,
+    pub first: Span,
     /// The character in front of the URL.
-    pub(super) before: Option<char>,
+    pub before: Option<char>,
     /// The places where it may go on, each from the one before.
-    pub(super) joints: Vec<Joint>,
+    pub joints: Vec<Joint>,
 }
 
 impl Candidate {
     /// The candidate that begins with the URL at `start..run_end`, where the URL's run ends its line.
-    pub(super) fn find(text: &str, line: Line, start: usize, run_end: usize) -> Option<Self> {
+    pub fn find(text: &str, line: Line, start: usize, run_end: usize) -> Option<Self> {
         let (first_end, gap) = piece_end(text, start, run_end, line)?;
         let before = text[..start].chars().next_back();
         let mut joints = Vec::new();
@@ -92,7 +92,11 @@ impl Context<'_> {
         let trimmed = &rest[..ends::trimmed(rest, None)];
         let front = Front::of(rest, trimmed, head)?;
         let after = After::of(behind, self.before);
-        let impossible = trimmed.is_empty()
+        let tail = Tail::of(head, self.first);
+        let shape = Shape::of(trimmed);
+        let is_next_url = shape == Shape::Url && !matches!(tail, Tail::ArchivePrefix | Tail::Scheme);
+        let impossible = is_next_url
+            || trimmed.is_empty()
             || completes_scheme(head, rest) == Some(false)
             || begins_something_else(rest, trimmed, behind)
             || self.is_outdented(upper, lower)
@@ -104,12 +108,13 @@ impl Context<'_> {
             to_hyphen: width_to(trimmed, |c| c == '-'),
             to_mark: width_to(trimmed, is_break_mark),
             width: lines::columns(trimmed, 0, trimmed.len()),
-            tail: Tail::of(head, self.first),
+            tail,
             gap,
             front,
-            shape: Shape::of(trimmed),
+            shape,
             after,
             hyphen_before: head.trim_end_matches('-').contains('-'),
+            only_hyphens: !trimmed.contains(|c| c != '-' && is_break_mark(c)),
             settled: completes_file(head, trimmed),
         })
     }

@@ -60,19 +60,25 @@ pub(super) fn unwrapped(address: &str) -> Option<String> {
         Inner::Decoded => decoded(groups.get(1)?.as_str()),
         Inner::Template(template) => Cow::Owned(filled(template, &groups, address)),
     };
-    let inner = if inner.contains("://") {
-        inner.into_owned()
-    } else {
-        format!("https://{}", inner.trim_start_matches('/'))
-    };
+    let has_scheme =
+        inner.split_once("://").is_some_and(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let inner =
+        if has_scheme { inner.into_owned() } else { format!("https://{}", inner.trim_start_matches('/')) };
     (inner != address && inner.len() > "https://".len()).then_some(inner)
+}
+
+/// Whether `address` may wrap another.
+pub(super) fn is_wrapper(address: &str) -> bool {
+    WRAPPERS.set.is_match(address)
 }
 
 fn filled(template: &str, groups: &Captures<'_>, address: &str) -> String {
     let mut inner = String::new();
     groups.expand(template, &mut inner);
     let rest = &address[groups.get(0).map_or(address.len(), |whole| whole.end())..];
+    let is_whole = template.strip_prefix("https://").unwrap_or(template).starts_with('$');
     match rest.strip_prefix('?') {
+        _ if is_whole => {}
         Some(parameters) if template.contains('?') => {
             inner.push('&');
             inner.push_str(parameters);
