@@ -1,1 +1,64 @@
 //! Who said what: quotes, cues, sources and claims of one paragraph, and what paragraphs hand on to each other.
+//!
+//! [`analyse`] reads one paragraph by itself; [`Carried`] walks over the paragraphs of an article and tells how each
+//! quote's speaker is known. Words in, spans out: nothing here knows articles, rules or files.
+
+mod carry;
+mod claim;
+mod cue;
+mod lexicon;
+mod mark;
+mod mention;
+mod outlet;
+mod quote;
+mod sentence;
+mod source;
+mod sourceless;
+mod token;
+mod vague;
+
+pub use carry::{Carried, KnownSpeaker, Paragraph, ParagraphKind, Speaker};
+pub use claim::{Attribution, AttributionKind};
+pub use mark::Marks;
+pub use mention::{Gender, Mention, NameTable, SourceKind};
+pub use outlet::Outlet;
+pub use quote::{Ending, Quote, QuoteKind};
+pub use vague::{Doubt, DoubtKind};
+
+use crate::text::Span;
+
+/// What one paragraph says about who said what. Spans count from the paragraph's start.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Hash)]
+pub struct Analysis {
+    /// Sentences in order. A quote with the clause that names its speaker is one sentence.
+    pub sentences: Vec<Span>,
+    /// Quotes in order of their first byte, nested ones after the one they lie in.
+    pub quotes: Vec<Quote>,
+    /// Closing quotation marks without an opening one.
+    pub lone_marks: Vec<Span>,
+    /// Who said what, in order of the text.
+    pub attributions: Vec<Attribution>,
+    /// Sources and other names, in order of their first byte.
+    pub mentions: Vec<Mention>,
+    /// Words that hide who said something.
+    pub doubts: Vec<Doubt>,
+    /// What the paragraph hands to the next.
+    pub handed: carry::Handed,
+}
+
+/// Reads a paragraph of prose, in which whatever is not prose has been blanked. Pure; time and memory grow linearly
+/// with the text.
+pub fn analyse(prose: &str) -> Analysis {
+    let (mut quotes, lone_marks) = quote::quotes(prose);
+    let tokens = token::tokens(prose, &quotes);
+    let sentences = sentence::sentences(prose, &tokens);
+    let mut mentions = mention::mentions(prose, &tokens, &sentences);
+    let attributions = claim::attributions(prose, &tokens, &sentences, &mut quotes, &mut mentions);
+    let doubts = vague::doubts(prose, &tokens, &sentences, &attributions, &mentions);
+    let handed = carry::handed(prose, &tokens, &sentences, &quotes, &attributions, &mentions);
+    let sentences = sentences.iter().map(|sentence| sentence::span(&tokens, sentence)).collect();
+    Analysis { sentences, quotes, lone_marks, attributions, mentions, doubts, handed }
+}
+
+#[cfg(test)]
+mod tests;

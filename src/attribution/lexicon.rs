@@ -1,0 +1,250 @@
+//! What is known of a word by itself: word classes, cue verbs, nouns of sources. Built once from the data tables; a
+//! look-up hashes the folded word and costs a few nanoseconds.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::{BitOr, BitOrAssign};
+use std::sync::LazyLock;
+
+const CUE_VERBS: &str = include_str!("../data/cue_verbs.tsv");
+const WORD_CLASSES: &str = include_str!("../data/word_classes.txt");
+
+/// A set of properties of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Traits(u64);
+
+macro_rules! traits {
+    ($($name:ident = $class:literal,)*) => {
+        traits!(@bits 0u32; $($name)*);
+        /// The classes of `word_classes.txt` that are traits of their words as they stand.
+        const CLASSES: &[(&str, Traits)] = &[$(($class, Traits::$name),)*];
+    };
+    (@bits $bit:expr; $name:ident $($rest:ident)*) => {
+        impl Traits { pub const $name: Self = Self(1 << $bit); }
+        traits!(@bits $bit + 1; $($rest)*);
+    };
+    (@bits $bit:expr;) => {
+        const FIRST_FREE: u32 = $bit;
+    };
+}
+
+traits! {
+    AUX = "aux",
+    BE = "be",
+    HAVE = "have",
+    MODAL = "modal",
+    ADVERB = "adverb",
+    DETERMINER = "determiner",
+    OWN = "possessive-determiner",
+    QUANTITY = "quantity",
+    SUBJECT = "subject-pronoun",
+    PERSON_PRONOUN = "person-pronoun",
+    HE = "he",
+    SHE = "she",
+    RELATIVE = "relative",
+    PRONOUN = "pronoun",
+    PREPOSITION = "preposition",
+    COORDINATOR = "coordinator",
+    SUBORDINATOR = "subordinator",
+    CLAUSE_OPENER = "clause-opener",
+    STARTER = "starter",
+    TITLE = "title",
+    MALE = "male",
+    FEMALE = "female",
+    ROLE = "role",
+    VAGUE = "vague",
+    AUTHORITY = "authority",
+    PRESS = "press",
+    AGENCY_NOUN = "agency-noun",
+    DOCUMENT = "document",
+    ORGANISATION = "organisation",
+    SETTING = "setting",
+    SPEECH_NOUN = "speech-noun",
+    FEAR = "fear",
+    DEMONYM = "demonym",
+    DAY = "day",
+    MONTH = "month",
+    TIME = "time",
+    ABBREVIATION = "abbreviation",
+    GIVEN = "given",
+    HE_GIVEN = "he-given",
+    SHE_GIVEN = "she-given",
+    NOUN_LIKE = "noun-like",
+    REPORTING_PASSIVE = "reporting-passive",
+    CLAIMED_PASSIVE = "claimed-passive",
+}
+
+impl Traits {
+    /// A form of a verb that reports speech.
+    pub const SPEECH: Self = Self(1 << FIRST_FREE);
+    /// A form of a verb of thought, wish or attitude.
+    pub const BELIEF: Self = Self(1 << (FIRST_FREE + 1));
+    /// A form of a verb whose source is mostly a document.
+    pub const SHOWS: Self = Self(1 << (FIRST_FREE + 2));
+    /// Another verb that often heads a cue.
+    pub const DOES: Self = Self(1 << (FIRST_FREE + 3));
+    /// Past tense.
+    pub const PAST: Self = Self(1 << (FIRST_FREE + 4));
+    /// Past participle.
+    pub const PARTICIPLE: Self = Self(1 << (FIRST_FREE + 5));
+    /// Third person, present.
+    pub const PRESENT: Self = Self(1 << (FIRST_FREE + 6));
+    /// Bare form.
+    pub const BASE: Self = Self(1 << (FIRST_FREE + 7));
+    /// `-ing`.
+    pub const ING: Self = Self(1 << (FIRST_FREE + 8));
+    /// A verb that names whom it is said to.
+    pub const TELLS: Self = Self(1 << (FIRST_FREE + 9));
+    /// A verb that may stand before its subject behind a quote: "…," said Novak.
+    pub const INVERTS: Self = Self(1 << (FIRST_FREE + 10));
+    /// Any verb that may head a cue.
+    pub const CUE: Self = Self(Self::SPEECH.0 | Self::BELIEF.0 | Self::SHOWS.0 | Self::DOES.0);
+
+    /// Whether the two share a trait.
+    pub const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Whether nothing is known of the word.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets together.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOr for Traits {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Traits {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// A hasher for short words: eight bytes at a time, multiplied and folded.
+#[derive(Default)]
+pub(super) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+    fn write_u8(&mut self, byte: u8) {
+        self.0 ^= u64::from(byte);
+    }
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
+/// A map from words, for look-ups in the hot path.
+pub(super) type WordMap<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
+
+static LEXICON: LazyLock<WordMap<Traits>> = LazyLock::new(build);
+
+/// The traits of a word in lower case.
+pub(super) fn look_up(folded: &str) -> Traits {
+    LEXICON.get(folded).copied().unwrap_or_default()
+}
+
+fn class(name: &str) -> impl Iterator<Item = &'static str> {
+    let head = WORD_CLASSES.split("\n[").find_map(|block| block.strip_prefix(name)?.strip_prefix("]\n"));
+    head.unwrap_or_default().split_ascii_whitespace()
+}
+
+fn build() -> WordMap<Traits> {
+    let mut lexicon = WordMap::default();
+    let mut add = |word: &str, traits: Traits| {
+        *lexicon.entry(word.into()).or_insert(Traits::default()) |= traits;
+    };
+    for &(name, traits) in CLASSES {
+        class(name).for_each(|word| add(word, traits));
+    }
+    let tells: Vec<&str> = class("recipient-verb").collect();
+    let inverts: Vec<&str> = class("inverting").collect();
+    let listed = CUE_VERBS.lines().skip(1).filter_map(listed_verb);
+    let extra = class("extra-speech").map(|lemma| (lemma, Traits::SPEECH));
+    for (lemma, sense) in listed.chain(extra) {
+        let mut traits = sense;
+        if tells.contains(&lemma) {
+            traits |= Traits::TELLS;
+        }
+        if inverts.contains(&lemma) {
+            traits |= Traits::INVERTS;
+        }
+        for (form, inflection) in inflect(lemma) {
+            add(&form, traits | inflection);
+        }
+    }
+    lexicon
+}
+
+/// A row of the table of cue verbs, where the counts say that the verb is mostly a cue.
+fn listed_verb(row: &'static str) -> Option<(&'static str, Traits)> {
+    let mut cells = row.split('\t');
+    let (lemma, count, _, share, kind) =
+        (cells.next()?, cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+    let count: u32 = count.parse().ok()?;
+    let share: Option<f32> = share.parse().ok();
+    let (sense, least) = match kind {
+        "speech" => (Traits::SPEECH, 0.4),
+        "belief" => (Traits::BELIEF, 0.35),
+        "document" => (Traits::SHOWS, 0.4),
+        _ => (Traits::DOES, 0.6),
+    };
+    let enough = share.map_or(kind == "speech", |share| share >= least);
+    (enough && count >= 3).then_some((lemma, sense))
+}
+
+fn inflect(lemma: &'static str) -> Vec<(String, Traits)> {
+    let irregular = class("irregular").find_map(|entry| {
+        let (base, rest) = entry.split_once('/')?;
+        (base == lemma).then(|| rest.split_once('/')).flatten()
+    });
+    let doubled = class("doubling").any(|word| word == lemma);
+    let last = lemma.chars().next_back().unwrap_or('x');
+    let stem =
+        if doubled { format!("{lemma}{last}") } else { lemma.strip_suffix('e').unwrap_or(lemma).to_owned() };
+    let before_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    let (past, participle) = irregular.map_or_else(
+        || {
+            let past = before_y.map_or_else(|| format!("{stem}ed"), |stem| format!("{stem}ied"));
+            (past.clone(), past)
+        },
+        |(past, participle)| (past.to_owned(), participle.to_owned()),
+    );
+    let present = match before_y {
+        Some(stem) => format!("{stem}ies"),
+        None if lemma.ends_with(['s', 'x'])
+            || lemma.ends_with("ch")
+            || lemma.ends_with("sh")
+            || lemma.ends_with("go") =>
+        {
+            format!("{lemma}es")
+        }
+        None => format!("{lemma}s"),
+    };
+    let ing = if lemma.ends_with("ee") || !doubled && lemma.len() < 4 { lemma } else { &stem };
+    vec![
+        (lemma.to_owned(), Traits::BASE),
+        (past, Traits::PAST),
+        (participle, Traits::PARTICIPLE),
+        (present, Traits::PRESENT),
+        (format!("{ing}ing"), Traits::ING),
+    ]
+}

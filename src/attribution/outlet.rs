@@ -1,0 +1,143 @@
+//! News outlets by the names that prose gives them. The facts are those of `data/outlets.tsv`.
+
+use super::lexicon::WordMap;
+use super::token::{Kind, Token};
+use std::sync::LazyLock;
+
+const OUTLETS: &str = include_str!("../data/outlets.tsv");
+
+/// A row of the outlet table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
+pub struct Outlet(u16);
+
+struct Row {
+    id: &'static str,
+    name: &'static str,
+    country: &'static str,
+    kind: &'static str,
+}
+
+struct Form {
+    text: &'static str,
+    outlet: Outlet,
+    weak: bool,
+    article: bool,
+}
+
+struct Table {
+    rows: Vec<Row>,
+    /// Forms by their first word, longest first.
+    forms: WordMap<Vec<Form>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(read);
+
+impl Outlet {
+    /// Its identifier in the table, never reused.
+    pub fn id(self) -> &'static str {
+        TABLE.rows[usize::from(self.0)].id
+    }
+    /// Its display name.
+    pub fn name(self) -> &'static str {
+        TABLE.rows[usize::from(self.0)].name
+    }
+    /// ISO 3166-1 codes of its seat, and of the country it covers from exile, parted by `|`.
+    pub fn country(self) -> &'static str {
+        TABLE.rows[usize::from(self.0)].country
+    }
+    /// Whether it is a news agency.
+    pub fn is_agency(self) -> bool {
+        TABLE.rows[usize::from(self.0)].kind == "agency"
+    }
+    /// Whether it makes news: not a government, a social network, an archive.
+    pub fn is_press(self) -> bool {
+        matches!(
+            TABLE.rows[usize::from(self.0)].kind,
+            "agency" | "newspaper" | "broadcaster" | "magazine" | "digital"
+        )
+    }
+}
+
+fn read() -> Table {
+    let mut rows = Vec::new();
+    let mut forms: WordMap<Vec<Form>> = WordMap::default();
+    for row in OUTLETS.lines().skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [id, name, aliases, _, country, kind, .., context, _, weak_names] = cells[..] else { continue };
+        let outlet = Outlet(rows.len() as u16);
+        rows.push(Row { id, name, country, kind });
+        let bare = name.split(" (").next().unwrap_or(name);
+        for (place, text) in std::iter::once(bare).chain(aliases.split('|')).enumerate() {
+            let weak = weak_names.split('|').any(|weak| weak == text)
+                || place == 0 && context == "weak"
+                || text.len() < 2;
+            let stripped = text.strip_prefix("The ");
+            let text = stripped.unwrap_or(text);
+            let Some(first) = text.split([' ', '.', '/', '!']).next().filter(|first| !first.is_empty())
+            else {
+                continue;
+            };
+            forms.entry(first.into()).or_default().push(Form {
+                text,
+                outlet,
+                weak,
+                article: stripped.is_some(),
+            });
+        }
+    }
+    for bucket in forms.values_mut() {
+        bucket.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
+        for at in 1..bucket.len() {
+            if bucket[at].text == bucket[at - 1].text && bucket[at].outlet != bucket[at - 1].outlet {
+                bucket[at].weak = true;
+                bucket[at - 1].weak = true;
+            }
+        }
+    }
+    Table { rows, forms }
+}
+
+/// An outlet's name at a token: how many tokens it takes, whose it is, and whether the form is weak, so that it counts
+/// only beside a word of the trade.
+pub(super) fn at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Outlet, bool)> {
+    let word = tokens[at].span.of(prose);
+    let first = word.split(['.', '/', '!']).next()?;
+    let bucket = TABLE.forms.get(first)?;
+    let behind_the = at > 0 && matches!(tokens[at - 1].span.of(prose), "The" | "the");
+    bucket.iter().find_map(|form| {
+        let length = spelled(prose, tokens[at].span.start.index(), form.text)?;
+        let end = tokens[at].span.start.index() + length;
+        let count = tokens[at..].iter().take_while(|token| token.span.end.index() <= end).count();
+        let whole = count > 0 && tokens[at + count - 1].span.end.index() == end;
+        (whole && (behind_the || !form.article)).then_some((count, form.outlet, form.weak))
+    })
+}
+
+/// The bytes that `form` takes at `start`, where any white space stands for a space.
+fn spelled(prose: &str, start: usize, form: &str) -> Option<usize> {
+    let rest = &prose.as_bytes()[start..];
+    let mut at = 0;
+    for byte in form.bytes() {
+        if byte == b' ' {
+            let gap = rest[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            if gap == 0 {
+                return None;
+            }
+            at += gap;
+        } else {
+            if rest.get(at) != Some(&byte) {
+                return None;
+            }
+            at += 1;
+        }
+    }
+    Some(at)
+}
+
+/// Whether a word of the trade beside a weak form makes it an outlet: "the newspaper Agora", "Time magazine".
+pub(super) fn is_backed(tokens: &[Token], from: usize, to: usize) -> bool {
+    use super::lexicon::Traits;
+    let trade = Traits::AGENCY_NOUN | Traits::PRESS;
+    let near = |token: &Token| token.is(trade) && token.kind == Kind::Word;
+    from > 0 && near(&tokens[from - 1]) || tokens[to..].iter().take(2).any(near)
+}

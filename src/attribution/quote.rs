@@ -1,0 +1,252 @@
+//! Quotations of one paragraph: marks paired into quotes, and what each quote is. Who spoke is decided elsewhere.
+
+use super::mark::{self, Mark, Marks, Turn};
+use crate::text::Span;
+
+/// How a quote ends in its paragraph.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Ending {
+    /// Both marks are there.
+    Closed,
+    /// No closing mark: it runs to the paragraph's end, where the next may open again.
+    Open,
+    /// No closing mark, and another quote opens behind it: it ends with its sentence.
+    Broken,
+}
+
+/// What stands between the marks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum QuoteKind {
+    /// Somebody's words, a whole sentence or more.
+    Statement,
+    /// Somebody's words, part of a sentence.
+    Phrase,
+    /// One or two words: a term, a scare quote, a name.
+    Term,
+    /// A title of a work: `"Farewell of Slavianka"`.
+    Title,
+    /// A name between a person's names: `Joe "Red" Novak`.
+    Nickname,
+}
+
+/// A quotation.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct Quote {
+    /// With its marks.
+    pub span: Span,
+    /// Between the marks.
+    pub content: Span,
+    /// The system of marks.
+    pub marks: Marks,
+    /// How it ends.
+    pub ending: Ending,
+    /// What it is.
+    pub kind: QuoteKind,
+    /// How many quotes of this paragraph it lies in.
+    pub depth: u16,
+    /// Words between the marks, at most 65535.
+    pub words: u16,
+    /// The attribution that has it, by index into `Analysis::attributions`.
+    pub attribution: Option<u32>,
+}
+
+impl Quote {
+    /// Whether it stands in no other quote.
+    pub const fn is_outermost(&self) -> bool {
+        self.depth == 0
+    }
+}
+
+/// The quotes of a paragraph in order of their first byte, and its closing marks without an opening one.
+pub(super) fn quotes(prose: &str) -> (Vec<Quote>, Vec<Span>) {
+    let marks = mark::marks(prose);
+    let mut pairing = Pairing { prose, open: Vec::new(), quotes: Vec::new(), lone: Vec::new() };
+    for (index, mark) in marks.iter().enumerate() {
+        pairing.take(mark, marks.get(index + 1));
+    }
+    pairing.finish()
+}
+
+struct Pairing<'a> {
+    prose: &'a str,
+    open: Vec<Mark>,
+    quotes: Vec<Quote>,
+    lone: Vec<Span>,
+}
+
+impl Pairing<'_> {
+    fn take(&mut self, mark: &Mark, next: Option<&Mark>) {
+        // `“` closes what `„` opened, though it opens everywhere else.
+        let closes_low =
+            mark.turn == Turn::Opens && !mark.low && self.open.last().is_some_and(|open| open.low);
+        let turn = if closes_low { Turn::Closes } else { mark.turn };
+        match turn {
+            Turn::Either if self.is_open(mark.marks) => self.close(mark),
+            Turn::Opens | Turn::Either => self.open.push(*mark),
+            Turn::Perhaps if closes_later(next) => {}
+            Turn::Closes | Turn::Perhaps => self.close(mark),
+        }
+    }
+
+    fn is_open(&self, marks: Marks) -> bool {
+        // Deep nesting is no news prose; looking a little way down keeps a run of marks linear.
+        self.open.iter().rev().take(8).any(|open| open.marks == marks)
+    }
+
+    fn close(&mut self, mark: &Mark) {
+        let place = self.open.iter().rev().take(8).position(|open| open.marks == mark.marks);
+        let Some(place) = place else {
+            if mark.marks == Marks::Double {
+                self.lone.push(Span::new(mark.start as usize, mark.end as usize));
+            }
+            return;
+        };
+        for _ in 0..place {
+            self.drop_open();
+        }
+        if let Some(open) = self.open.pop() {
+            let content = Span::new(open.end as usize, mark.start as usize);
+            self.push(open, content, mark.end, Ending::Closed);
+        }
+    }
+
+    /// Gives up the innermost open mark, whose quote was never closed.
+    fn drop_open(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        if open.marks != Marks::Double {
+            return;
+        }
+        let behind = self.quotes.iter().rev().take_while(|quote| quote.span.start.0 > open.start);
+        let end = behind.last().map_or(self.prose.len(), |quote| quote.span.start.index());
+        let (end, ending) = if end == self.prose.len() { (end, Ending::Open) } else { (end, Ending::Broken) };
+        let mut end = open.end as usize + self.prose[open.end as usize..end].trim_end().len();
+        if ending == Ending::Broken {
+            end = sentence_end(self.prose, open.end as usize, end);
+        }
+        self.push(open, Span::new(open.end as usize, end), end as u32, ending);
+    }
+
+    fn push(&mut self, open: Mark, content: Span, end: u32, ending: Ending) {
+        let span = Span::new(open.start as usize, end as usize);
+        let quote = Quote {
+            span,
+            content,
+            marks: open.marks,
+            ending,
+            kind: QuoteKind::Phrase,
+            depth: 0,
+            words: 0,
+            attribution: None,
+        };
+        self.quotes.push(quote);
+    }
+
+    fn finish(mut self) -> (Vec<Quote>, Vec<Span>) {
+        let mut unclosed = std::mem::take(&mut self.open);
+        unclosed.retain(|open| open.marks == Marks::Double);
+        let mut opens: Vec<u32> =
+            self.quotes.iter().filter(|q| q.marks == Marks::Double).map(|q| q.span.start.0).collect();
+        opens.sort_unstable();
+        let mut limit = self.prose.len();
+        for open in unclosed.into_iter().rev() {
+            let behind = opens.partition_point(|&start| start <= open.start);
+            let next = opens.get(behind).map_or(limit, |&start| (start as usize).min(limit));
+            limit = open.start as usize;
+            let from = open.end as usize;
+            let end = from + self.prose[from..next].trim_end().len();
+            if next == self.prose.len() {
+                self.push(open, Span::new(from, end), end as u32, Ending::Open);
+            } else {
+                let end = sentence_end(self.prose, from, end);
+                self.push(open, Span::new(from, end), end as u32, Ending::Broken);
+            }
+        }
+        self.quotes.sort_unstable_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
+        nest(self.prose, &mut self.quotes);
+        (self.quotes, self.lone)
+    }
+}
+
+/// Whether the next mark closes the single quote that is open, so that this one is a possessive.
+fn closes_later(next: Option<&Mark>) -> bool {
+    next.is_some_and(|next| next.marks == Marks::Single && next.turn != Turn::Opens)
+}
+
+fn nest(prose: &str, quotes: &mut [Quote]) {
+    let mut around: Vec<Span> = Vec::new();
+    for quote in quotes {
+        let span = quote.span;
+        while around.last().is_some_and(|outer| outer.end <= span.start) {
+            around.pop();
+        }
+        let depth = around.len().min(u16::MAX as usize) as u16;
+        around.push(span);
+        quote.depth = depth;
+        if depth == 0 {
+            let words = quote.content.of(prose).split_ascii_whitespace().take(u16::MAX as usize).count();
+            quote.words = words as u16;
+            quote.kind = kind(prose, quote);
+        }
+    }
+}
+
+/// The end of the sentence that begins at `from`, at most `limit`.
+pub(super) fn sentence_end(prose: &str, from: usize, limit: usize) -> usize {
+    let text = &prose[from..limit];
+    let stop = text.char_indices().find(|&(at, c)| {
+        matches!(c, '.' | '!' | '?' | '…')
+            && text[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
+            && text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).count() > 2
+    });
+    stop.map_or(limit, |(at, c)| from + at + c.len_utf8())
+}
+
+fn kind(prose: &str, quote: &Quote) -> QuoteKind {
+    let content = quote.content.of(prose).trim();
+    let first = content.trim_start_matches(['[', '(', '…', '.', ' ', '‘', '\'', '“']).chars().next();
+    let capital = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let ends = content.trim_end_matches(['’', '\'', '”', ')', ']']);
+    let behind = prose[quote.span.end.index()..].chars().next();
+    let stops = ends.ends_with(['.', '!', '?', '…', ',', '—', '-', '–'])
+        || matches!(behind, Some(',' | '.' | '?' | '!'));
+    if capital && is_nickname(prose, quote) {
+        return QuoteKind::Nickname;
+    }
+    if capital && quote.words >= 2 && looks_like_title(content) && !ends.ends_with(['.', '!', '?', '…']) {
+        return if quote.words <= 12 && !content.ends_with(',') || behind.is_none() {
+            QuoteKind::Title
+        } else {
+            QuoteKind::Phrase
+        };
+    }
+    if capital && stops && quote.words >= 3 || quote.ending == Ending::Open && quote.words >= 3 {
+        return QuoteKind::Statement;
+    }
+    if quote.words <= 2 && !ends.ends_with(['.', '!', '?']) {
+        return QuoteKind::Term;
+    }
+    QuoteKind::Phrase
+}
+
+fn is_nickname(prose: &str, quote: &Quote) -> bool {
+    let before = prose[..quote.span.start.index()].trim_end();
+    let after = prose[quote.span.end.index()..].trim_start();
+    quote.words <= 2
+        && before.len() < quote.span.start.index()
+        && before.rsplit(char::is_whitespace).next().is_some_and(|word| word.starts_with(char::is_uppercase))
+        && !before.ends_with([',', '.', ':', ';'])
+        && after.starts_with(char::is_uppercase)
+        && prose[quote.span.end.index()..].starts_with(char::is_whitespace)
+        && quote.content.of(prose).ends_with(char::is_alphanumeric)
+}
+
+/// Every word of four letters or more begins with a capital, and the last one does.
+fn looks_like_title(content: &str) -> bool {
+    let mut words =
+        content.split_ascii_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase))
+        && content
+            .split_ascii_whitespace()
+            .next_back()
+            .is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
+}

@@ -1,0 +1,87 @@
+//! Sentences of a paragraph. A quote and the clause that names its speaker are one sentence, however many sentences the
+//! quote holds.
+
+use super::lexicon::Traits;
+use super::token::{Case, Kind, Token};
+use crate::text::Span;
+use std::ops::Range;
+
+/// Sentences as ranges of tokens, in order, without gaps.
+pub(super) fn sentences(prose: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in 0..tokens.len() {
+        let ends = match tokens[at].kind {
+            Kind::Stop => stop_ends(prose, tokens, at),
+            Kind::Quote(_) => quote_ends(prose, tokens, at),
+            Kind::Close => {
+                at > start && tokens[at - 1].kind == Kind::Stop && opens_sentence(tokens.get(at + 1))
+            }
+            _ => false,
+        };
+        if ends {
+            found.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if start < tokens.len() {
+        found.push(start..tokens.len());
+    }
+    found
+}
+
+/// From the first token's first byte to the last one's last.
+pub(super) fn span(tokens: &[Token], sentence: &Range<usize>) -> Span {
+    tokens[sentence.start].span.join(tokens[sentence.end - 1].span)
+}
+
+fn opens_sentence(next: Option<&Token>) -> bool {
+    next.is_none_or(|next| next.spaced && !next.is_plain() && !matches!(next.kind, Kind::Comma | Kind::Dash))
+}
+
+fn stop_ends(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    if !opens_sentence(next) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).map(|before| tokens[before]) else { return true };
+    if prose.as_bytes()[tokens[at].span.start.index()] != b'.' || tokens[at].spaced {
+        return true;
+    }
+    let starts_plainly = next.is_none_or(|next| next.is(Traits::STARTER) || next.is_quote());
+    if before.is(Traits::ABBREVIATION) && before.kind == Kind::Word {
+        // `No.` and `Sun.` end sentences as words; before a number or a name they are short forms.
+        return starts_plainly
+            && !before.is(Traits::TITLE)
+            && !(before.case == Case::Capital && before.is(Traits::MONTH));
+    }
+    true
+}
+
+fn quote_ends(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let span = tokens[at].span;
+    let inner = span.of(prose).trim_end_matches(['"', '”', '’', '\'', '»', '“', '」', ' ']);
+    let Some(next) = tokens.get(at + 1) else { return true };
+    if !inner.ends_with(['.', '!', '?', '…', '—', '–', '-']) {
+        return false;
+    }
+    if next.is_quote() {
+        return true;
+    }
+    if !opens_sentence(Some(next)) || matches!(next.kind, Kind::Stop | Kind::Open | Kind::Other | Kind::Colon)
+    {
+        return false;
+    }
+    inner.ends_with('.') || !speaker_follows(&tokens[at + 1..])
+}
+
+/// Whether a name and a verb of saying come next: “Why?” Mayor Duarte asked.
+fn speaker_follows(tokens: &[Token]) -> bool {
+    let verb = tokens.iter().take(9).position(|token| token.is(Traits::SPEECH) && token.is_plain());
+    verb.is_some_and(|verb| {
+        verb > 0
+            && tokens[..verb]
+                .iter()
+                .all(|token| !token.is(Traits::AUX) && token.kind != Kind::Stop && !token.is_quote())
+    })
+}

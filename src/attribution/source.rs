@@ -1,0 +1,303 @@
+//! The noun phrase of a source, found from its cue: before it, or behind it. What kind of source it is, `mention` says.
+
+use super::lexicon::Traits;
+use super::token::{Kind, Token};
+use std::ops::Range;
+
+/// Words looked at on either side of a cue. News sources with their roles are shorter.
+const REACH: usize = 48;
+
+/// What stands before a cue.
+pub(super) struct Before {
+    /// The whole phrase, with appositions.
+    pub phrase: Range<usize>,
+    /// The phrase's own head, without appositions and relative clauses.
+    pub core: Range<usize>,
+    /// The relative pronoun through which the cue has its source: "the mayor, who said".
+    pub relative: Option<usize>,
+}
+
+/// The subject of a verb group that begins at `verb`, within the sentence that begins at `from`.
+pub(super) fn before(tokens: &[Token], from: usize, verb: usize) -> Option<Before> {
+    let from = from.max(verb.saturating_sub(REACH));
+    let mut end = verb;
+    while end > from && tokens[end - 1].is(Traits::ADVERB) && tokens[end - 1].is_plain() {
+        end -= 1;
+    }
+    let last = tokens[from..end].last()?;
+    if last.is(Traits::RELATIVE) && last.is_plain() {
+        return relative(tokens, from, end);
+    }
+    match last.kind {
+        Kind::Comma | Kind::Dash => apposition(tokens, from, end),
+        Kind::Close => {
+            let open = (from..end).rev().find(|&at| tokens[at].kind == Kind::Open)?;
+            let core = phrase_before(tokens, from, open)?;
+            Some(Before { phrase: core.start..end, core, relative: None })
+        }
+        _ => {
+            let core = phrase_before(tokens, from, end)?;
+            Some(Before { phrase: core.clone(), core, relative: None })
+        }
+    }
+}
+
+fn relative(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
+    let who = end - 1;
+    if tokens[who].is(Traits::DETERMINER) {
+        return None;
+    }
+    let behind_comma = who > from && tokens[who - 1].kind == Kind::Comma;
+    let core = phrase_before(tokens, from, who - usize::from(behind_comma));
+    let core = core.unwrap_or(who..end);
+    Some(Before { phrase: core.start..end, core, relative: Some(who) })
+}
+
+/// "Ines Duarte, the mayor of Porto Velho, said": from the second comma back to the name.
+fn apposition(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
+    let close = tokens[end - 1].kind;
+    let mut far = None;
+    for at in (from..end - 1).rev().filter(|&at| tokens[at].kind == close) {
+        let Some(core) = phrase_before(tokens, from, at) else { continue };
+        let opens_aside = tokens.get(at + 1).is_some_and(|next| {
+            next.is(Traits::DETERMINER
+                | Traits::RELATIVE
+                | Traits::ROLE
+                | Traits::ING
+                | Traits::TITLE
+                | Traits::ADVERB
+                | Traits::PREPOSITION)
+                || next.kind == Kind::Number
+                || close == Kind::Dash
+        });
+        let named =
+            tokens[core.clone()].iter().any(Token::is_capital) || tokens[core.start].is(Traits::DETERMINER);
+        if opens_aside && named {
+            return Some(Before { phrase: core.start..end - 1, core, relative: None });
+        }
+        if far.is_none() && tokens[core.end - 1].is_capital() {
+            far = Some(core);
+        }
+    }
+    far.map(|core| Before { phrase: core.start..end - 1, core, relative: None })
+}
+
+/// The noun phrase that ends right before `end`.
+pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    while start > from {
+        let at = start - 1;
+        let token = &tokens[at];
+        let inside = start < end;
+        match token.kind {
+            Kind::Number | Kind::Possessive => start = at,
+            Kind::Quote(_)
+                if inside && at > from && tokens[at - 1].is_capital() && tokens[start].is_capital() =>
+            {
+                start = at;
+            }
+            // `Sen. Ada Novak`: the point of a short form.
+            Kind::Stop if at > from && !token.spaced && tokens[at - 1].is(Traits::ABBREVIATION) && inside => {
+                start = at;
+            }
+            Kind::Close => match (from..at).rev().take(8).find(|&open| tokens[open].kind == Kind::Open) {
+                Some(open) if inside => start = open,
+                _ => break,
+            },
+            Kind::Word if !inside && token.is(Traits::SUBJECT) => {
+                return (!(token.is_capital() && at > from && token.is(Traits::QUANTITY))).then_some(at..end);
+            }
+            Kind::Word if token.is(Traits::DETERMINER) && !token.is(Traits::OWN) || token.is(Traits::OWN) => {
+                if !inside && !token.is(Traits::QUANTITY) {
+                    break;
+                }
+                start = at;
+                if at == from || !links(tokens, from, at) {
+                    break;
+                }
+            }
+            Kind::Word if joins(tokens, from, at, start) => start = at,
+            Kind::Word if is_nominal(tokens, from, at) => start = at,
+            _ => break,
+        }
+    }
+    while start < end
+        && (tokens[start].is(Traits::PREPOSITION | Traits::COORDINATOR)
+            && !tokens[start].is(Traits::QUANTITY)
+            || matches!(tokens[start].kind, Kind::Possessive | Kind::Close | Kind::Stop))
+    {
+        start += 1;
+    }
+    // A day before a name belongs to the clause: "on Friday Novak said".
+    while start + 1 < end && tokens[start].is(Traits::DAY) {
+        start += 1;
+    }
+    let last = tokens[start..end].last()?;
+    let only_time = tokens[start..end]
+        .iter()
+        .all(|token| token.is(Traits::DAY | Traits::MONTH | Traits::TIME) || token.kind == Kind::Number);
+    (!only_time && (last.kind != Kind::Possessive)).then_some(start..end)
+}
+
+/// Whether the word at `at` ties the phrase behind it to a noun before it: "the head of | the ministry".
+fn links(tokens: &[Token], from: usize, at: usize) -> bool {
+    at > from + 1
+        && tokens[at - 1].is(Traits::PREPOSITION)
+        && tokens[at - 1].is_plain()
+        && is_noun(tokens, from, at - 2)
+}
+
+fn is_noun(tokens: &[Token], from: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    matches!(token.kind, Kind::Number | Kind::Close)
+        || token.kind == Kind::Word && is_nominal(tokens, from, at) && !token.is(Traits::ADVERB)
+}
+
+/// Whether a preposition or "and" at `at` lies inside the phrase.
+fn joins(tokens: &[Token], from: usize, at: usize, start: usize) -> bool {
+    let token = &tokens[at];
+    if at == from || !token.is_plain() && !token.is(Traits::PREPOSITION) {
+        return false;
+    }
+    if token.is(Traits::PREPOSITION) && start > at {
+        let left = &tokens[at - 1];
+        return is_noun(tokens, from, at - 1) && !(left.is(Traits::DAY | Traits::TIME | Traits::MONTH));
+    }
+    if token.is(Traits::COORDINATOR) && tokens[at].span.len() == 3 {
+        let (left, right) = (&tokens[at - 1], &tokens[start]);
+        let names = left.is_capital() && right.is_capital() && !right.is(Traits::STARTER);
+        let nouns = left.is(Traits::ROLE | Traits::DOCUMENT | Traits::PRESS) && left.is_plain();
+        return names || nouns;
+    }
+    false
+}
+
+/// Whether a word may stand inside a noun phrase.
+fn is_nominal(tokens: &[Token], from: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let role = Traits::ROLE
+        | Traits::TITLE
+        | Traits::DOCUMENT
+        | Traits::ORGANISATION
+        | Traits::QUANTITY
+        | Traits::PRESS
+        | Traits::DEMONYM
+        | Traits::AGENCY_NOUN
+        | Traits::VAGUE;
+    if token.is_capital()
+        && at > from
+        && !token.is(Traits::SUBJECT | Traits::CLAUSE_OPENER | Traits::COORDINATOR | Traits::AUX)
+    {
+        return true;
+    }
+    if token.is(role) {
+        return true;
+    }
+    let stops = Traits::AUX
+        | Traits::MODAL
+        | Traits::PREPOSITION
+        | Traits::COORDINATOR
+        | Traits::SUBORDINATOR
+        | Traits::PRONOUN
+        | Traits::RELATIVE
+        | Traits::SUBJECT
+        | Traits::CLAUSE_OPENER;
+    if token.is(stops) {
+        return false;
+    }
+    if token.is_capital() {
+        return !token.is(Traits::ADVERB);
+    }
+    if token.is(Traits::CUE) && !token.is(Traits::NOUN_LIKE | Traits::PARTICIPLE) {
+        return false;
+    }
+    if token.is(Traits::ADVERB) {
+        return at > from && tokens[at - 1].is(Traits::DETERMINER);
+    }
+    true
+}
+
+/// The noun phrase that begins at `start`, with a following apposition, at most to `to`.
+pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let to = to.min(start + REACH);
+    let first = tokens[start..to].first()?;
+    if first.is(Traits::SUBJECT) && !first.is(Traits::QUANTITY) {
+        return Some((start..start + 1, start..start + 1));
+    }
+    let mut end = start;
+    while end < to {
+        let token = &tokens[end];
+        let inside = end > start;
+        let goes_on = match token.kind {
+            Kind::Number | Kind::Possessive => true,
+            Kind::Stop => inside && tokens[end - 1].is(Traits::ABBREVIATION) && !token.spaced && end + 1 < to,
+            Kind::Quote(_) => {
+                inside && tokens[end - 1].is_capital() && tokens.get(end + 1).is_some_and(Token::is_capital)
+            }
+            Kind::Open => {
+                let close = (end..to.min(end + 8)).find(|&at| tokens[at].kind == Kind::Close);
+                if let (Some(close), true) = (close, inside) {
+                    end = close;
+                    true
+                } else {
+                    false
+                }
+            }
+            Kind::Word if token.is(Traits::DETERMINER) => !inside || tokens[end - 1].is(Traits::PREPOSITION),
+            Kind::Word if token.is(Traits::PREPOSITION) && token.is_plain() => {
+                let next = tokens.get(end + 1);
+                inside
+                    && next.is_some_and(|next| {
+                        next.kind == Kind::Word
+                            && !next.is(Traits::DAY | Traits::MONTH | Traits::SUBJECT | Traits::ING)
+                            && !in_setting(tokens, end, to)
+                    })
+            }
+            Kind::Word if token.is(Traits::COORDINATOR) => {
+                inside
+                    && token.span.len() == 3
+                    && tokens[end - 1].is_capital()
+                    && tokens.get(end + 1).is_some_and(Token::is_capital)
+            }
+            Kind::Word => !token.is(Traits::DAY) && is_nominal(tokens, start, end),
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    while end > start && tokens[end - 1].is(Traits::PREPOSITION | Traits::ADVERB) {
+        end -= 1;
+    }
+    if end == start || tokens[end - 1].is(Traits::DETERMINER) && end == start + 1 {
+        return None;
+    }
+    let core = start..end;
+    Some((start..with_aside(tokens, end, to), core))
+}
+
+/// Whether the preposition at `at` opens a setting: "in a statement", "on Friday", "at a rally".
+fn in_setting(tokens: &[Token], at: usize, to: usize) -> bool {
+    let noun = tokens[at + 1..to]
+        .iter()
+        .take(5)
+        .find(|token| token.is(Traits::SETTING | Traits::DAY | Traits::MONTH));
+    noun.is_some() && matches!(tokens[at].span.len(), 2) && !tokens[at].is(Traits::COORDINATOR)
+}
+
+/// The end of an apposition that opens with the comma at `comma`: "Novak, a nurse".
+fn with_aside(tokens: &[Token], comma: usize, to: usize) -> usize {
+    let Some(next) = tokens[..to].get(comma + 1) else { return comma };
+    let opens = next.is(Traits::DETERMINER | Traits::RELATIVE | Traits::ROLE) || next.kind == Kind::Number;
+    if tokens[comma].kind != Kind::Comma || !opens || next.is_capital() {
+        return comma;
+    }
+    let end = (comma + 1..to).find(|&at| {
+        matches!(
+            tokens[at].kind,
+            Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Semicolon | Kind::Dash | Kind::Colon
+        )
+    });
+    end.unwrap_or(to)
+}

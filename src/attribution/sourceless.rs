@@ -1,0 +1,109 @@
+//! Reporting without a source: "is believed to", "it is claimed that", "fears that", "reportedly".
+
+use super::lexicon::Traits;
+use super::token::{Kind, Token};
+use crate::text::Span;
+use std::ops::Range;
+
+/// "Moscow is believed to": from the subject through "to" or "that".
+pub(super) fn passive(prose: &str, tokens: &[Token], sentence: &Range<usize>, verb: usize) -> Option<Span> {
+    let token = &tokens[verb];
+    if !token.is(Traits::CLAIMED_PASSIVE) || !token.is_plain() {
+        return None;
+    }
+    let mut start = verb;
+    while start > sentence.start
+        && (tokens[start - 1].is(Traits::BE | Traits::HAVE)
+            || tokens[start - 1].is(Traits::ADVERB) && tokens[start - 1].is_plain()
+            || is_degree(prose, &tokens[start - 1]))
+    {
+        start -= 1;
+    }
+    if !tokens[start..verb].iter().any(|token| token.is(Traits::BE)) {
+        return None;
+    }
+    let next = tokens[..sentence.end].get(verb + 1)?;
+    let opener = next.span.of(prose);
+    let it = start > sentence.start && tokens[start - 1].span.of(prose).eq_ignore_ascii_case("it")
+        || tokens[start].span.of(prose).eq_ignore_ascii_case("it's");
+    if it && opener == "that" {
+        let from = if tokens[start].span.of(prose).eq_ignore_ascii_case("it's") { start } else { start - 1 };
+        return Some(tokens[from].span.join(next.span));
+    }
+    // "He was told to", "what is said to": a thing said to somebody is no claim.
+    let verb_behind = tokens[..sentence.end].get(verb + 2).is_some_and(|next| {
+        next.kind == Kind::Word && next.is_plain() && !next.is(Traits::DETERMINER | Traits::PRONOUN)
+    });
+    if opener != "to" || !verb_behind || !token.is(Traits::REPORTING_PASSIVE) || it {
+        return None;
+    }
+    let subject = super::source::phrase_before(tokens, sentence.start, start);
+    let from = subject.map_or(start, |subject| subject.start);
+    Some(tokens[from].span.join(next.span))
+}
+
+fn is_degree(prose: &str, token: &Token) -> bool {
+    matches!(
+        token.span.of(prose),
+        "widely" | "generally" | "commonly" | "variously" | "long" | "now" | "also" | "still"
+    )
+}
+
+/// Fears without a holder: "amid fears that". With a vague holder ("Western fears that") it is another fault.
+pub(super) enum Fears {
+    /// Nobody's.
+    Nobody(Span),
+    /// Somebody's who is not named: from the holder through "that".
+    Vague(Span),
+}
+
+/// "fears that" at a noun.
+pub(super) fn fears(prose: &str, tokens: &[Token], sentence: &Range<usize>, noun: usize) -> Option<Fears> {
+    if !matches!(
+        tokens[noun].span.of(prose),
+        "fears"
+            | "Fears"
+            | "suspicions"
+            | "Suspicions"
+            | "rumours"
+            | "rumors"
+            | "Rumours"
+            | "Rumors"
+            | "speculation"
+            | "Speculation"
+    ) {
+        return None;
+    }
+    let that = tokens[..sentence.end].get(noun + 1).filter(|token| token.span.of(prose) == "that")?;
+    let before = noun.checked_sub(1).filter(|&before| before >= sentence.start);
+    let Some(before) = before else { return Some(Fears::Nobody(tokens[noun].span.join(that.span))) };
+    let holder = &tokens[before];
+    if holder.is(Traits::OWN | Traits::SUBJECT | Traits::RELATIVE | Traits::ROLE)
+        || holder.kind == Kind::Possessive
+    {
+        return None;
+    }
+    if holder.is(Traits::DEMONYM) && holder.is_capital() {
+        return Some(Fears::Vague(holder.span.join(that.span)));
+    }
+    // A capital before "fears" is a subject: "Novak fears that".
+    let subject = holder.is_capital() && before > sentence.start
+        || holder.is(Traits::AUX | Traits::DETERMINER) && holder.is(Traits::AUX);
+    let verb = holder.is_capital() && !holder.is(Traits::PREPOSITION | Traits::DETERMINER | Traits::QUANTITY);
+    if subject || verb {
+        return None;
+    }
+    let opens = holder.is(Traits::PREPOSITION | Traits::DETERMINER | Traits::QUANTITY | Traits::COORDINATOR)
+        || holder.kind == Kind::Comma
+        || !holder.is(Traits::CUE) && !plural(prose, holder);
+    opens.then(|| Fears::Nobody(tokens[noun].span.join(that.span)))
+}
+
+fn plural(prose: &str, token: &Token) -> bool {
+    token.span.of(prose).ends_with('s')
+}
+
+/// "reportedly".
+pub(super) fn reportedly(prose: &str, token: &Token) -> bool {
+    token.span.len() == 10 && token.span.of(prose).eq_ignore_ascii_case("reportedly")
+}

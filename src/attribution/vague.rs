@@ -1,0 +1,198 @@
+//! Words that hide who says something: vague authorities, bare sources, unnamed outlets, sourceless claims. Their rules
+//! decide what is reported; here the words are found, with the silence that a named source brings.
+
+use super::claim::Attribution;
+use super::lexicon::Traits;
+use super::mention::{Mention, SourceKind};
+use super::sentence;
+use super::source;
+use super::sourceless::{self, Fears};
+use super::token::{Kind, Token};
+use crate::text::Span;
+use std::ops::Range;
+
+/// What is hidden.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
+pub enum DoubtKind {
+    /// "is believed to", "it is claimed that", "fears that": nobody says it.
+    SourcelessClaim,
+    /// "some analysts say", "Western fears that": who are they?
+    VagueAuthority,
+    /// "a source said": tells the reader nothing.
+    BareSource,
+    /// "local media reported": which?
+    UnnamedOutlet,
+    /// "reportedly": reported by whom?
+    Reportedly,
+}
+
+/// Words that hide a source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Doubt {
+    /// What is hidden.
+    pub kind: DoubtKind,
+    /// The words.
+    pub span: Span,
+}
+
+/// The doubts of a paragraph, in order; none inside quotes.
+pub(super) fn doubts(
+    prose: &str,
+    tokens: &[Token],
+    sentences: &[Range<usize>],
+    attributions: &[Attribution],
+    mentions: &[Mention],
+) -> Vec<Doubt> {
+    let mut found = Vec::new();
+    let mut next = 0;
+    for sentence in sentences {
+        let span = sentence::span(tokens, sentence);
+        while attributions.get(next).is_some_and(|attribution| attribution.source[0].end <= span.start) {
+            next += 1;
+        }
+        let here =
+            attributions[next..].iter().take_while(|attribution| attribution.source[0].start < span.end);
+        let mut named = None;
+        let is_named = || {
+            let traced = |attribution: &Attribution| {
+                mentions
+                    .get(attribution.mention as usize)
+                    .is_some_and(|mention| !matches!(mention.kind, SourceKind::Vague))
+            };
+            here.clone().any(traced)
+        };
+        for at in sentence.clone() {
+            let token = &tokens[at];
+            if token.kind != Kind::Word || !token.is(TRIGGERS) && !sourceless::reportedly(prose, token) {
+                continue;
+            }
+            let Some(doubt) = doubt(prose, tokens, sentence, at) else { continue };
+            let silenced = matches!(
+                doubt.kind,
+                DoubtKind::SourcelessClaim | DoubtKind::VagueAuthority | DoubtKind::Reportedly
+            ) && *named.get_or_insert_with(is_named);
+            let overlaps = found.last().is_some_and(|last: &Doubt| last.span.overlaps(doubt.span));
+            if !silenced && !overlaps {
+                found.push(doubt);
+            }
+        }
+    }
+    found
+}
+
+const TRIGGERS: Traits = {
+    const fn or(a: Traits, b: Traits) -> Traits {
+        a.with(b)
+    }
+    or(or(Traits::CLAIMED_PASSIVE, Traits::FEAR), or(Traits::AUTHORITY, or(Traits::PRESS, Traits::VAGUE)))
+};
+
+fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Doubt> {
+    let token = &tokens[at];
+    if sourceless::reportedly(prose, token) {
+        return Some(Doubt { kind: DoubtKind::Reportedly, span: token.span });
+    }
+    if let Some(span) = sourceless::passive(prose, tokens, sentence, at) {
+        return Some(Doubt { kind: DoubtKind::SourcelessClaim, span });
+    }
+    match sourceless::fears(prose, tokens, sentence, at) {
+        Some(Fears::Nobody(span)) => return Some(Doubt { kind: DoubtKind::SourcelessClaim, span }),
+        Some(Fears::Vague(span)) => return Some(Doubt { kind: DoubtKind::VagueAuthority, span }),
+        None => {}
+    }
+    let noun = token.span.of(prose);
+    let bare_source = matches!(noun, "source" | "sources" | "Sources");
+    let kind = if bare_source {
+        DoubtKind::BareSource
+    } else if token.is(Traits::PRESS) && is_press(noun) {
+        DoubtKind::UnnamedOutlet
+    } else if token.is(Traits::AUTHORITY) {
+        DoubtKind::VagueAuthority
+    } else {
+        return None;
+    };
+    let verb = verb_behind(tokens, sentence, at)?;
+    let phrase = source::phrase_before(tokens, sentence.start, at + 1)?;
+    let words = &tokens[phrase.clone()];
+    let bare = match kind {
+        DoubtKind::UnnamedOutlet => words[..words.len() - 1].iter().all(|word| {
+            word.is(Traits::DEMONYM | Traits::QUANTITY | Traits::DETERMINER | Traits::AGENCY_NOUN)
+                && !word.is(Traits::OWN)
+                || is_trade(word.span.of(prose))
+        }),
+        DoubtKind::BareSource => words[..words.len() - 1].iter().all(|word| {
+            word.is_plain() && word.is(Traits::QUANTITY | Traits::ADVERB)
+                || matches!(word.span.of(prose), "a" | "A" | "one" | "One" | "another" | "Another")
+                || word.is(Traits::QUANTITY)
+                || is_secret(word.span.of(prose))
+        }),
+        _ => is_crowd(prose, tokens, &phrase),
+    };
+    // "a source close to the talks", "critics of the mayor": something places them.
+    if !bare {
+        return None;
+    }
+    let end = match kind {
+        DoubtKind::BareSource if tokens[verb].is(Traits::TELLS) => {
+            source::after(tokens, verb + 1, sentence.end).map_or(verb, |(_, core)| core.end - 1)
+        }
+        _ => verb,
+    };
+    Some(Doubt { kind, span: tokens[phrase.start].span.join(tokens[end].span) })
+}
+
+fn is_press(noun: &str) -> bool {
+    matches!(
+        noun,
+        "media" | "Media" | "agencies" | "outlets" | "newspapers" | "press" | "broadcasters" | "Newspapers"
+    )
+}
+
+fn is_trade(word: &str) -> bool {
+    matches!(
+        word,
+        "news"
+            | "media"
+            | "state"
+            | "local"
+            | "press"
+            | "News"
+            | "Local"
+            | "State"
+            | "Media"
+            | "national"
+            | "foreign"
+            | "regional"
+            | "social"
+    ) && word != "social"
+}
+
+fn is_secret(word: &str) -> bool {
+    matches!(word, "anonymous" | "unnamed" | "unidentified" | "Anonymous" | "Unnamed" | "informed")
+}
+
+/// A crowd of authorities that nothing places: "some analysts", "critics", "Western experts".
+fn is_crowd(prose: &str, tokens: &[Token], phrase: &Range<usize>) -> bool {
+    let words = &tokens[phrase.clone()];
+    let plural = words.last().is_some_and(|word| word.span.of(prose).ends_with('s'));
+    plural
+        && words[..words.len() - 1].iter().all(|word| {
+            word.is(Traits::QUANTITY)
+                || matches!(
+                    word.span.of(prose),
+                    "Western" | "political" | "legal" | "military" | "security" | "independent" | "market"
+                )
+        })
+}
+
+/// The verb of saying or thinking right behind a noun.
+fn verb_behind(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<usize> {
+    let mut verb = at + 1;
+    while verb < sentence.end && (tokens[verb].is(Traits::AUX | Traits::ADVERB)) && tokens[verb].is_plain() {
+        verb += 1;
+    }
+    let token = tokens[..sentence.end].get(verb)?;
+    let says = token.is(Traits::SPEECH) || token.is(Traits::BELIEF) && token.is(Traits::BASE | Traits::PAST);
+    let passive = tokens[at + 1..verb].iter().any(|token| token.is(Traits::BE)) && !token.is(Traits::ING);
+    (says && token.is_plain() && !passive && !token.is(Traits::ING)).then_some(verb)
+}
