@@ -2,6 +2,12 @@
 //!
 //! `docs/architecture.md` is the map.
 
+pub mod archive;
 pub mod article;
 pub mod attribution;
+pub mod checks;
+pub mod cli;
+pub mod docs;
+pub mod features;
+pub mod settings;
 pub mod text;

@@ -17,14 +17,18 @@ pub enum ChunkKind {
     Text,
 }
 
-/// The chunk that begins at `start`: what it holds and where it ends, behind the blank lines that follow it.
-/// `start` must be less than the length of `text`. Costs the length of the chunk.
-pub fn next_chunk(text: &str, start: usize, format: Format) -> (ChunkKind, usize) {
-    if start == 0
-        && let Some((style, end)) = front_matter::find(text)
-    {
-        return (ChunkKind::FrontMatter(style), behind_blank_lines(text, end));
+/// The chunk that opens the document `text`: what it holds and where it ends, behind the blank lines that follow it.
+/// Only here may front matter stand. Costs the length of the chunk.
+pub fn opening_chunk(text: &str, format: Format) -> (ChunkKind, usize) {
+    match front_matter::find(text) {
+        Some((style, end)) => (ChunkKind::FrontMatter(style), behind_blank_lines(text, end)),
+        None => next_chunk(text, 0, format),
     }
+}
+
+/// The chunk that begins at `start`, which must be less than the length of `text`: what it holds and where it ends,
+/// behind the blank lines that follow it. Costs the length of the chunk.
+pub fn next_chunk(text: &str, start: usize, format: Format) -> (ChunkKind, usize) {
     let first = behind_blank_lines(text, start);
     let end = match format {
         Format::Plain => behind_run(text, first),

@@ -101,8 +101,8 @@ pub struct Carried {
 
 impl Carried {
     /// Steps over a paragraph: how the speaker of each outermost quote that gives somebody's words is known, by index
-    /// into `Analysis::quotes`. `next` is the paragraph behind, if any.
-    pub fn step(&mut self, here: Paragraph<'_>, next: Option<Paragraph<'_>>) -> Vec<(u32, KnownSpeaker)> {
+    /// into `Analysis::quotes`. `next` is what the paragraph behind hands on, if there is one.
+    pub fn step(&mut self, here: Paragraph<'_>, next: Option<Handed>) -> Vec<(u32, KnownSpeaker)> {
         let handed = here.analysis.handed;
         let mut known = Vec::new();
         if handed.has_quotes {
@@ -117,11 +117,11 @@ impl Carried {
     }
 
     /// Whether the paragraph before was left open, and this one opens again.
-    pub fn is_continued_by(&self, next: &Analysis) -> bool {
-        self.open && next.handed.opens_with_quote
+    pub fn is_continued_by(&self, next: Handed) -> bool {
+        self.open && next.opens_with_quote
     }
 
-    fn known(&self, here: Paragraph<'_>, next: Option<Paragraph<'_>>, quote: &Quote) -> KnownSpeaker {
+    fn known(&self, here: Paragraph<'_>, next: Option<Handed>, quote: &Quote) -> KnownSpeaker {
         let handed = here.analysis.handed;
         if quote.attribution.is_some() || handed.speaker.is_some() || handed.speaks {
             return KnownSpeaker::SameParagraph;
@@ -139,7 +139,7 @@ impl Carried {
         if let Some(speaker) = self.heading {
             return KnownSpeaker::Heading(speaker);
         }
-        let behind = next.map(|next| next.analysis.handed).unwrap_or_default();
+        let behind = next.unwrap_or_default();
         if let Some(mention) = behind.speaker {
             return KnownSpeaker::Behind(Speaker { back: -1, mention });
         }

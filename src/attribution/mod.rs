@@ -17,10 +17,10 @@ mod sourceless;
 mod token;
 mod vague;
 
-pub use carry::{Carried, KnownSpeaker, Paragraph, ParagraphKind, Speaker};
+pub use carry::{Carried, Handed, KnownSpeaker, Paragraph, ParagraphKind, Speaker};
 pub use claim::{Attribution, AttributionKind};
 pub use mark::Marks;
-pub use mention::{Gender, Mention, NameTable, SourceKind};
+pub use mention::{Gender, Mention, MentionPlace, NameTable, SourceKind};
 pub use outlet::Outlet;
 pub use quote::{Ending, Quote, QuoteKind};
 pub use vague::{Doubt, DoubtKind};

@@ -20,6 +20,12 @@ impl From<usize> for ByteOffset {
     }
 }
 
+impl From<u32> for ByteOffset {
+    fn from(bytes: u32) -> Self {
+        Self(bytes)
+    }
+}
+
 impl Add<u32> for ByteOffset {
     type Output = Self;
     fn add(self, bytes: u32) -> Self {

@@ -56,6 +56,11 @@ pub fn find(text: &str) -> Option<(Style, usize)> {
     }
 }
 
+/// Whether `text` begins with a line that would open front matter if another closed it.
+pub fn opens_with_fence(text: &str) -> bool {
+    matches!(line::line_at(text, 0).span.of(text).trim_start_matches('\u{FEFF}').trim_end(), "---" | "+++")
+}
+
 /// Reads the chunk `text` as front matter of `style`.
 pub fn read(text: &str, style: Style) -> FrontMatter {
     let (entries, refused) = match style {

@@ -29,6 +29,7 @@ pub use host::{Private, credentials, host, is_home_page, private, without_creden
 pub use malformed::{Fault, Malformed, malformed, malformed_in};
 pub use margin::Margin;
 pub use parts::is_below;
+pub use percent::decoded as percent_decoded;
 pub use slug::{headline_words, resemblance, slug_words};
 pub use tracking::without_tracking;
 

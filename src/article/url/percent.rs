@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// `text` with its escapes undone; bytes that are no UTF-8 become U+FFFD.
-pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+pub fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }

@@ -1,0 +1,160 @@
+//! What the archive keeps of one article.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::key::Key;
+use crate::article::{Article, Date, FieldKind, LinkForm, LinkRole, Place, RoledLink, Target, on_one_line};
+use crate::text::Span;
+
+/// What the archive keeps of one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its headline.
+    pub headline: Option<String>,
+    /// Where the headline stands, in bytes.
+    pub headline_span: Span,
+    /// The day of publication: its field, or the date in its original URL.
+    pub published: Option<Date>,
+    /// The first words of its text.
+    pub lead: Option<String>,
+    /// By what it is known.
+    pub keys: Vec<Key>,
+    /// How it names others, in the order of the text.
+    pub uses: Vec<Use>,
+}
+
+/// A place that names another article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// By what it names it: each is tried in turn.
+    pub keys: Vec<Key>,
+    /// Where, in bytes.
+    pub span: Span,
+    /// The line of it, counted from 0.
+    pub line: u32,
+}
+
+/// The lead is cut at so many characters.
+const LONGEST_LEAD: usize = 240;
+
+impl Facts {
+    /// The facts of `article`, whose file is `path`.
+    pub fn of(path: &Path, article: &Article) -> Self {
+        let outline = article.outline();
+        let headline = article.headline();
+        let mut keys = vec![Key::Path(path.to_owned())];
+        let originals = outline.links_of(LinkRole::Original).map(|link| link.link.url.as_str());
+        for address in originals {
+            keys.push(Key::url(address));
+            keys.extend(Key::slug(address));
+        }
+        keys.extend(headline.as_deref().and_then(Key::title));
+        if let Some(name) = path.file_name().and_then(|name| name.to_str()) {
+            keys.push(Key::name(name));
+        }
+        for field in outline.fields_of(FieldKind::Other) {
+            if article.text_at(field.name).eq_ignore_ascii_case("slug") && !field.text.is_empty() {
+                keys.push(Key::name(&field.text));
+            }
+        }
+        Self {
+            path: path.to_owned(),
+            headline_span: outline.headline.map_or_else(Span::default, |place| article.absolute(place)),
+            headline,
+            published: article.published(),
+            lead: lead(article),
+            keys,
+            uses: uses(path, article),
+        }
+    }
+}
+
+fn lead(article: &Article) -> Option<String> {
+    let mut prose = article.parts().iter().flat_map(|part| {
+        let blocks = part.chunk.blocks.iter().filter(|block| block.kind.is_prose());
+        blocks.map(|block| block.span.of(part.chunk.masked()))
+    });
+    let first = on_one_line(prose.next()?);
+    match first.char_indices().nth(LONGEST_LEAD) {
+        None => Some(first),
+        Some((at, _)) => Some(format!("{}…", first[..at].trim_end())),
+    }
+}
+
+fn uses(path: &Path, article: &Article) -> Vec<Use> {
+    let outline = article.outline();
+    let mut uses = Vec::new();
+    let mut add = |keys: Vec<Key>, place: Place| {
+        if !keys.is_empty() {
+            let span = article.absolute(place);
+            uses.push(Use { keys, span, line: line_of(article, place) });
+        }
+    };
+    for link in outline.links.iter().filter(|link| link.role != LinkRole::Original && link.related.is_none())
+    {
+        add(link_keys(path, link), link.destination());
+    }
+    for related in &outline.related {
+        let link = related.link.map(|link| &outline.links[link]);
+        let title = related.title.as_ref();
+        let keys = related_keys(path, link, title.map(|(_, title)| title.as_str()));
+        add(keys, title.map_or(related.entry, |(place, _)| *place));
+    }
+    uses.sort_by_key(|found| found.span);
+    uses
+}
+
+fn line_of(article: &Article, place: Place) -> u32 {
+    let part = &article.parts()[place.chunk];
+    let before = &part.chunk.text()[..place.span.start.index()];
+    part.line + crate::text::LineIndex::new(before).len() as u32 - 1
+}
+
+/// By what a related entry names an article: a URL given for the title decides, then the title, then the slug.
+pub fn related_keys(path: &Path, link: Option<&RoledLink>, title: Option<&str>) -> Vec<Key> {
+    let mut keys = link.map(|link| link_keys(path, link)).unwrap_or_default();
+    keys.extend(title.and_then(Key::title));
+    keys
+}
+
+/// By what a link of the article at `path` names an article.
+pub fn link_keys(path: &Path, link: &RoledLink) -> Vec<Key> {
+    let url = link.link.url.as_str();
+    match link.link.target() {
+        Target::Web => std::iter::once(Key::url(url)).chain(Key::slug(url)).collect(),
+        Target::Name => {
+            let as_path = (link.link.form == LinkForm::Wikilink && url.contains('/'))
+                .then(|| Key::Path(beside(path, url)));
+            as_path.into_iter().chain([Key::name(url)]).chain(Key::title(url)).collect()
+        }
+        Target::Path => {
+            let file = url.split(['#', '?']).next().unwrap_or_default();
+            let mut keys = vec![Key::Path(beside(path, file))];
+            // Hugo's `ref` finds a page by its name, wherever it lies.
+            if link.link.form == LinkForm::Template || file.starts_with('/') {
+                keys.push(Key::name(file));
+            }
+            keys
+        }
+        Target::Other if link.link.form == LinkForm::Template => vec![Key::name(url)],
+        Target::Site | Target::Place | Target::Other => Vec::new(),
+    }
+}
+
+/// The file that the relative path `link` leads to from the article at `path`; escapes undone, `..` worked out.
+fn beside(path: &Path, link: &str) -> PathBuf {
+    let link = crate::article::url::percent_decoded(link);
+    let mut target = path.parent().unwrap_or(Path::new("")).to_owned();
+    for component in Path::new(link.as_ref()).components() {
+        match component {
+            Component::ParentDir => {
+                target.pop();
+            }
+            Component::Normal(name) => target.push(name),
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+        }
+    }
+    target
+}

@@ -1,0 +1,133 @@
+//! All articles of an archive, by what they are known by and by whom they name.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::facts::{Facts, Use};
+use super::key::Key;
+
+/// An archive in memory.
+///
+/// Adding, replacing and removing an article costs what its keys and links cost; looking one up, a hash.
+#[derive(Clone, Debug, Default)]
+pub struct Archive {
+    articles: HashMap<PathBuf, Arc<Facts>>,
+    known_by: HashMap<Key, Vec<Arc<Facts>>>,
+    named_by: HashMap<Key, Vec<Arc<Facts>>>,
+    is_whole: bool,
+    generation: u64,
+}
+
+/// A place that leads to an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backlink {
+    /// The article that holds it.
+    pub from: Arc<Facts>,
+    /// The place.
+    pub found: Use,
+}
+
+impl Archive {
+    /// Takes in an article, in place of what was known of its file.
+    pub fn insert(&mut self, facts: Facts) {
+        self.remove(&facts.path.clone());
+        let facts = Arc::new(facts);
+        for key in &facts.keys {
+            self.known_by.entry(key.clone()).or_default().push(Arc::clone(&facts));
+        }
+        for key in facts.uses.iter().flat_map(|found| &found.keys) {
+            self.named_by.entry(key.clone()).or_default().push(Arc::clone(&facts));
+        }
+        self.articles.insert(facts.path.clone(), facts);
+        self.generation += 1;
+    }
+
+    /// Forgets the article at `path`.
+    pub fn remove(&mut self, path: &Path) {
+        let Some(facts) = self.articles.remove(path) else { return };
+        for key in &facts.keys {
+            forget(&mut self.known_by, key, &facts);
+        }
+        for key in facts.uses.iter().flat_map(|found| &found.keys) {
+            forget(&mut self.named_by, key, &facts);
+        }
+        self.generation += 1;
+    }
+
+    /// Says that every article of the folder is in, so that what is not found is not there.
+    pub fn complete(&mut self) {
+        self.is_whole = true;
+        self.generation += 1;
+    }
+
+    /// Whether every article of the folder is in.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// A number that changes whenever an answer might.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.articles.is_empty()
+    }
+
+    /// The facts of the article at `path`.
+    pub fn article(&self, path: &Path) -> Option<&Arc<Facts>> {
+        self.articles.get(path)
+    }
+
+    /// All articles, in no order.
+    pub fn articles(&self) -> impl Iterator<Item = &Arc<Facts>> {
+        self.articles.values()
+    }
+
+    /// The articles known by the first of `keys` that any is known by.
+    pub fn find(&self, keys: &[Key]) -> &[Arc<Facts>] {
+        let mut found = keys.iter().filter_map(|key| self.known_by.get(key));
+        found.next().map_or(&[], Vec::as_slice)
+    }
+
+    /// Every place that leads to the article at `path`, by file and place. Costs what it finds.
+    pub fn backlinks(&self, path: &Path) -> Vec<Backlink> {
+        let Some(target) = self.articles.get(path) else { return Vec::new() };
+        let mut sources: Vec<&Arc<Facts>> =
+            target.keys.iter().filter_map(|key| self.named_by.get(key)).flatten().collect();
+        sources.sort_by(|one, other| one.path.cmp(&other.path));
+        sources.dedup_by(|one, other| one.path == other.path);
+        let mut backlinks = Vec::new();
+        for from in sources.into_iter().filter(|from| from.path != path) {
+            let leads_here = |found: &&Use| self.find(&found.keys).iter().any(|facts| facts.path == path);
+            backlinks.extend(
+                from.uses
+                    .iter()
+                    .filter(leads_here)
+                    .map(|found| Backlink { from: Arc::clone(from), found: found.clone() }),
+            );
+        }
+        backlinks
+    }
+
+    /// All keys by which articles are known.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.known_by.keys()
+    }
+}
+
+fn forget(index: &mut HashMap<Key, Vec<Arc<Facts>>>, key: &Key, facts: &Arc<Facts>) {
+    if let Some(list) = index.get_mut(key) {
+        list.retain(|known| known.path != facts.path);
+        if list.is_empty() {
+            index.remove(key);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! By what an article is known.
+
+use std::path::PathBuf;
+
+use crate::article::url::{canonical, headline_words, slug_words};
+
+/// One way to name an article.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    /// Its original URL, in canonical form.
+    Url(String),
+    /// Its headline, in small letters, marks left out.
+    Title(String),
+    /// The words of its slug, joined by hyphens.
+    Slug(String),
+    /// Its file's name without extension, in small letters.
+    Name(String),
+    /// Its file.
+    Path(PathBuf),
+}
+
+impl Key {
+    /// The key of the original URL `address`.
+    pub fn url(address: &str) -> Self {
+        Self::Url(canonical(address))
+    }
+
+    /// The key of the headline `title`; `None` where it has no words.
+    pub fn title(title: &str) -> Option<Self> {
+        let words = headline_words(title);
+        (!words.is_empty()).then(|| Self::Title(words.join(" ")))
+    }
+
+    /// The key of the slug in `address`; `None` where it has fewer than two words.
+    pub fn slug(address: &str) -> Option<Self> {
+        let words = slug_words(address);
+        (words.len() > 1).then(|| Self::Slug(words.join("-")))
+    }
+
+    /// The key of a file called `name`, with or without folder and extension of a text.
+    pub fn name(name: &str) -> Self {
+        let name = name.split(['#', '?']).next().unwrap_or_default().trim().trim_matches('/');
+        let name = name.rsplit('/').next().unwrap_or(name).to_lowercase();
+        let stem = [".md", ".markdown", ".txt"].iter().find_map(|extension| name.strip_suffix(extension));
+        Self::Name(stem.unwrap_or(&name).to_owned())
+    }
+
+    /// The words that a person would have written, for a proposal.
+    pub fn written(&self) -> Option<&str> {
+        match self {
+            Self::Url(text) | Self::Title(text) | Self::Slug(text) | Self::Name(text) => Some(text),
+            Self::Path(path) => path.to_str(),
+        }
+    }
+}

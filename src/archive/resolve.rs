@@ -1,0 +1,108 @@
+//! What the archive says to one article's links and related titles.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::facts::{Facts, link_keys, related_keys};
+use super::index::Archive;
+use super::key::Key;
+use crate::article::{Article, LinkForm, RoledLink, Target as LinkTarget};
+use crate::checks::{Answer, Answers, Target};
+
+/// In a larger archive nobody is asked what was probably meant: the search looks at every name.
+const MOST_NAMES: usize = 60_000;
+
+impl Archive {
+    /// What the archive says to `article`, whose file is `path`.
+    pub fn answers(&self, path: &Path, article: &Article) -> Answers {
+        let outline = article.outline();
+        let links = outline.links.iter().map(|link| self.answer_link(path, link)).collect();
+        let related = outline.related.iter().map(|related| {
+            let link = related.link.map(|link| &outline.links[link]);
+            let title = related.title.as_ref().map(|(_, title)| title.as_str());
+            self.answer(path, &related_keys(path, link, title), title)
+        });
+        Answers { links, related: related.collect() }
+    }
+
+    fn answer_link(&self, path: &Path, link: &RoledLink) -> Answer {
+        let keys = link_keys(path, link);
+        match (self.answer(path, &keys, None), link.link.target()) {
+            // A page of the web that is no article of the archive is not missing.
+            (Answer::Nothing { .. }, LinkTarget::Web) => Answer::Unknown,
+            (Answer::Nothing { .. }, LinkTarget::Path) => self.answer_path(&keys, link),
+            (Answer::Nothing { .. }, LinkTarget::Name) if link.link.form == LinkForm::Wikilink => {
+                Answer::Nothing { nearest: self.nearest(&Key::name(&link.link.url)) }
+            }
+            (answer, _) => answer,
+        }
+    }
+
+    /// A path may lead out of the archive, where it cannot tell.
+    fn answer_path(&self, keys: &[Key], link: &RoledLink) -> Answer {
+        let Some(Key::Path(target)) = keys.first() else { return Answer::Unknown };
+        let knows_folder =
+            self.articles().any(|facts| target.parent().is_some_and(|folder| facts.path.starts_with(folder)));
+        let leads_up = link.link.url.starts_with("..");
+        if !knows_folder && leads_up {
+            return Answer::Unknown;
+        }
+        let nearest = self.nearest(&Key::name(&link.link.url));
+        Answer::Nothing { nearest: nearest.map(|name| in_place_of(&link.link.url, &name)) }
+    }
+
+    fn answer(&self, path: &Path, keys: &[Key], title: Option<&str>) -> Answer {
+        match self.find(keys) {
+            [] if !self.is_whole() || keys.is_empty() => Answer::Unknown,
+            [] => Answer::Nothing { nearest: title.and_then(|title| self.nearest_title(title)) },
+            [one] => Answer::One(target(one, path)),
+            several => Answer::Several(several.iter().map(|facts| target(facts, path)).collect()),
+        }
+    }
+
+    /// The headline that is most like `title`, as it is written.
+    fn nearest_title(&self, title: &str) -> Option<String> {
+        let nearest = self.nearest_key(&Key::title(title)?)?;
+        self.find(std::slice::from_ref(nearest)).first()?.headline.clone()
+    }
+
+    fn nearest(&self, key: &Key) -> Option<String> {
+        let nearest = self.nearest_key(key)?;
+        let facts = self.find(std::slice::from_ref(nearest)).first()?;
+        facts.path.file_stem()?.to_str().map(str::to_owned)
+    }
+
+    /// The key of the same kind that is written most like `key`.
+    fn nearest_key(&self, key: &Key) -> Option<&Key> {
+        if self.len() > MOST_NAMES {
+            return None;
+        }
+        let wanted = key.written()?;
+        let most = 1 + wanted.chars().count() / 6;
+        let same_kind = |other: &&Key| std::mem::discriminant(*other) == std::mem::discriminant(key);
+        let distance = |other: &&Key| {
+            let written = other.written()?;
+            let close = written.len().abs_diff(wanted.len()) <= most;
+            close.then(|| strsim::damerau_levenshtein(wanted, written)).filter(|distance| *distance <= most)
+        };
+        let ranked = self.keys().filter(same_kind).filter_map(|other| Some((distance(&other)?, other)));
+        ranked.min().map(|(_, key)| key)
+    }
+}
+
+fn target(facts: &Arc<Facts>, from: &Path) -> Target {
+    Target {
+        path: facts.path.clone(),
+        headline: facts.headline.clone(),
+        published: facts.published,
+        lead: facts.lead.clone(),
+        is_self: facts.path == from,
+    }
+}
+
+/// `name` with the folder and the extension of the path `written`.
+fn in_place_of(written: &str, name: &str) -> String {
+    let folder = written.rfind('/').map_or("", |slash| &written[..=slash]);
+    let extension = written.rfind('.').map_or("", |dot| &written[dot..]);
+    format!("{folder}{name}{extension}")
+}

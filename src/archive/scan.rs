@@ -1,0 +1,62 @@
+//! Reading files into facts.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::{fs, io};
+
+use thiserror::Error;
+
+use super::decode::{Decoded, NotText, decode};
+use super::facts::Facts;
+use super::root::threads;
+use crate::article::{Article, Format};
+
+/// Why a file cannot be read as an article.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// The system will not give it.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// It is not text.
+    #[error("{}: {source}", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: NotText,
+    },
+}
+
+/// Reads the file at `path` as text.
+pub fn read(path: &Path) -> Result<Decoded, ReadError> {
+    let bytes = fs::read(path).map_err(|source| ReadError::Io { path: path.to_owned(), source })?;
+    decode(bytes).map_err(|source| ReadError::NotText { path: path.to_owned(), source })
+}
+
+/// Reads `paths` on all cores and hands each one's facts to `take`, in no order; stops soon after `is_cancelled` is set.
+/// What cannot be read is handed on as an error.
+pub fn scan(paths: &[PathBuf], is_cancelled: &AtomicBool, take: impl FnMut(Result<Facts, ReadError>) + Send) {
+    let next = AtomicUsize::new(0);
+    let take = Mutex::new(take);
+    std::thread::scope(|scope| {
+        for _ in 0..threads().min(paths.len()) {
+            scope.spawn(|| {
+                while !is_cancelled.load(Ordering::Relaxed) {
+                    let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
+                    let facts = read(path).map(|decoded| {
+                        Facts::of(path, &Article::parse(&decoded.text, Format::of_path(path)))
+                    });
+                    // A thread that panicked while it held the lock has left nothing half done.
+                    let mut take = take.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                    take(facts);
+                }
+            });
+        }
+    });
+}

@@ -1,0 +1,506 @@
+//! The pass over all chunks that makes the outline: which URL belongs to which label, which section an entry is in.
+
+use std::sync::Arc;
+
+use super::annotation::Annotation;
+use super::block::{Block, BlockKind};
+use super::chunk::Chunk;
+use super::dateline;
+use super::document::Part;
+use super::front_matter::{Entry, FrontMatter, Scalar, Style, Value};
+use super::label::{self, FieldKind};
+use super::link::{Link, LinkForm, LinkRole, Target, same_reference};
+use super::mask::on_one_line;
+use super::outline::{Field, FieldOrigin, Outline, Reference, Related, RoledLink};
+use super::place::Place;
+use super::structure::wikilink;
+use super::url::{headline_words, resemblance, slug_words};
+use crate::text::Span;
+
+/// The outline of the article that `parts` tile. Looks into those chunks that hold more than running text.
+pub fn assemble(parts: &[Part]) -> Outline {
+    let mut assembly = Assembly::default();
+    for (index, part) in parts.iter().enumerate() {
+        if part.is_mere_prose && assembly.has_prose && assembly.section.is_none() {
+            assembly.awaited = Awaited::Nobody;
+        } else {
+            assembly.take(index, &part.chunk);
+        }
+    }
+    assembly.finish()
+}
+
+/// What a URL alone on a line would belong to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Awaited {
+    /// Nothing.
+    #[default]
+    Nobody,
+    /// The field that has no URL yet, by index.
+    Field(usize),
+    /// The related article that has none yet, by index.
+    Related(usize),
+    /// One of the related titles above, if its slug says so: the article's own URL is there already.
+    Any,
+}
+
+#[derive(Default)]
+struct Assembly {
+    outline: Outline,
+    awaited: Awaited,
+    section: Option<FieldKind>,
+    has_prose: bool,
+    definitions: Vec<(String, usize)>,
+    uses: Vec<(usize, super::link::ReferenceUse)>,
+}
+
+impl Assembly {
+    fn take(&mut self, index: usize, chunk: &Chunk) {
+        if let Some(front_matter) = &chunk.structure().front_matter {
+            self.front_matter(index, chunk, front_matter);
+        }
+        let mut links = chunk.links.iter().peekable();
+        for block in &chunk.blocks {
+            let within = |link: &Link| link.destination().start < block.span.end;
+            while let Some(link) = links.next_if(|link| link.extent.end <= block.span.start) {
+                self.push(index, link, inline_role(link), None);
+            }
+            let mut inside = Vec::new();
+            while let Some(link) = links.next_if(|link| within(link)) {
+                inside.push(link);
+            }
+            self.block(index, chunk, block, &inside);
+        }
+        for link in links {
+            self.push(index, link, inline_role(link), None);
+        }
+        self.outline.malformed.extend(chunk.malformed.iter().map(|malformed| (index, malformed.clone())));
+        for definition in &chunk.structure().definitions {
+            let link = Link {
+                form: LinkForm::Reference,
+                spans: vec![definition.destination],
+                extent: definition.destination,
+                text: None,
+                url: definition.url.clone(),
+            };
+            let link = self.push(index, &Arc::new(link), LinkRole::Inline, None);
+            self.definitions.push((definition.id.clone(), link));
+        }
+        self.uses.extend(chunk.structure().uses.iter().map(|found| (index, found.clone())));
+    }
+
+    fn block(&mut self, index: usize, chunk: &Chunk, block: &Block, links: &[&Arc<Link>]) {
+        match block.kind {
+            BlockKind::Headline => {
+                self.outline.headline.get_or_insert(Place::new(index, block.span));
+                self.inline(index, links);
+            }
+            BlockKind::Annotation(annotation) => {
+                self.annotation(index, chunk, &chunk.annotations[annotation], links);
+            }
+            BlockKind::Urls => {
+                for link in links {
+                    self.url_alone(index, link);
+                }
+            }
+            BlockKind::Section(kind) => {
+                self.section = Some(kind);
+                self.awaited = Awaited::Nobody;
+                self.inline(index, links);
+            }
+            BlockKind::Heading | BlockKind::Byline => {
+                self.section = self.section.filter(|_| block.kind == BlockKind::Byline);
+                self.awaited = Awaited::Nobody;
+                self.byline(index, chunk, block);
+                self.inline(index, links);
+            }
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => {
+                self.prose(index, chunk, block, links);
+            }
+        }
+    }
+
+    fn byline(&mut self, index: usize, chunk: &Chunk, block: &Block) {
+        if block.kind != BlockKind::Byline {
+            return;
+        }
+        let place = Place::new(index, block.span);
+        self.outline.fields.push(Field {
+            kind: FieldKind::Byline,
+            name: place,
+            label: place,
+            value: place,
+            text: on_one_line(block.span.of(chunk.text())),
+            origin: FieldOrigin::FrontMatter,
+            has_url: false,
+        });
+    }
+
+    fn prose(&mut self, index: usize, chunk: &Chunk, block: &Block, links: &[&Arc<Link>]) {
+        if let Some(kind) = self.section {
+            if block.kind == BlockKind::ListItem || block.span.len() <= LONGEST_ENTRY {
+                self.entry(index, chunk, block, kind, links);
+                return;
+            }
+            self.section = None;
+        }
+        if !self.has_prose {
+            let found = dateline::recognise(block.span.of(chunk.masked()));
+            self.outline.dateline = found.map(|span| Place::new(index, span.shifted(block.span.start)));
+        }
+        self.has_prose = true;
+        self.awaited = Awaited::Nobody;
+        self.inline(index, links);
+    }
+
+    /// An entry of a section of sources or related articles.
+    fn entry(&mut self, index: usize, chunk: &Chunk, block: &Block, kind: FieldKind, links: &[&Arc<Link>]) {
+        let place = Place::new(index, block.span);
+        if kind == FieldKind::Related {
+            let title = entry_title(chunk, block.span, links);
+            let related = self.add_related(place, title.map(|(span, text)| (Place::new(index, span), text)));
+            if let Some((first, rest)) = links.split_first() {
+                let link = self.push(index, first, LinkRole::Related, None);
+                self.belongs_to_related(link, related);
+                self.inline(index, rest);
+                self.awaited = Awaited::Nobody;
+            } else {
+                self.awaited = Awaited::Related(related);
+            }
+        } else {
+            self.outline.source_entries.push(place);
+            for link in links {
+                self.push(index, link, LinkRole::Source, None);
+            }
+        }
+    }
+
+    fn annotation(&mut self, index: usize, chunk: &Chunk, annotation: &Annotation, links: &[&Arc<Link>]) {
+        self.section = None;
+        let text = on_one_line(annotation.value.of(chunk.text()));
+        let field = self.outline.fields.len();
+        self.outline.fields.push(Field {
+            kind: annotation.kind,
+            name: Place::new(index, annotation.name),
+            label: Place::new(index, annotation.label),
+            value: Place::new(index, annotation.value),
+            text,
+            origin: FieldOrigin::Annotation,
+            has_url: !links.is_empty(),
+        });
+        if annotation.kind == FieldKind::Headline && !annotation.value.is_empty() {
+            self.outline.headline.get_or_insert(Place::new(index, annotation.value));
+        }
+        if annotation.kind == FieldKind::Related {
+            self.related_annotation(index, chunk, annotation, field, links);
+            return;
+        }
+        let role = field_role(annotation.kind);
+        for link in links {
+            let role = role.unwrap_or_else(|| inline_role(link));
+            self.push(index, link, role, Some(field));
+        }
+        self.awaited = match (role, links.is_empty()) {
+            (Some(LinkRole::Original), false) => Awaited::Any,
+            (Some(LinkRole::Original) | None, true) if !annotation.value.is_empty() => Awaited::Nobody,
+            (_, true) => Awaited::Field(field),
+            (_, false) => Awaited::Nobody,
+        };
+        if annotation.kind == FieldKind::Source && annotation.value.is_empty() && links.is_empty() {
+            self.section = Some(FieldKind::Source);
+        }
+    }
+
+    fn related_annotation(
+        &mut self,
+        index: usize,
+        chunk: &Chunk,
+        annotation: &Annotation,
+        field: usize,
+        links: &[&Arc<Link>],
+    ) {
+        if annotation.value.is_empty() && links.is_empty() {
+            self.section = Some(FieldKind::Related);
+            self.awaited = Awaited::Field(field);
+            return;
+        }
+        let entry = Place::new(index, annotation.label.join(annotation.value));
+        let title = entry_title(chunk, annotation.value, links);
+        let related = self.add_related(entry, title.map(|(span, text)| (Place::new(index, span), text)));
+        for link in links {
+            let link = self.push(index, link, LinkRole::Related, Some(field));
+            self.belongs_to_related(link, related);
+        }
+        self.awaited = if links.is_empty() { Awaited::Related(related) } else { Awaited::Nobody };
+    }
+
+    /// A URL alone on its line.
+    fn url_alone(&mut self, index: usize, link: &Arc<Link>) {
+        match self.awaited {
+            Awaited::Field(field) => {
+                let kind = self.outline.fields[field].kind;
+                let role = field_role(kind).unwrap_or(LinkRole::Bare);
+                let link = self.push(index, link, role, Some(field));
+                self.outline.fields[field].has_url = true;
+                if role == LinkRole::Related {
+                    let place = self.outline.links[link].destination();
+                    let related = self.add_related(place, None);
+                    self.belongs_to_related(link, related);
+                } else {
+                    self.awaited = Awaited::Any;
+                }
+            }
+            Awaited::Related(related) => {
+                let link = self.push(index, link, LinkRole::Related, None);
+                self.belongs_to_related(link, related);
+                self.awaited = Awaited::Any;
+            }
+            Awaited::Any | Awaited::Nobody => match self.section {
+                Some(FieldKind::Source) => {
+                    self.outline.source_entries.push(Place::new(index, link.extent));
+                    self.push(index, link, LinkRole::Source, None);
+                }
+                Some(FieldKind::Related) => {
+                    let related = self.add_related(Place::new(index, link.extent), None);
+                    let link = self.push(index, link, LinkRole::Related, None);
+                    self.belongs_to_related(link, related);
+                }
+                Some(_) | None => {
+                    let link = self.push(index, link, LinkRole::Bare, None);
+                    self.outline.links[link].is_unlabelled = true;
+                }
+            },
+        }
+    }
+
+    fn front_matter(&mut self, index: usize, chunk: &Chunk, front_matter: &FrontMatter) {
+        for entry in &front_matter.entries {
+            self.front_matter_entry(index, chunk.text(), entry, front_matter.style);
+        }
+        if let Some(refusal) = &front_matter.refused {
+            self.outline.refused = Some((Place::new(index, refusal.span), refusal.reason.clone()));
+        }
+    }
+
+    fn front_matter_entry(&mut self, index: usize, text: &str, entry: &Entry, style: Style) {
+        let labelled =
+            label::find(&entry.key.text).filter(|_| style == Style::Header).map(|label| label.kind);
+        let kind = labelled.unwrap_or_else(|| label::front_matter_key(&entry.key.text));
+        let name = Place::new(index, entry.key.span);
+        let origin = if labelled.is_some() { FieldOrigin::Annotation } else { FieldOrigin::FrontMatter };
+        let mut scalars = Vec::new();
+        collect(&entry.value, &mut scalars);
+        let value = scalars.iter().map(|scalar| scalar.span).reduce(Span::join);
+        let value = value.unwrap_or_else(|| Span::empty(line_end(text, entry.key.span.end.index())));
+        let field = self.outline.fields.len();
+        let words: Vec<String> = scalars
+            .iter()
+            .map(|scalar| on_one_line(&html_escape::decode_html_entities(&scalar.text)))
+            .filter(|word| !word.is_empty())
+            .collect();
+        self.outline.fields.push(Field {
+            kind,
+            name,
+            label: name,
+            value: Place::new(index, value),
+            text: words.join(", "),
+            origin,
+            has_url: false,
+        });
+        if kind == FieldKind::Headline && !words.is_empty() {
+            self.outline.headline.get_or_insert(Place::new(index, value));
+        }
+        if kind == FieldKind::Related {
+            for item in entry.value.items() {
+                self.front_matter_related(index, text, item, field);
+            }
+            return;
+        }
+        for scalar in scalars {
+            if let Some(link) = front_matter_link(scalar, false) {
+                let role = field_role(kind).unwrap_or(LinkRole::Bare);
+                self.outline.fields[field].has_url = true;
+                self.push(index, &Arc::new(link), role, Some(field));
+            }
+        }
+    }
+
+    fn front_matter_related(&mut self, index: usize, text: &str, item: &Value, field: usize) {
+        let mut scalars = Vec::new();
+        collect(item, &mut scalars);
+        let Some(entry) = scalars.iter().map(|scalar| scalar.span).reduce(Span::join) else { return };
+        let mut title = None;
+        let mut link = None;
+        for scalar in scalars.iter().filter(|scalar| !scalar.text.is_empty()) {
+            let as_wikilink = (scalar.text.starts_with("[[") && scalar.text.ends_with("]]"))
+                .then(|| scalar.span.of(text).find("[[").map(|at| scalar.span.start.index() + at))
+                .flatten()
+                .map(|start| wikilink(text, Span::new(start, start + scalar.text.len())));
+            if let Some(found) = as_wikilink.or_else(|| front_matter_link(scalar, true)) {
+                link.get_or_insert(found);
+            } else {
+                title.get_or_insert((Place::new(index, scalar.span), on_one_line(&scalar.text)));
+            }
+        }
+        let related = self.add_related(Place::new(index, entry), title);
+        if let Some(link) = link {
+            self.outline.fields[field].has_url = true;
+            let link = self.push(index, &Arc::new(link), LinkRole::Related, Some(field));
+            self.belongs_to_related(link, related);
+        }
+    }
+
+    fn add_related(&mut self, entry: Place, title: Option<(Place, String)>) -> usize {
+        self.outline.related.push(Related { entry, title, link: None, is_matched_by_slug: false });
+        self.outline.related.len() - 1
+    }
+
+    fn belongs_to_related(&mut self, link: usize, related: usize) {
+        self.outline.related[related].link.get_or_insert(link);
+        self.outline.links[link].related = Some(related);
+    }
+
+    fn inline(&mut self, index: usize, links: &[&Arc<Link>]) {
+        for link in links {
+            self.push(index, link, inline_role(link), None);
+        }
+    }
+
+    fn push(&mut self, chunk: usize, link: &Arc<Link>, role: LinkRole, field: Option<usize>) -> usize {
+        let link = Arc::clone(link);
+        self.outline.links.push(RoledLink { chunk, link, role, field, related: None, is_unlabelled: false });
+        self.outline.links.len() - 1
+    }
+
+    fn finish(mut self) -> Outline {
+        self.match_by_slug();
+        self.resolve_references();
+        self.outline
+    }
+
+    /// Gives URLs without a label to the related titles whose slug they carry.
+    fn match_by_slug(&mut self) {
+        let outline = &mut self.outline;
+        for at in 0..outline.links.len() {
+            let link = &outline.links[at];
+            if !link.is_unlabelled || link.link.target() != Target::Web {
+                continue;
+            }
+            let slug = slug_words(&link.link.url);
+            let matches = |related: &Related| {
+                related.link.is_none()
+                    && related
+                        .title
+                        .as_ref()
+                        .is_some_and(|(_, title)| resemblance(&slug, &headline_words(title)) >= SAME_ARTICLE)
+            };
+            if let Some(found) = outline.related.iter().position(matches) {
+                outline.related[found].link = Some(at);
+                outline.related[found].is_matched_by_slug = true;
+                outline.links[at].related = Some(found);
+                outline.links[at].role = LinkRole::Related;
+            }
+        }
+    }
+
+    fn resolve_references(&mut self) {
+        for (chunk, found) in std::mem::take(&mut self.uses) {
+            let link =
+                self.definitions.iter().find(|(id, _)| same_reference(id, &found.id)).map(|(_, link)| *link);
+            if link.is_some() || found.is_certain {
+                let (extent, text) = (Place::new(chunk, found.extent), Place::new(chunk, found.text));
+                self.outline.references.push(Reference { extent, text, link });
+            }
+        }
+    }
+}
+
+/// From this resemblance on, a slug and a title are one article's.
+const SAME_ARTICLE: f32 = 0.75;
+
+/// A longer paragraph below a section's heading is no entry of its list.
+const LONGEST_ENTRY: u32 = 300;
+
+fn inline_role(link: &Link) -> LinkRole {
+    match link.form {
+        LinkForm::Bare | LinkForm::FrontMatter => LinkRole::Bare,
+        LinkForm::Autolink
+        | LinkForm::Inline
+        | LinkForm::Reference
+        | LinkForm::Wikilink
+        | LinkForm::Template
+        | LinkForm::Html => LinkRole::Inline,
+    }
+}
+
+fn field_role(kind: FieldKind) -> Option<LinkRole> {
+    match kind {
+        FieldKind::Original => Some(LinkRole::Original),
+        FieldKind::Related => Some(LinkRole::Related),
+        FieldKind::Source => Some(LinkRole::Source),
+        FieldKind::Archived
+        | FieldKind::Byline
+        | FieldKind::Published
+        | FieldKind::Updated
+        | FieldKind::Dateline
+        | FieldKind::Headline
+        | FieldKind::Correction
+        | FieldKind::EditorsNote
+        | FieldKind::Embargo
+        | FieldKind::Caption
+        | FieldKind::Claim
+        | FieldKind::Language
+        | FieldKind::Other => None,
+    }
+}
+
+/// The title in an entry: the first link's own words, or what stands beside its URL.
+fn entry_title(chunk: &Chunk, span: Span, links: &[&Arc<Link>]) -> Option<(Span, String)> {
+    let text = chunk.text();
+    let around: &[char] = &[
+        ' ', '\t', '\n', '\r', '\u{A0}', '-', '*', '•', '–', '—', '>', '"', '“', '”', '_', '(', ')', ':',
+        '[', ']', '<',
+    ];
+    let span = match links.first() {
+        None => super::annotation::trimmed(text, span, around),
+        Some(link) if link.form == LinkForm::Wikilink => return None,
+        Some(link) => match link.text {
+            Some(words) => words,
+            None if link.extent.start.index() - span.start.index() > 3 => {
+                super::annotation::trimmed(text, Span { end: link.extent.start, ..span }, around)
+            }
+            None => super::annotation::trimmed(
+                text,
+                Span { start: link.extent.end.max(span.start).min(span.end), ..span },
+                around,
+            ),
+        },
+    };
+    (!span.is_empty()).then(|| (span, on_one_line(span.of(text))))
+}
+
+/// The link that a value of front matter is; in a `related` list, paths and slugs lead somewhere too.
+fn front_matter_link(scalar: &Scalar, is_related: bool) -> Option<Link> {
+    let url = scalar.text.trim();
+    let is_address = url.contains("://") || url.starts_with("www.");
+    let is_name = is_related && !url.is_empty() && !url.contains(char::is_whitespace);
+    (is_address && !url.contains(char::is_whitespace) || is_name).then(|| Link {
+        form: LinkForm::FrontMatter,
+        spans: vec![scalar.span],
+        extent: scalar.span,
+        text: None,
+        url: html_escape::decode_html_entities(url).into_owned(),
+    })
+}
+
+fn collect<'v>(value: &'v Value, scalars: &mut Vec<&'v Scalar>) {
+    match value {
+        Value::Scalar(scalar) => scalars.push(scalar),
+        Value::List(items) => items.iter().for_each(|item| collect(item, scalars)),
+        Value::Map(entries) => entries.iter().for_each(|entry| collect(&entry.value, scalars)),
+    }
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    super::line::line_at(text, at).span.end.index()
+}

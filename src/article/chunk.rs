@@ -1,0 +1,213 @@
+//! One chunk of an article, read: blocks, annotations, links and what was said, with spans that count in the chunk.
+
+use std::sync::{Arc, OnceLock};
+
+use super::annotation::Annotation;
+use super::block::{self, Block, BlockKind, Setting};
+use super::format::Format;
+use super::front_matter;
+use super::link::{Link, LinkForm};
+use super::mask::Mask;
+use super::split::ChunkKind;
+use super::structure::Structure;
+use super::url::{Malformed, Margin, Scan, malformed_in};
+use super::{line, markdown};
+use crate::attribution::Analysis;
+use crate::text::Span;
+
+/// A chunk's text with what it shows by itself.
+#[derive(Debug)]
+pub struct Sketch {
+    /// The text, with the blank lines behind it.
+    pub text: Box<str>,
+    /// How many line breaks it has.
+    pub lines: u32,
+    format: Format,
+    structure: Structure,
+    scan: Scan,
+}
+
+impl Sketch {
+    /// Reads `text` as far as it can be read alone. Linear.
+    pub fn of(text: &str, kind: ChunkKind, format: Format) -> Self {
+        let structure = match (kind, format) {
+            (ChunkKind::FrontMatter(style), _) => {
+                Structure::of_front_matter(text, front_matter::read(text, style))
+            }
+            (ChunkKind::Text, Format::Plain) => Structure::of_plain(text),
+            (ChunkKind::Text, Format::Markdown) => markdown::read(text),
+        };
+        let scan = Scan::of(structure.mask.as_deref().unwrap_or(text));
+        let lines = line::lines(text, 0).filter(|line| line.next > line.span.end.index()).count() as u32;
+        Self { text: text.into(), lines, format, structure, scan }
+    }
+
+    /// What its lines tell about the document's margin.
+    pub fn margin(&self) -> &Margin {
+        &self.scan.margin
+    }
+
+    /// Whether it begins with a fence of front matter that nothing closes.
+    pub fn awaits_fence(&self) -> bool {
+        self.structure.front_matter.is_none() && front_matter::opens_with_fence(&self.text)
+    }
+
+    /// Whether a URL may go on over a line end, so that the document's margin matters.
+    pub fn needs_margin(&self) -> bool {
+        !self.scan.is_settled()
+    }
+}
+
+/// A chunk, read.
+#[derive(Debug)]
+pub struct Chunk {
+    sketch: Arc<Sketch>,
+    opens_article: bool,
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+    /// Its annotations, in order.
+    pub annotations: Vec<Annotation>,
+    /// Its links, in order, those by reference aside.
+    pub links: Vec<Arc<Link>>,
+    /// Malformed addresses in its text.
+    pub malformed: Vec<Malformed>,
+    mask: Option<Box<str>>,
+    analyses: Vec<OnceLock<Analysis>>,
+}
+
+impl Chunk {
+    /// Reads the rest: what depends on the document's `margin`, and on whether prose stands before.
+    pub fn read(sketch: Arc<Sketch>, margin: Margin, opens_article: bool) -> Self {
+        let text = &*sketch.text;
+        let structure = &sketch.structure;
+        let shown = structure.mask.as_deref().unwrap_or(text);
+        let bare: Vec<Link> = sketch.scan.urls(shown, margin).map(|url| bare_link(text, url.spans)).collect();
+        let malformed = malformed_in(shown);
+        let mask = without_urls(text, structure, &bare, &malformed);
+
+        let masked = mask.as_deref().unwrap_or(text);
+        let (mut blocks, mut annotations) = (Vec::new(), Vec::new());
+        let mut opens = opens_article;
+        for (span, kind) in &structure.stretches {
+            let made = Stretch { text, masked, span: *span, kind: *kind };
+            made.cut(sketch.format, opens, &mut blocks, &mut annotations);
+            opens &= !blocks.iter().any(|block| block.kind.is_prose());
+        }
+
+        let mut links: Vec<Arc<Link>> = structure.links.iter().cloned().chain(bare).map(Arc::new).collect();
+        links.sort_by_key(|link| link.extent);
+        let analyses = blocks.iter().map(|_| OnceLock::new()).collect();
+        Self { sketch, opens_article, blocks, annotations, links, malformed, mask, analyses }
+    }
+
+    /// The chunk's text.
+    pub fn text(&self) -> &str {
+        &self.sketch.text
+    }
+
+    /// The text with everything but prose blank.
+    pub fn masked(&self) -> &str {
+        self.mask.as_deref().unwrap_or(&self.sketch.text)
+    }
+
+    /// How many line breaks it has.
+    pub fn lines(&self) -> u32 {
+        self.sketch.lines
+    }
+
+    /// What its markup says.
+    pub fn structure(&self) -> &Structure {
+        &self.sketch.structure
+    }
+
+    /// The part of the reading that depends on nothing around.
+    pub fn sketch(&self) -> &Arc<Sketch> {
+        &self.sketch
+    }
+
+    /// Whether it was read as standing before all prose.
+    pub fn opens_article(&self) -> bool {
+        self.opens_article
+    }
+
+    /// Whether people speak in it, so that what follows does not open the article.
+    pub fn has_prose(&self) -> bool {
+        self.blocks.iter().any(|block| block.kind.is_prose())
+    }
+
+    /// Whether it holds running text and nothing that other chunks must know of.
+    pub fn is_mere_prose(&self) -> bool {
+        self.links.is_empty()
+            && self.malformed.is_empty()
+            && self.annotations.is_empty()
+            && self.sketch.structure.uses.is_empty()
+            && self.sketch.structure.definitions.is_empty()
+            && self.sketch.structure.front_matter.is_none()
+            && self.blocks.iter().all(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote))
+    }
+
+    /// Who says what in the block of index `block`; its spans count in the block. Worked out once, when first asked for.
+    pub fn analysis(&self, block: usize) -> &Analysis {
+        self.analyses[block]
+            .get_or_init(|| crate::attribution::analyse(self.blocks[block].span.of(self.masked())))
+    }
+}
+
+/// A stretch of the chunk's lines, to be cut into blocks.
+struct Stretch<'a> {
+    text: &'a str,
+    masked: &'a str,
+    span: Span,
+    kind: BlockKind,
+}
+
+impl Stretch<'_> {
+    fn cut(
+        &self,
+        format: Format,
+        opens_article: bool,
+        blocks: &mut Vec<Block>,
+        annotations: &mut Vec<Annotation>,
+    ) {
+        if !self.kind.is_prose() {
+            let kind = match self.kind {
+                BlockKind::Heading if opens_article && blocks.is_empty() => BlockKind::Headline,
+                kind => kind,
+            };
+            blocks.push(Block { kind, span: self.span });
+            return;
+        }
+        let setting = Setting { opens_article, breaks_part: format == Format::Plain, prose: self.kind };
+        let (cut, found) = block::cut(self.text, self.masked, self.span, setting);
+        let known = annotations.len();
+        blocks.extend(cut.into_iter().map(|block| match block.kind {
+            BlockKind::Annotation(index) => Block { kind: BlockKind::Annotation(known + index), ..block },
+            _ => block,
+        }));
+        annotations.extend(found);
+    }
+}
+
+fn bare_link(text: &str, spans: Vec<Span>) -> Link {
+    let url = spans.iter().map(|span| span.of(text)).collect();
+    let extent = spans.iter().copied().reduce(Span::join).unwrap_or_default();
+    Link { form: LinkForm::Bare, spans, extent, text: None, url }
+}
+
+/// The mask of the structure, with bare URLs and malformed addresses blank as well.
+fn without_urls(
+    text: &str,
+    structure: &Structure,
+    bare: &[Link],
+    malformed: &[Malformed],
+) -> Option<Box<str>> {
+    if bare.is_empty() && malformed.is_empty() {
+        return structure.mask.clone();
+    }
+    let mut mask = Mask::showing(structure.mask.as_deref().unwrap_or(text));
+    let urls = bare.iter().flat_map(|link| link.spans.iter().copied());
+    for span in urls.chain(malformed.iter().map(|malformed| malformed.span)) {
+        mask.hide(span);
+    }
+    Some(mask.finish())
+}

@@ -1,0 +1,147 @@
+//! Masks: copies of a text, of the same length byte by byte, in which all that is not prose is blank.
+//!
+//! Whoever reads words reads the mask, and every span found there holds in the text.
+
+use crate::text::Span;
+
+/// A mask being made.
+pub struct Mask {
+    bytes: Vec<u8>,
+}
+
+impl Mask {
+    /// A mask that shows all of `text`.
+    pub fn showing(text: &str) -> Self {
+        Self { bytes: text.as_bytes().to_vec() }
+    }
+
+    /// A mask that shows nothing of `text` but its line breaks.
+    pub fn hiding(text: &str) -> Self {
+        let mut mask = Self::showing(text);
+        mask.hide(Span::new(0, text.len()));
+        mask
+    }
+
+    /// Blanks what is under `span`, whose ends lie between characters; line breaks stay.
+    pub fn hide(&mut self, span: Span) {
+        for byte in &mut self.bytes[span.range()] {
+            if !matches!(byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+    }
+
+    /// Shows what `text`, the text of this mask, has under `span`.
+    pub fn show(&mut self, text: &str, span: Span) {
+        self.bytes[span.range()].copy_from_slice(span.of(text).as_bytes());
+    }
+
+    /// Writes `decoded` in place of the entity or escape under `span`, at its start; what is longer than its place is
+    /// left blank.
+    pub fn write(&mut self, span: Span, decoded: &str) {
+        self.hide(span);
+        let place = &mut self.bytes[span.range()];
+        if decoded.len() > place.len() {
+            return;
+        }
+        // An opening mark stands at the end of its place, so that it touches the word it opens.
+        let opens = matches!(decoded, "“" | "‘" | "«" | "„" | "‹");
+        let start = if opens { place.len() - decoded.len() } else { 0 };
+        place[start..start + decoded.len()].copy_from_slice(decoded.as_bytes());
+    }
+
+    /// Writes what the C1 character `c` at `at` meant in Windows-1252, in its two bytes.
+    pub fn write_windows_1252(&mut self, at: usize, c: char) {
+        let ascii: &[u8; 2] = match c {
+            '\u{93}' => b" \"",
+            '\u{94}' => b"\" ",
+            '\u{91}' => b" '",
+            '\u{92}' => b"' ",
+            '\u{85}' => b". ",
+            '\u{96}' | '\u{97}' => b"- ",
+            _ => b"  ",
+        };
+        self.bytes[at..at + 2].copy_from_slice(ascii);
+    }
+
+    /// Decodes the entities (`&#8217;`, `&quot;`) that show under `span`.
+    pub fn decode_entities(&mut self, text: &str, span: Span) {
+        for entity in entities(text, span) {
+            let decoded = html_escape::decode_html_entities(entity.of(text)).replace('\u{A0}', " ");
+            if decoded != entity.of(text) {
+                self.write(entity, &decoded);
+            }
+        }
+    }
+
+    /// The mask as text.
+    pub fn finish(self) -> Box<str> {
+        match String::from_utf8(self.bytes) {
+            Ok(text) => text.into_boxed_str(),
+            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned().into_boxed_str(),
+        }
+    }
+}
+
+/// The longest entity that is looked for, in bytes.
+const LONGEST_ENTITY: usize = 12;
+
+/// The places under `span` where an entity may stand: from `&` to the next `;`.
+fn entities(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let bytes = &text.as_bytes()[span.range()];
+    memchr::memchr_iter(b'&', bytes).filter_map(move |at| {
+        let window = &bytes[at..bytes.len().min(at + LONGEST_ENTITY)];
+        let length = memchr::memchr(b';', window)? + 1;
+        let name = &window[1..length - 1];
+        let is_entity =
+            !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'#');
+        is_entity.then(|| Span::new(span.start.index() + at, span.start.index() + at + length))
+    })
+}
+
+/// Whether plain `text` was taken from HTML, so that its entities are to be decoded.
+pub fn has_entities(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), b"&#").is_some()
+        || memchr::memmem::find(text.as_bytes(), b"&nbsp;").is_some()
+}
+
+/// `text` on one line: line breaks and runs of white space as one blank, none behind a hyphen that ends a line.
+pub fn on_one_line(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for line in text.split(['\n', '\r']) {
+        let mut touches = joined.is_empty() || ends_in_hyphened_word(&joined);
+        for word in line.split_whitespace() {
+            if !touches {
+                joined.push(' ');
+            }
+            joined.push_str(word);
+            touches = false;
+        }
+    }
+    joined
+}
+
+/// Whether `line` ends in a word with a hyphen (`state-`), not in a dash that stands alone.
+fn ends_in_hyphened_word(line: &str) -> bool {
+    line.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_become_characters_in_their_place() {
+        let text = "a &#8220;b&#8221; &amp; c";
+        let mut mask = Mask::showing(text);
+        mask.decode_entities(text, Span::new(0, text.len()));
+        let masked = mask.finish();
+        assert_eq!(masked.len(), text.len());
+        assert_eq!(&*masked, "a     “b”     &     c");
+    }
+
+    #[test]
+    fn wrapped_words_are_joined() {
+        assert_eq!(on_one_line("state-\nof-the-art\n  weapons - \nall"), "state-of-the-art weapons - all");
+    }
+}

@@ -1,0 +1,133 @@
+//! What an article says about itself: headline, fields, related articles, and each link with its role.
+
+use std::sync::Arc;
+
+use super::label::FieldKind;
+use super::link::{Link, LinkRole};
+use super::place::Place;
+use super::url::Malformed;
+
+/// The article as a whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outline {
+    /// Where its headline stands: a field's value, a heading, or its first line.
+    pub headline: Option<Place>,
+    /// The place line at its beginning: `MOSCOW, Sept 17 (Reuters) -`.
+    pub dateline: Option<Place>,
+    /// What labels and front matter say, in order.
+    pub fields: Vec<Field>,
+    /// The articles it names as related, in order.
+    pub related: Vec<Related>,
+    /// Its links in order, with their roles; a reference definition is a link.
+    pub links: Vec<RoledLink>,
+    /// Addresses in running text that are malformed.
+    pub malformed: Vec<(usize, Malformed)>,
+    /// Uses of reference definitions.
+    pub references: Vec<Reference>,
+    /// Entries of its section of sources.
+    pub source_entries: Vec<Place>,
+    /// Front matter that its reader refused, and why.
+    pub refused: Option<(Place, String)>,
+}
+
+/// What one label or front-matter key says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What it is about.
+    pub kind: FieldKind,
+    /// The label's words, or the key.
+    pub name: Place,
+    /// The label with its colon; the key in front matter.
+    pub label: Place,
+    /// The value; empty where there is none.
+    pub value: Place,
+    /// The value on one line.
+    pub text: String,
+    /// Where it stands.
+    pub origin: FieldOrigin,
+    /// Whether a URL belongs to it, in its value or on the lines below.
+    pub has_url: bool,
+}
+
+/// Where a field stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldOrigin {
+    /// A labelled line.
+    Annotation,
+    /// Front matter.
+    FrontMatter,
+}
+
+/// An article named as related.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The whole entry.
+    pub entry: Place,
+    /// The title as it stands, or the slug or name that stands for one.
+    pub title: Option<(Place, String)>,
+    /// Its URL, by index among the links.
+    pub link: Option<usize>,
+    /// Whether the URL stands elsewhere without a label and was matched by its slug.
+    pub is_matched_by_slug: bool,
+}
+
+/// A link and what it is to the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoledLink {
+    /// The chunk that holds it, by index.
+    pub chunk: usize,
+    /// The link; its spans count in the chunk.
+    pub link: Arc<Link>,
+    /// What it is to the article.
+    pub role: LinkRole,
+    /// The field it belongs to, by index.
+    pub field: Option<usize>,
+    /// The related article it leads to, by index.
+    pub related: Option<usize>,
+    /// Whether it stands alone on its line without a label.
+    pub is_unlabelled: bool,
+}
+
+impl RoledLink {
+    /// Where its destination stands.
+    pub fn destination(&self) -> Place {
+        Place::new(self.chunk, self.link.destination())
+    }
+
+    /// Where the whole link stands.
+    pub fn extent(&self) -> Place {
+        Place::new(self.chunk, self.link.extent)
+    }
+}
+
+/// A use of a reference definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The use as written.
+    pub extent: Place,
+    /// Its text.
+    pub text: Place,
+    /// The link that its definition is, by index; `None` where there is no such definition.
+    pub link: Option<usize>,
+}
+
+impl Outline {
+    /// The fields about `kind`.
+    pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |field| field.kind == kind)
+    }
+
+    /// The links of `role`.
+    pub fn links_of(&self, role: LinkRole) -> impl Iterator<Item = &RoledLink> {
+        self.links.iter().filter(move |link| link.role == role)
+    }
+
+    /// Whether this is an annotated or archived article, rather than a draft: it names where it was published or what it
+    /// draws on, or carries a label that only such articles do.
+    pub fn is_annotated(&self) -> bool {
+        self.fields.iter().any(|field| match field.origin {
+            FieldOrigin::Annotation => field.kind != FieldKind::Other,
+            FieldOrigin::FrontMatter => matches!(field.kind, FieldKind::Original | FieldKind::Source),
+        })
+    }
+}

@@ -1,0 +1,269 @@
+//! Runs the rules over an article, and over an edited one only where something has changed.
+
+use std::sync::Arc;
+
+use super::finding::Finding;
+use super::findings::{ArticleFindings, PassageFindings};
+use super::inputs::{Answers, Inputs};
+use super::passage::{Outlets, Passage};
+use super::profile::Levels;
+use super::rule::Check;
+use crate::article::{Article, Block, Chunk, FieldKind, Outline, Part};
+use crate::attribution::{Analysis, Carried, DoubtKind, Handed, Paragraph, SourceKind};
+use crate::text::Span;
+
+/// The findings of an article, kept so that the next run looks only at what has changed since.
+#[derive(Debug, Default)]
+pub struct Checked {
+    levels: Arc<Levels>,
+    answers: Arc<Answers>,
+    outline: Arc<Outline>,
+    is_english: bool,
+    has_run: bool,
+    entries: Vec<Entry>,
+    whole: Arc<[(usize, Finding)]>,
+}
+
+/// A chunk, the state in which it was checked, and what was found.
+#[derive(Debug)]
+struct Entry {
+    chunk: Arc<Chunk>,
+    before: Option<Before>,
+    outlets: Outlets,
+    names_outlet: bool,
+    asks_for_outlets: bool,
+    findings: Arc<[Finding]>,
+}
+
+/// What the paragraphs around hand to a chunk.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Before {
+    carried: Carried,
+    next: Option<Handed>,
+}
+
+impl Checked {
+    /// Checks `article` from scratch.
+    pub fn of(article: &Article, inputs: &Inputs) -> Self {
+        let mut checked = Self::default();
+        checked.run(article, inputs);
+        checked
+    }
+
+    /// Brings the findings up to date. Costs a comparison of pointers a chunk, and the analysis of what is new.
+    pub fn run(&mut self, article: &Article, inputs: &Inputs) {
+        let is_english = is_english(article.outline());
+        if !self.has_run || self.levels != inputs.levels || self.is_english != is_english {
+            self.entries.clear();
+        }
+        let changed = self.take_over(article.parts());
+        (self.levels, self.is_english) = (Arc::clone(&inputs.levels), is_english);
+        self.walk(changed);
+        self.ask_for_outlets();
+
+        let same_outline = Arc::ptr_eq(&self.outline, article.outline());
+        let same_answers = Arc::ptr_eq(&self.answers, &inputs.answers) || self.answers == inputs.answers;
+        if !self.has_run || !same_outline || !same_answers {
+            self.whole = check_whole(article, inputs);
+            self.outline = Arc::clone(article.outline());
+            self.answers = Arc::clone(&inputs.answers);
+        }
+        self.has_run = true;
+    }
+
+    /// The findings of each chunk's own passages, by the chunk's index; spans count in the chunk.
+    pub fn passages(&self) -> impl Iterator<Item = &Arc<[Finding]>> {
+        self.entries.iter().map(|entry| &entry.findings)
+    }
+
+    /// The findings about the article as a whole, each with the index of the chunk it lies in.
+    pub fn whole(&self) -> &Arc<[(usize, Finding)]> {
+        &self.whole
+    }
+
+    /// All findings, each with the index of its chunk, in the order of the text.
+    pub fn findings(&self) -> Vec<(usize, &Finding)> {
+        let passages = self.entries.iter().enumerate();
+        let passages =
+            passages.flat_map(|(index, entry)| entry.findings.iter().map(move |finding| (index, finding)));
+        let whole = self.whole.iter().map(|(index, finding)| (*index, finding));
+        let mut all: Vec<(usize, &Finding)> = passages.chain(whole).collect();
+        all.sort_by(|(one, first), (other, second)| {
+            (one, first.span, first.rule.name).cmp(&(other, second.span, second.rule.name))
+        });
+        all
+    }
+
+    /// Keeps the entries of chunks that are still there; returns the range of those that are new.
+    fn take_over(&mut self, parts: &[Part]) -> std::ops::Range<usize> {
+        let same = |entry: &Entry, part: &Part| Arc::ptr_eq(&entry.chunk, &part.chunk);
+        let front = self.entries.iter().zip(parts).take_while(|(entry, part)| same(entry, part)).count();
+        let back = self.entries[front..].iter().rev().zip(parts[front..].iter().rev());
+        let back = back.take_while(|(entry, part)| same(entry, part)).count();
+        let fresh =
+            parts[front..parts.len() - back].iter().map(|part| Entry::unchecked(Arc::clone(&part.chunk)));
+        self.entries.splice(front..self.entries.len() - back, fresh);
+        front..parts.len() - back
+    }
+
+    /// Walks over the paragraphs from the last one before `changed`, until behind it the state is as it was.
+    fn walk(&mut self, changed: std::ops::Range<usize>) {
+        let has_paragraphs =
+            |entry: &Entry| entry.chunk.blocks.iter().any(|block| block.kind.paragraph().is_some());
+        let first = self.entries[..changed.start].iter().rposition(has_paragraphs).unwrap_or(0);
+        let mut carried = match self.entries.get(first).and_then(|entry| entry.before) {
+            Some(before) => before.carried,
+            None => Carried::default(),
+        };
+        for index in first..self.entries.len() {
+            let settled = self.entries[index].before.is_some_and(|before| before.carried == carried);
+            if index > changed.end && settled && index > first + 1 {
+                break;
+            }
+            let next = self.is_english.then(|| self.next_paragraph(index)).flatten();
+            let before = Before { carried, next };
+            if self.entries[index].before == Some(before) && index >= changed.end {
+                carried = self.entries[index].walked(carried, next, self.is_english);
+                continue;
+            }
+            carried = self.check(index, before);
+        }
+    }
+
+    /// The first paragraph behind the chunk of index `index`.
+    fn next_paragraph(&self, index: usize) -> Option<Handed> {
+        self.entries[index + 1..].iter().find_map(|entry| {
+            let blocks = entry.chunk.blocks.iter().enumerate();
+            let mut paragraphs = blocks.filter_map(|(at, block)| Some((at, block.kind.paragraph()?)));
+            paragraphs.next().map(|(at, _)| entry.chunk.analysis(at).handed)
+        })
+    }
+
+    /// Checks the passages of a chunk; returns the state behind it.
+    fn check(&mut self, index: usize, before: Before) -> Carried {
+        let entry = &mut self.entries[index];
+        let chunk = Arc::clone(&entry.chunk);
+        let mut carried = before.carried;
+        let mut list = Vec::new();
+        for (at, block) in chunk.blocks.iter().enumerate() {
+            let mut passage = passage(&chunk, *block);
+            let mut speakers = Vec::new();
+            if let Some(kind) = block.kind.paragraph().filter(|_| self.is_english) {
+                let analysis = chunk.analysis(at);
+                let behind = entry.paragraph_behind(at).or(before.next);
+                speakers = carried.step(Paragraph { kind, analysis }, behind);
+                passage.analysis = Some(analysis);
+                passage.is_continued = behind.is_some_and(|handed| carried.is_continued_by(handed));
+                entry.note_outlets(analysis);
+            }
+            let passage = Passage { speakers: &speakers, outlets: entry.outlets, ..passage };
+            check_passage(&passage, block.span, &self.levels, &mut list);
+        }
+        entry.before = Some(before);
+        entry.findings = list.into();
+        carried
+    }
+
+    /// Tells the chunks that speak of unnamed outlets whether outlets are named before or behind, and checks those again
+    /// for which that has changed.
+    fn ask_for_outlets(&mut self) {
+        if !self.entries.iter().any(|entry| entry.asks_for_outlets) {
+            return;
+        }
+        let first = self.entries.iter().position(|entry| entry.names_outlet);
+        let last = self.entries.iter().rposition(|entry| entry.names_outlet);
+        for index in 0..self.entries.len() {
+            let entry = &mut self.entries[index];
+            let outlets = Outlets {
+                named_before: first.is_some_and(|first| first < index),
+                named_later: last.is_some_and(|last| last > index),
+            };
+            if entry.asks_for_outlets && entry.outlets != outlets {
+                entry.outlets = outlets;
+                if let Some(before) = entry.before {
+                    self.check(index, before);
+                }
+            }
+        }
+    }
+}
+
+impl Entry {
+    fn unchecked(chunk: Arc<Chunk>) -> Self {
+        Self {
+            chunk,
+            before: None,
+            outlets: Outlets::default(),
+            names_outlet: false,
+            asks_for_outlets: false,
+            findings: Arc::from([]),
+        }
+    }
+
+    fn note_outlets(&mut self, analysis: &Analysis) {
+        self.names_outlet |= analysis.mentions.iter().any(|mention| mention.kind == SourceKind::Outlet);
+        self.asks_for_outlets |= analysis.doubts.iter().any(|doubt| doubt.kind == DoubtKind::UnnamedOutlet);
+    }
+
+    /// The paragraph behind block `at` in this chunk.
+    fn paragraph_behind(&self, at: usize) -> Option<Handed> {
+        let behind = self.chunk.blocks.iter().enumerate().skip(at + 1);
+        behind
+            .filter_map(|(at, block)| Some((at, block.kind.paragraph()?)))
+            .map(|(at, _)| self.chunk.analysis(at).handed)
+            .next()
+    }
+
+    /// The state behind the chunk, where its findings stand.
+    fn walked(&self, mut carried: Carried, next: Option<Handed>, is_english: bool) -> Carried {
+        for (at, block) in self.chunk.blocks.iter().enumerate() {
+            if let Some(kind) = block.kind.paragraph().filter(|_| is_english) {
+                let behind = self.paragraph_behind(at).or(next);
+                carried.step(Paragraph { kind, analysis: self.chunk.analysis(at) }, behind);
+            }
+        }
+        carried
+    }
+}
+
+fn passage(chunk: &Chunk, block: Block) -> Passage<'_> {
+    Passage {
+        kind: block.kind,
+        text: block.span.of(chunk.text()),
+        prose: block.span.of(chunk.masked()),
+        analysis: None,
+        speakers: &[],
+        is_continued: false,
+        outlets: Outlets::default(),
+    }
+}
+
+fn check_passage(passage: &Passage<'_>, block: Span, levels: &Levels, list: &mut Vec<Finding>) {
+    for (rule, severity) in levels.on() {
+        if let Check::Passage(check) = rule.check {
+            check(passage, &mut PassageFindings::new(rule, severity, block.start.0, list));
+        }
+    }
+}
+
+fn check_whole(article: &Article, inputs: &Inputs) -> Arc<[(usize, Finding)]> {
+    let mut list = Vec::new();
+    if article.is_empty() {
+        return list.into();
+    }
+    for (rule, severity) in inputs.levels.on() {
+        if let Check::Article(check) = rule.check {
+            check(article, inputs, &mut ArticleFindings::new(rule, severity, &mut list));
+        }
+    }
+    list.into()
+}
+
+/// Whether the article is in the language that the rules on words know: it declares English or nothing.
+fn is_english(outline: &Outline) -> bool {
+    let declared = outline.fields_of(FieldKind::Language).find(|field| !field.text.is_empty());
+    declared.is_none_or(|field| {
+        let tag = field.text.to_ascii_lowercase();
+        tag.starts_with("en") && !tag.starts_with("enm")
+    })
+}

@@ -1,0 +1,75 @@
+//! What a check says: a finding, and the fixes that would mend it.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+use super::rule::{Rule, Severity};
+use crate::article::Place;
+use crate::text::Span;
+
+/// One fault, said in one sentence.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// How much it matters under the settings in force.
+    pub severity: Severity,
+    /// Where it lies, counted from the start of its chunk.
+    pub span: Span,
+    /// What is missing and what to do.
+    pub message: String,
+    /// How it can be mended.
+    pub fixes: Vec<Fix>,
+    /// Other places that explain it.
+    pub related: Vec<RelatedPlace>,
+}
+
+/// A change that mends a finding.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    /// What it does, as a menu would say it.
+    pub title: String,
+    /// Whether it is right without anybody looking, so that fixing all at once may take it.
+    pub is_safe: bool,
+    /// What to replace; no two overlap.
+    pub edits: Vec<FixEdit>,
+}
+
+/// A replacement in the article.
+#[derive(Clone, Debug)]
+pub struct FixEdit {
+    /// What is replaced.
+    pub at: Spot,
+    /// By what.
+    pub text: Cow<'static, str>,
+}
+
+/// A place named from within a chunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// In the finding's own chunk.
+    Here(Span),
+    /// Anywhere in the article.
+    There(Place),
+}
+
+impl Spot {
+    /// The place, for a finding of the chunk of index `chunk`.
+    pub fn place(self, chunk: usize) -> Place {
+        match self {
+            Self::Here(span) => Place::new(chunk, span),
+            Self::There(place) => place,
+        }
+    }
+}
+
+/// Another place that explains a finding.
+#[derive(Clone, Debug)]
+pub struct RelatedPlace {
+    /// The file, where it is not this article's.
+    pub path: Option<PathBuf>,
+    /// The place in this article; the file's start otherwise.
+    pub at: Option<Spot>,
+    /// What is there.
+    pub message: String,
+}

@@ -1,0 +1,69 @@
+//! What comes to the checks from outside the article: what the archive answers, and the settings in force.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::profile::Levels;
+use crate::article::Date;
+
+/// What the checks know besides the article.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// Which rules are on, and how much they matter.
+    pub levels: Arc<Levels>,
+    /// What the archive says to the article's links and related titles.
+    pub answers: Arc<Answers>,
+}
+
+/// What an archive says to one article; without an archive, nothing is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// The article that each link leads to, by the link's index in the outline.
+    pub links: Vec<Answer>,
+    /// The article that each related entry names, by its index in the outline.
+    pub related: Vec<Answer>,
+}
+
+impl Answers {
+    /// What the archive says to the link of index `link`.
+    pub fn link(&self, link: usize) -> &Answer {
+        self.links.get(link).unwrap_or(&Answer::Unknown)
+    }
+
+    /// What the archive says to the related entry of index `related`.
+    pub fn related(&self, related: usize) -> &Answer {
+        self.related.get(related).unwrap_or(&Answer::Unknown)
+    }
+}
+
+/// What an archive says to one title, URL, name or path.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Answer {
+    /// It cannot tell: no archive is there, it is still being read, or the target lies outside.
+    #[default]
+    Unknown,
+    /// No article is meant.
+    Nothing {
+        /// The name of the article that is probably meant, as it would be written in the link's place.
+        nearest: Option<String>,
+    },
+    /// One article.
+    One(Target),
+    /// More than one, none of them more than another.
+    Several(Vec<Target>),
+}
+
+/// An article of the archive, as far as a finding or a hover speaks of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Target {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its headline.
+    pub headline: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// The first words of its text.
+    pub lead: Option<String>,
+    /// Whether it is the article itself.
+    pub is_self: bool,
+}

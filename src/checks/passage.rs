@@ -1,0 +1,55 @@
+//! A block of an article, as rules on words see it.
+
+use crate::article::BlockKind;
+use crate::attribution::{Analysis, KnownSpeaker, Quote};
+use crate::text::{ByteOffset, Span};
+
+/// One block, with what is known of the blocks around. Spans count in the block.
+#[derive(Clone, Copy, Debug)]
+pub struct Passage<'a> {
+    /// What the block is.
+    pub kind: BlockKind,
+    /// The block as written.
+    pub text: &'a str,
+    /// The block with everything but prose blank; as long as `text`.
+    pub prose: &'a str,
+    /// Who says what in it; nothing where the block is no prose or not English.
+    pub analysis: Option<&'a Analysis>,
+    /// How the speaker of each quote that needs one is known, by index among the quotes.
+    pub speakers: &'a [(u32, KnownSpeaker)],
+    /// Whether the next paragraph opens the quote again that this one leaves open.
+    pub is_continued: bool,
+    /// What the article says elsewhere about news outlets.
+    pub outlets: Outlets,
+}
+
+/// Where else news outlets are named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outlets {
+    /// In an earlier paragraph.
+    pub named_before: bool,
+    /// In a later one.
+    pub named_later: bool,
+}
+
+impl<'a> Passage<'a> {
+    /// Who says what, where words count: not inside a block that is itself somebody's words.
+    pub fn running_text(&self) -> Option<&'a Analysis> {
+        self.analysis.filter(|_| matches!(self.kind, BlockKind::Paragraph | BlockKind::ListItem))
+    }
+
+    /// The quotes whose speaker is to be found, each with how it is known.
+    pub fn spoken(&self) -> impl Iterator<Item = (&'a Quote, KnownSpeaker)> {
+        let quotes = self.analysis.map_or(&[][..], |analysis| &analysis.quotes);
+        self.speakers.iter().filter_map(|(index, known)| Some((quotes.get(*index as usize)?, *known)))
+    }
+
+    /// The sentence in which `offset` lies; the rest of the passage where none does.
+    pub fn sentence_at(&self, offset: ByteOffset) -> Span {
+        let sentences = self.analysis.map_or(&[][..], |analysis| &analysis.sentences);
+        let found = sentences.iter().find(|sentence| sentence.touches(offset));
+        found
+            .copied()
+            .unwrap_or_else(|| Span::new(offset.index(), self.text.trim_end().len().max(offset.index())))
+    }
+}

@@ -1,0 +1,8 @@
+//! What a rule's file needs.
+
+pub(super) use super::findings::{ArticleFindings, PassageFindings};
+pub(super) use super::inputs::{Answer, Inputs};
+pub(super) use super::passage::Passage;
+pub(super) use super::rule::{Severity, rule};
+pub(super) use crate::article::{Article, FieldKind, FieldOrigin, LinkForm, LinkRole, Place, Target};
+pub(super) use crate::text::Span;

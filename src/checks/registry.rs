@@ -1,0 +1,63 @@
+//! All rules, by name.
+
+use super::rule::Rule;
+use super::rules;
+
+/// The registry: each rule's file adds one line here.
+pub static RULES: &[&Rule] = &[
+    &rules::ambiguous_title::AMBIGUOUS_TITLE,
+    &rules::bad_date::BAD_DATE,
+    &rules::bad_front_matter::BAD_FRONT_MATTER,
+    &rules::bare_source::BARE_SOURCE,
+    &rules::broken_link_path::BROKEN_LINK_PATH,
+    &rules::conflicting_original::CONFLICTING_ORIGINAL,
+    &rules::credentials_in_url::CREDENTIALS_IN_URL,
+    &rules::duplicate_field::DUPLICATE_FIELD,
+    &rules::duplicate_link::DUPLICATE_LINK,
+    &rules::empty_link::EMPTY_LINK,
+    &rules::malformed_url::MALFORMED_URL,
+    &rules::missing_field::MISSING_FIELD,
+    &rules::missing_source::MISSING_SOURCE,
+    &rules::private_url::PRIVATE_URL,
+    &rules::related_newer::RELATED_NEWER,
+    &rules::reportedly::REPORTEDLY,
+    &rules::self_related::SELF_RELATED,
+    &rules::sourceless_claim::SOURCELESS_CLAIM,
+    &rules::tracking_parameters::TRACKING_PARAMETERS,
+    &rules::trailing_punctuation_url::TRAILING_PUNCTUATION_URL,
+    &rules::unattributed_quote::UNATTRIBUTED_QUOTE,
+    &rules::unbalanced_quote::UNBALANCED_QUOTE,
+    &rules::undefined_reference::UNDEFINED_REFERENCE,
+    &rules::unlabelled_url::UNLABELLED_URL,
+    &rules::unnamed_outlet::UNNAMED_OUTLET,
+    &rules::unresolved_marker::UNRESOLVED_MARKER,
+    &rules::unresolved_title::UNRESOLVED_TITLE,
+    &rules::updated_before_published::UPDATED_BEFORE_PUBLISHED,
+    &rules::vague_authority::VAGUE_AUTHORITY,
+    &rules::wrapped_url::WRAPPED_URL,
+];
+
+/// The rule called `name`.
+pub fn rule_named(name: &str) -> Option<&'static Rule> {
+    index(name).map(|index| RULES[index])
+}
+
+/// The place of the rule called `name` in the registry.
+pub(super) fn index(name: &str) -> Option<usize> {
+    RULES.iter().position(|rule| rule.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_and_every_rule_has_a_whole_page() {
+        assert!(RULES.is_sorted_by_key(|rule| rule.name));
+        for rule in RULES {
+            for part in ["## Why it matters", "## Bad", "## Good"] {
+                assert!(rule.page.contains(part), "{} lacks “{part}”", rule.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What a rule is: a name, a group, a severity, a page and a function.
+
+use std::fmt;
+
+use super::findings::{ArticleFindings, PassageFindings};
+use super::inputs::Inputs;
+use super::passage::Passage;
+use crate::article::Article;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// For who looks for it.
+    Hint,
+    /// Worth a look.
+    Info,
+    /// A copy desk would ask.
+    Warning,
+    /// A reader cannot use it.
+    Error,
+}
+
+impl Severity {
+    /// All, the least first.
+    pub const ALL: [Self; 4] = [Self::Hint, Self::Info, Self::Warning, Self::Error];
+
+    /// Its name in settings and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The severity called `name`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.name() == name)
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Who said it.
+    Attribution,
+    /// Quotation marks and what is between them.
+    Quotes,
+    /// Whom an article draws on.
+    Sources,
+    /// URLs and paths.
+    Links,
+    /// Related articles.
+    Related,
+    /// Fields and dates.
+    Metadata,
+}
+
+impl Group {
+    /// All, in the order of the documentation.
+    pub const ALL: [Self; 6] =
+        [Self::Attribution, Self::Quotes, Self::Sources, Self::Links, Self::Related, Self::Metadata];
+
+    /// Its name in settings and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Attribution => "attribution",
+            Self::Quotes => "quotes",
+            Self::Sources => "sources",
+            Self::Links => "links",
+            Self::Related => "related",
+            Self::Metadata => "metadata",
+        }
+    }
+
+    /// The group called `name`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.name() == name)
+    }
+}
+
+/// A check, in the registry.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its kebab-case name, the code of its findings.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// How much its findings matter unless the settings say otherwise.
+    pub severity: Severity,
+    /// Its page, in Markdown: the doc comment above it.
+    pub page: &'static str,
+    /// What it looks at.
+    pub check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Debug)]
+pub enum Check {
+    /// One block of running text at a time, with what is known of the blocks around.
+    Passage(fn(&Passage<'_>, &mut PassageFindings<'_>)),
+    /// The outline: fields, links, related articles.
+    Article(fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
+}
+
+impl Rule {
+    /// The first sentence of its page.
+    pub fn summary(&self) -> &'static str {
+        self.page.trim_start().lines().next().unwrap_or_default()
+    }
+}
+
+/// Declares a rule; the doc comment above it is its page.
+macro_rules! rule {
+    ($(#[doc = $page:literal])+ $name:ident = $code:literal, $group:ident, $severity:ident, $scope:ident($check:path)) => {
+        $(#[doc = $page])+
+        pub(in crate::checks) static $name: $crate::checks::rule::Rule = $crate::checks::rule::Rule {
+            name: $code,
+            group: $crate::checks::rule::Group::$group,
+            severity: $crate::checks::rule::Severity::$severity,
+            page: concat!($($page, "\n"),+),
+            check: $crate::checks::rule::Check::$scope($check),
+        };
+    };
+}
+pub(super) use rule;

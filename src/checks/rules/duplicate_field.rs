@@ -1,0 +1,79 @@
+//! `duplicate-field`: a field given twice.
+
+use super::super::prelude::*;
+
+rule! {
+    /// A field is given twice.
+    ///
+    /// ## Why it matters
+    /// Readers and tools take one of the two, and not always the same. Related articles, corrections, photos, captions and
+    /// links may stand more than once; two original URLs are conflicting-original's matter.
+    ///
+    /// ## Bad
+    /// ```text
+    /// Published: 2024-03-12
+    /// Published: 2024-03-14
+    /// ```
+    /// ## Good
+    /// ```text
+    /// Published: 2024-03-12
+    /// Updated: 2024-03-14
+    /// ```
+    DUPLICATE_FIELD = "duplicate-field", Metadata, Warning, Article(check)
+}
+
+fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
+    let mut seen: Vec<(FieldKind, String, Place)> = Vec::new();
+    for field in article.outline().fields.iter().filter(|field| !may_repeat(field.kind)) {
+        let name = article.text_at(field.name).to_lowercase();
+        // Two labels of one meaning are one field; two unknown keys are one if they are called the same.
+        let first =
+            seen.iter().find(|(kind, other, _)| *kind == field.kind && is_same(field.kind, other, &name));
+        if let Some((_, _, first)) = first {
+            findings
+                .report(field.value, format!("“{}” is given twice: keep one.", article.text_at(field.name)))
+                .see(*first, "given here first");
+        } else {
+            seen.push((field.kind, name, field.value));
+        }
+    }
+}
+
+fn is_same(kind: FieldKind, one: &str, other: &str) -> bool {
+    match kind {
+        FieldKind::Source
+        | FieldKind::Other
+        | FieldKind::Byline
+        | FieldKind::Dateline
+        | FieldKind::Embargo => one == other,
+        FieldKind::Published | FieldKind::Updated | FieldKind::Headline | FieldKind::Language => true,
+        FieldKind::Original
+        | FieldKind::Related
+        | FieldKind::Archived
+        | FieldKind::Correction
+        | FieldKind::EditorsNote
+        | FieldKind::Caption
+        | FieldKind::Claim => false,
+    }
+}
+
+fn may_repeat(kind: FieldKind) -> bool {
+    match kind {
+        FieldKind::Related
+        | FieldKind::Correction
+        | FieldKind::Caption
+        | FieldKind::Original
+        | FieldKind::Archived
+        | FieldKind::EditorsNote
+        | FieldKind::Claim => true,
+        FieldKind::Source
+        | FieldKind::Byline
+        | FieldKind::Published
+        | FieldKind::Updated
+        | FieldKind::Dateline
+        | FieldKind::Headline
+        | FieldKind::Embargo
+        | FieldKind::Language
+        | FieldKind::Other => false,
+    }
+}

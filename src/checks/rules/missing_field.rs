@@ -1,0 +1,55 @@
+//! `missing-field`: an archived article without headline or date.
+
+use super::super::prelude::*;
+use crate::article::url::{date_in, slug_words};
+
+rule! {
+    /// An annotated article has no headline or no date.
+    ///
+    /// ## Why it matters
+    /// An archive sorts by date and lists by headline. Where the original URL carries both, they can be looked up, and the
+    /// finding is information only. Drafts are left alone.
+    ///
+    /// ## Bad
+    /// ```text
+    /// The ferry stops in May.
+    ///
+    /// Source: Harbour Ledger
+    /// Related article: Board to Meet
+    /// ```
+    /// ## Good
+    /// ```text
+    /// Headline: Ferry stops in May
+    /// Published: 2024-03-12
+    ///
+    /// The ferry stops in May.
+    ///
+    /// Source: Harbour Ledger
+    /// Related article: Board to Meet
+    /// ```
+    MISSING_FIELD = "missing-field", Metadata, Warning, Article(check)
+}
+
+fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
+    let outline = article.outline();
+    if !outline.is_annotated() {
+        return;
+    }
+    let has_date = outline.fields_of(FieldKind::Published).any(|field| !field.text.is_empty());
+    let missing: Vec<&str> = [("headline", outline.headline.is_some()), ("date", has_date)]
+        .into_iter()
+        .filter_map(|(name, is_there)| (!is_there).then_some(name))
+        .collect();
+    if missing.is_empty() {
+        return;
+    }
+    let url_tells = outline.links_of(LinkRole::Original).any(|link| {
+        date_in(&link.link.url).is_some_and(|date| date.day.is_some())
+            && !slug_words(&link.link.url).is_empty()
+    });
+    let message = format!("The article has no {}.", missing.join(" and no "));
+    let draft = findings.report(article.first_line(), message);
+    if url_tells {
+        draft.at_most(Severity::Info);
+    }
+}

@@ -1,0 +1,32 @@
+//! One file a rule.
+
+pub(super) mod ambiguous_title;
+pub(super) mod bad_date;
+pub(super) mod bad_front_matter;
+pub(super) mod bare_source;
+pub(super) mod broken_link_path;
+pub(super) mod conflicting_original;
+pub(super) mod credentials_in_url;
+pub(super) mod duplicate_field;
+pub(super) mod duplicate_link;
+pub(super) mod empty_link;
+pub(super) mod malformed_url;
+pub(super) mod missing_field;
+pub(super) mod missing_source;
+pub(super) mod private_url;
+pub(super) mod related_newer;
+pub(super) mod reportedly;
+pub(super) mod self_related;
+pub(super) mod sourceless_claim;
+pub(super) mod tracking_parameters;
+pub(super) mod trailing_punctuation_url;
+pub(super) mod unattributed_quote;
+pub(super) mod unbalanced_quote;
+pub(super) mod undefined_reference;
+pub(super) mod unlabelled_url;
+pub(super) mod unnamed_outlet;
+pub(super) mod unresolved_marker;
+pub(super) mod unresolved_title;
+pub(super) mod updated_before_published;
+pub(super) mod vague_authority;
+pub(super) mod wrapped_url;

@@ -1,0 +1,49 @@
+//! `self-related`: an article that names itself as related.
+
+use super::super::prelude::*;
+use crate::article::url::canonical;
+
+rule! {
+    /// An article lists itself as related.
+    ///
+    /// ## Why it matters
+    /// The reader who follows the link is where they were. Another article was meant.
+    ///
+    /// ## Bad
+    /// ```text
+    /// Headline: Ferry Stops in May
+    /// Related article: Ferry Stops in May
+    /// ```
+    /// ## Good
+    /// ```text
+    /// Headline: Ferry Stops in May
+    /// Related article: Board to Meet on Ferry
+    /// ```
+    SELF_RELATED = "self-related", Related, Warning, Article(check)
+}
+
+fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>) {
+    let outline = article.outline();
+    let headline = article.headline().map(|headline| headline.to_lowercase());
+    let own: Vec<String> =
+        outline.links_of(LinkRole::Original).map(|link| canonical(&link.link.url)).collect();
+    for (index, related) in outline.related.iter().enumerate() {
+        let web =
+            related.link.map(|link| &outline.links[link]).filter(|link| link.link.target() == Target::Web);
+        // A URL given for the title decides.
+        let is_self = match (web, inputs.answers.related(index)) {
+            (Some(link), _) => own.contains(&canonical(&link.link.url)),
+            (None, Answer::One(target)) => target.is_self,
+            (None, Answer::Unknown | Answer::Nothing { .. } | Answer::Several(_)) => {
+                let title = related.title.as_ref().map(|(_, title)| title.to_lowercase());
+                title.is_some() && title == headline
+            }
+        };
+        if is_self {
+            findings.report(
+                related.entry,
+                "The article lists itself as related: name another, or take the line out.",
+            );
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! `unattributed-quote`: somebody's words, and nobody who says them.
+
+use super::super::prelude::*;
+use crate::attribution::{KnownSpeaker, Quote};
+
+rule! {
+    /// A quote has no speaker.
+    ///
+    /// ## Why it matters
+    /// A reader cannot weigh words without knowing whose they are, and nobody can ask the speaker back (AP, Reuters). The
+    /// paragraphs around are read too: a quote that goes on from a clear speaker, stands below a heading with a name or in a
+    /// turn of dialogue has one.
+    ///
+    /// ## Bad
+    /// ```text
+    /// The bridge was closed in May.
+    ///
+    /// "Nobody asked us before they closed it."
+    ///
+    /// The works end in June.
+    /// ```
+    /// ## Good
+    /// ```text
+    /// The bridge was closed in May.
+    ///
+    /// "Nobody asked us before they closed it," baker Ines Duarte said.
+    ///
+    /// The works end in June.
+    /// ```
+    UNATTRIBUTED_QUOTE = "unattributed-quote", Attribution, Warning, Passage(check)
+}
+
+fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
+    if passage.running_text().is_none() {
+        return;
+    }
+    for (quote, known) in passage.spoken().filter(|(_, known)| *known == KnownSpeaker::Unknown) {
+        debug_assert_eq!(known, KnownSpeaker::Unknown);
+        let (at, text) = said_by_tk(passage.text, quote);
+        findings.report(quote.span, "Quote has no speaker: say whose words these are.").fix(
+            "Add “TK said”",
+            at,
+            text,
+        );
+    }
+}
+
+/// The edit that names a speaker yet to be found behind `quote`: the sentence's stop becomes a comma.
+fn said_by_tk(text: &str, quote: &Quote) -> (Span, String) {
+    let closing = Span { start: quote.content.end, end: quote.span.end };
+    let inside = quote.content.of(text);
+    let ends_in_stop = inside.ends_with('.') && !inside.ends_with("..");
+    let mark = closing.of(text);
+    if ends_in_stop {
+        let at = Span::new(quote.content.end.index() - 1, quote.span.end.index());
+        return (at, format!(",{mark} TK said."));
+    }
+    let comma = if inside.ends_with([',', '?', '!', '…', '.', '—']) { "" } else { "," };
+    (closing, format!("{comma}{mark} TK said"))
+}

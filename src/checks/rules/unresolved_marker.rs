@@ -1,0 +1,106 @@
+//! `unresolved-marker`: a note to self that is still there.
+
+use super::super::prelude::*;
+use crate::article::BlockKind;
+
+rule! {
+    /// A marker says that a source is still to be found.
+    ///
+    /// ## Why it matters
+    /// `TK`, `XXX`, `[citation needed]`, `[who?]` and the like are the newsroom's notes to itself. None should reach a
+    /// reader.
+    ///
+    /// ## Bad
+    /// ```text
+    /// The works cost TK million, the mayor said.
+    /// ```
+    /// ## Good
+    /// ```text
+    /// The works cost 4 million, the mayor said.
+    /// ```
+    UNRESOLVED_MARKER = "unresolved-marker", Sources, Warning, Passage(check)
+}
+
+/// What stands between brackets in a note to self, in small letters.
+const NOTES: [&str; 14] = [
+    "citation needed",
+    "source needed",
+    "source?",
+    "sources?",
+    "who?",
+    "by whom?",
+    "according to whom?",
+    "when?",
+    "where?",
+    "which?",
+    "verify",
+    "check",
+    "clarification needed",
+    "attribution needed",
+];
+
+fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
+    if passage.kind == BlockKind::Urls {
+        return;
+    }
+    let mut covered = 0;
+    for span in notes(passage.text) {
+        covered = span.end.index();
+        report(span, passage, findings);
+    }
+    let is_noted =
+        |word: &Span| word.end.index() <= covered && notes(passage.text).any(|note| note.covers(*word));
+    for span in letters(passage.text).filter(|span| !is_noted(span)) {
+        report(span, passage, findings);
+    }
+}
+
+fn report(span: Span, passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
+    let marker = span.of(passage.text);
+    findings.report(span, format!("“{marker}”: something is still to be found here."));
+}
+
+/// The notes between brackets.
+fn notes(text: &str) -> impl Iterator<Item = Span> + '_ {
+    memchr::memchr_iter(b'[', text.as_bytes()).filter_map(|open| {
+        let rest = &text[open + 1..];
+        let length = rest.find(']').filter(|length| *length <= 40)?;
+        let note = rest[..length].trim().trim_end_matches("TK").trim().to_lowercase();
+        NOTES.contains(&note.as_str()).then(|| Span::new(open, open + length + 2))
+    })
+}
+
+/// `TK` and `XXX` as whole words: not in a code, a number or beside a capitalised name (TK Maxx, Super Bowl XXX).
+fn letters(text: &str) -> impl Iterator<Item = Span> + '_ {
+    memchr::memchr2_iter(b'T', b'X', text.as_bytes()).filter_map(|start| {
+        let rest = &text[start..];
+        let length = if rest.starts_with("TK") {
+            2
+        } else if rest.starts_with("XXX") {
+            3
+        } else {
+            return None;
+        };
+        let (before, behind) = (&text[..start], &rest[length..]);
+        let joins =
+            |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | '@' | '#' | '$' | '&');
+        let stands_alone = !before.ends_with(joins)
+            && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '@' | '&'));
+        let beside_name = is_name(behind.split_whitespace().next()) && behind.starts_with(' ')
+            || is_name(before.split_whitespace().next_back())
+                && before.ends_with(' ')
+                && !begins_sentence(before);
+        (stands_alone && !beside_name).then(|| Span::new(start, start + length))
+    })
+}
+
+fn is_name(word: Option<&str>) -> bool {
+    word.is_some_and(|word| word.starts_with(char::is_uppercase) && word.len() > 1)
+}
+
+/// Whether the last word of `before` is the sentence's first, whose capital says nothing.
+fn begins_sentence(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    words.next();
+    words.next().is_none_or(|word| word.ends_with(['.', '!', '?', ':', '”', '"']))
+}

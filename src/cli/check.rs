@@ -1,0 +1,171 @@
+//! `copydesk check`: findings, on a terminal or as JSON; fixes, shown or written.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::ValueEnum;
+
+use super::edits::{self, Change};
+use super::paths::Reading;
+use super::sources::{Source, each};
+use super::{Color, Status, complain, json, terminal};
+use crate::checks::{Checked, Finding, Inputs, Levels, Severity, rule_named};
+
+/// The arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Files and folders; `-` is stdin; nothing is the current folder
+    paths: Vec<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Mend what can be mended safely, in the files
+    #[arg(long)]
+    fix: bool,
+    /// Show as a patch what --fix would change, and change nothing
+    #[arg(long, conflicts_with = "fix")]
+    diff: bool,
+    /// The least severity that makes the exit status 1
+    #[arg(long, value_name = "SEVERITY", default_value = "warning", value_parser = severity)]
+    fail_on: Severity,
+    /// Exit with 0 whatever was found
+    #[arg(long)]
+    exit_zero: bool,
+    /// Report this rule only (may be repeated)
+    #[arg(long = "rule", value_name = "NAME", value_parser = rule_name)]
+    rules: Vec<String>,
+    /// The name under which stdin is read
+    #[arg(long, value_name = "FILE")]
+    stdin_filename: Option<PathBuf>,
+    /// The configuration file to use instead of the nearest copydesk.toml
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the lines they lie in, for people; hints are counted, not shown
+    Text,
+    /// One JSON document with all of them
+    Json,
+}
+
+/// What was found in one text, ready to be printed.
+struct Report {
+    /// Its findings in the order of the text, rendered.
+    rendered: String,
+    /// How many findings of each severity.
+    counts: Counts,
+    change: Option<Change>,
+}
+
+/// How many findings of each severity, the least first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts([usize; 4]);
+
+impl Counts {
+    /// Adds another count.
+    pub fn add(&mut self, other: Self) {
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            *own += other;
+        }
+    }
+
+    /// How many of `severity`.
+    pub fn of(self, severity: Severity) -> usize {
+        self.0[severity as usize]
+    }
+
+    fn count(findings: &[(usize, &Finding)]) -> Self {
+        let mut counts = Self::default();
+        for (_, finding) in findings {
+            counts.0[finding.severity as usize] += 1;
+        }
+        counts
+    }
+
+    fn reaches(self, least: Severity) -> bool {
+        Severity::ALL.iter().any(|severity| *severity >= least && self.of(*severity) > 0)
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
+    let reading = Reading { config: arguments.config.as_deref(), needs_archive: true };
+    let color = arguments.color.is_on();
+    let (mut files, mut counts, mut status) = (0, Counts::default(), Status::Clean);
+    if arguments.format == Format::Json {
+        write!(out, "{{\"version\":1,\"findings\":[")?;
+    }
+    let mut is_first = true;
+    let work = |source: &Source| report(source, arguments, color);
+    let read = each(&arguments.paths, arguments.stdin_filename.as_deref(), &reading, work, |report| {
+        files += 1;
+        counts.add(report.counts);
+        match &report.change {
+            Some(change) if arguments.diff => return out.write_all(change.patch().as_bytes()),
+            Some(change) => {
+                if let Err(error) = change.write() {
+                    complain(&error);
+                    status = Status::Failed;
+                }
+            }
+            None => {}
+        }
+        if arguments.format == Format::Json && !report.rendered.is_empty() && !std::mem::take(&mut is_first) {
+            write!(out, ",")?;
+        }
+        if arguments.diff { Ok(()) } else { out.write_all(report.rendered.as_bytes()) }
+    })?;
+    match arguments.format {
+        Format::Json => writeln!(out, "],\"summary\":{}}}", json::summary(files, counts))?,
+        Format::Text if !arguments.diff => terminal::summary(out, files, counts)?,
+        Format::Text => {}
+    }
+    Ok(match (read, status) {
+        (Status::Failed, _) | (_, Status::Failed) => Status::Failed,
+        _ if !arguments.exit_zero && counts.reaches(arguments.fail_on) => Status::Findings,
+        _ => Status::Clean,
+    })
+}
+
+fn report(source: &Source, arguments: &Arguments, color: bool) -> Report {
+    let mends = arguments.fix || arguments.diff;
+    let change = mends.then(|| edits::mend(source, |source| inputs(source, &arguments.rules))).flatten();
+    let mended = change.as_ref().filter(|_| arguments.fix).map(|change| change.source(source));
+    let source = mended.as_ref().unwrap_or(source);
+
+    let checked = Checked::of(&source.article, &inputs(source, &arguments.rules));
+    let findings = checked.findings();
+    let rendered = match arguments.format {
+        Format::Text => terminal::render(source, &findings, color),
+        Format::Json => json::findings(source, &findings),
+    };
+    Report { rendered, counts: Counts::count(&findings), change }
+}
+
+/// What the checks know besides the text of `source`.
+fn inputs(source: &Source, only: &[String]) -> Inputs {
+    let levels = if only.is_empty() {
+        Arc::clone(&source.desk.levels)
+    } else {
+        let mut levels = Levels::clone(&source.desk.levels);
+        levels.set(None, |rule| !only.iter().any(|name| name == rule.name));
+        Arc::new(levels)
+    };
+    let answers = source.desk.archive.answers(&source.path, &source.article);
+    Inputs { levels, answers: Arc::new(answers) }
+}
+
+fn severity(name: &str) -> Result<Severity, String> {
+    Severity::from_name(name).ok_or_else(|| "use error, warning, info or hint".to_owned())
+}
+
+fn rule_name(name: &str) -> Result<String, String> {
+    rule_named(name).map(|rule| rule.name.to_owned()).ok_or_else(|| super::rule::unknown(name))
+}

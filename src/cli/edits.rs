@@ -1,0 +1,108 @@
+//! `--fix` and `--diff`: the safe fixes of an article, made on disk or shown as a patch.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::{fs, mem};
+
+use super::sources::Source;
+use crate::archive::Decoded;
+use crate::article::{Article, Format};
+use crate::checks::{Checked, Inputs, safe_edits};
+
+/// A text before and after its safe fixes.
+#[derive(Debug)]
+pub struct Change {
+    shown: PathBuf,
+    path: PathBuf,
+    before: String,
+    after: String,
+}
+
+/// Each round of fixes may make another possible; no article needs more.
+const MOST_ROUNDS: usize = 8;
+
+/// What the safe fixes make of `source`; `None` where they change nothing, or the file is not UTF-8 and would be rewritten.
+pub fn mend(source: &Source, inputs: impl Fn(&Source) -> Inputs) -> Option<Change> {
+    if source.decoded.encoding.is_some() {
+        return None;
+    }
+    let mut mended = again(source, source.decoded.text.clone());
+    for _ in 0..MOST_ROUNDS {
+        let checked = Checked::of(&mended.article, &inputs(&mended));
+        let edits = safe_edits(&mended.article, &checked.findings());
+        if edits.is_empty() {
+            break;
+        }
+        let mut text = mem::take(&mut mended.decoded.text);
+        for (span, replacement) in edits.iter().rev() {
+            text.replace_range(span.range(), replacement);
+        }
+        mended = again(source, text);
+    }
+    (mended.decoded.text != source.decoded.text).then(|| Change {
+        shown: source.shown.clone(),
+        path: source.path.clone(),
+        before: source.decoded.text.clone(),
+        after: mended.decoded.text,
+    })
+}
+
+/// `source` with another text.
+fn again(source: &Source, text: String) -> Source {
+    let article = Article::parse(&text, Format::of_path(&source.path));
+    Source {
+        shown: source.shown.clone(),
+        path: source.path.clone(),
+        desk: Arc::clone(&source.desk),
+        decoded: Decoded { text, encoding: source.decoded.encoding },
+        article,
+    }
+}
+
+impl Change {
+    /// The source as it is after the fixes.
+    pub fn source(&self, before: &Source) -> Source {
+        again(before, self.after.clone())
+    }
+
+    /// Writes the text to its file: to a temporary file beside it first, which then takes its place with its permissions.
+    pub fn write(&self) -> Result<(), String> {
+        self.try_write().map_err(|error| format!("{}: cannot be written: {error}", self.shown.display()))
+    }
+
+    fn try_write(&self) -> io::Result<()> {
+        // A link stays a link: what it leads to is written.
+        let path = self.path.canonicalize()?;
+        let permissions = fs::metadata(&path)?.permissions();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let temporary = path.with_file_name(format!(".{name}.copydesk-{}", std::process::id()));
+        let mut file = fs::File::create_new(&temporary)?;
+        let written = file
+            .write_all(self.after.as_bytes())
+            .and_then(|()| file.set_permissions(permissions))
+            .and_then(|()| file.sync_all())
+            .and_then(|()| fs::rename(&temporary, &path));
+        if written.is_err() {
+            // What is half written must not stay; the first error is the one to tell.
+            let _ = fs::remove_file(&temporary);
+        }
+        written
+    }
+
+    /// The change as a unified patch.
+    pub fn patch(&self) -> String {
+        let shown = self.shown.display();
+        let mut patch = format!("--- a/{shown}\n+++ b/{shown}\n");
+        for hunk in similar::TextDiff::from_lines(&self.before, &self.after)
+            .unified_diff()
+            .context_radius(3)
+            .iter_hunks()
+        {
+            // Writing to a string cannot fail.
+            let _ = write!(patch, "{hunk}");
+        }
+        patch
+    }
+}

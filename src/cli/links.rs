@@ -1,0 +1,173 @@
+//! `copydesk links`: every link with its role.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde_json::{Value, json};
+
+use super::Status;
+use super::json::bytes;
+use super::paths::Reading;
+use super::sources::{Source, each};
+use crate::article::url::canonical;
+use crate::article::{LinkForm, Place, RoledLink, Target};
+use crate::checks::{Answer, Answers};
+use crate::text::{LineIndex, PositionEncoding};
+
+/// The arguments of `links`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Files and folders; `-` is stdin; nothing is the current folder
+    paths: Vec<PathBuf>,
+    /// How links are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The name under which stdin is read
+    #[arg(long, value_name = "FILE")]
+    stdin_filename: Option<PathBuf>,
+    /// The configuration file to use instead of the nearest copydesk.toml
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A line a link: place, role, URL
+    Text,
+    /// A line of JSON a file
+    Jsonl,
+    /// A line of comma-separated values a link
+    Csv,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
+    let reading = Reading { config: arguments.config.as_deref(), needs_archive: true };
+    if arguments.format == Format::Csv {
+        writeln!(out, "path,line,role,url,canonical,label,title,resolved")?;
+    }
+    let work = |source: &Source| match arguments.format {
+        Format::Text => text(source),
+        Format::Jsonl => jsonl(source),
+        Format::Csv => csv(source),
+    };
+    each(&arguments.paths, arguments.stdin_filename.as_deref(), &reading, work, |lines| {
+        out.write_all(lines.as_bytes())
+    })
+}
+
+/// A link as all three formats show it.
+struct Shown<'a> {
+    link: &'a RoledLink,
+    line: u32,
+    /// The canonical form of a web address; anything else stays as written.
+    canonical: String,
+    label: Option<&'a str>,
+    title: Option<String>,
+    resolved: Option<PathBuf>,
+    /// Where it stands: of a reference, at its definition.
+    spans: Vec<[u32; 2]>,
+}
+
+fn shown(source: &Source) -> Vec<Shown<'_>> {
+    let article = &source.article;
+    let outline = article.outline();
+    let answers: Answers = source.desk.archive.answers(&source.path, article);
+    let lines = LineIndex::new(&source.decoded.text);
+    let entries = outline.links.iter().enumerate().map(|(index, link)| {
+        let spans = link.link.spans.iter().map(|span| article.absolute(Place::new(link.chunk, *span)));
+        let own_words = link.link.text.map(|words| article.text_at(Place::new(link.chunk, words)).to_owned());
+        let related = link.related.map(|related| &outline.related[related]);
+        Shown {
+            link,
+            line: lines.position(article.absolute(link.destination()).start, PositionEncoding::Utf8).line + 1,
+            canonical: match link.link.target() {
+                Target::Web => canonical(&link.link.url),
+                Target::Name | Target::Path | Target::Site | Target::Place | Target::Other => {
+                    link.link.url.clone()
+                }
+            },
+            label: link.field.map(|field| article.text_at(outline.fields[field].name)),
+            title: related.and_then(|related| related.title.clone()).map(|(_, title)| title).or(own_words),
+            resolved: resolved(answers.link(index), link, &answers),
+            spans: spans.map(bytes).collect(),
+        }
+    });
+    let used: Vec<usize> = outline.references.iter().filter_map(|reference| reference.link).collect();
+    entries
+        .zip(0..)
+        .filter(|(entry, index)| {
+            entry.link.link.form != LinkForm::Reference || used.contains(index) || used.is_empty()
+        })
+        .map(|(entry, _)| entry)
+        .collect()
+}
+
+fn resolved(answer: &Answer, link: &RoledLink, answers: &Answers) -> Option<PathBuf> {
+    let related = link.related.map(|related| answers.related(related));
+    [Some(answer), related].into_iter().flatten().find_map(|answer| match answer {
+        Answer::One(target) => Some(target.path.clone()),
+        Answer::Unknown | Answer::Nothing { .. } | Answer::Several(_) => None,
+    })
+}
+
+fn text(source: &Source) -> String {
+    let shown_path = source.shown.display();
+    let line = |shown: &Shown<'_>| {
+        let to = shown.resolved.as_ref().map(|path| format!("  -> {}", path.display())).unwrap_or_default();
+        format!("{shown_path}:{}: {:8} {}{to}\n", shown.line, shown.link.role.name(), shown.link.link.url)
+    };
+    shown(source).iter().map(line).collect()
+}
+
+fn jsonl(source: &Source) -> String {
+    let links: Vec<Value> = shown(source)
+        .iter()
+        .map(|shown| {
+            json!({
+                "role": shown.link.role.name(),
+                "spans": shown.spans,
+                "url": shown.link.link.url,
+                "canonical": shown.canonical,
+                "label": shown.label,
+                "title": shown.title,
+                "resolved": shown.resolved,
+            })
+        })
+        .collect();
+    let mut line = json!({ "path": source.shown.to_string_lossy(), "links": links });
+    if let Some(encoding) = source.decoded.encoding {
+        line["encoding"] = json!(encoding);
+    }
+    format!("{line}\n")
+}
+
+fn csv(source: &Source) -> String {
+    let row = |shown: &Shown<'_>| {
+        let cells = [
+            source.shown.to_string_lossy().into_owned(),
+            shown.line.to_string(),
+            shown.link.role.name().to_owned(),
+            shown.link.link.url.clone(),
+            shown.canonical.clone(),
+            shown.label.unwrap_or_default().to_owned(),
+            shown.title.clone().unwrap_or_default(),
+            shown.resolved.as_ref().map(|path| path.display().to_string()).unwrap_or_default(),
+        ];
+        csv_row(&cells)
+    };
+    shown(source).iter().map(row).collect()
+}
+
+/// A line of comma-separated values (RFC 4180).
+pub fn csv_row(cells: &[String]) -> String {
+    let quoted = |cell: &String| {
+        if cell.contains([',', '"', '\n', '\r']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell.clone()
+        }
+    };
+    cells.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n"
+}

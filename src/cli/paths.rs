@@ -1,0 +1,185 @@
+//! PATH arguments: which articles are meant, and under which settings and archive each is read.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::archive::{Archive, Root, articles, scan};
+use crate::checks::Levels;
+use crate::settings::{Settings, find, load};
+
+/// An article that is to be read.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    /// As the user would name it: what output shows.
+    pub shown: PathBuf,
+    /// The file, from the root of the file system.
+    pub path: PathBuf,
+    /// What it is read under.
+    pub desk: Arc<Desk>,
+}
+
+/// The settings and the archive that hold for some articles.
+#[derive(Debug)]
+pub struct Desk {
+    /// The levels of the rules.
+    pub levels: Arc<Levels>,
+    /// The articles around.
+    pub archive: Archive,
+}
+
+/// All that the PATH arguments mean.
+#[derive(Debug, Default)]
+pub struct Meaning {
+    /// The articles, in path order.
+    pub articles: Vec<Meant>,
+    /// What went wrong: each makes the status 2.
+    pub errors: Vec<String>,
+    /// Files that were named and that the settings leave out.
+    pub left_out: usize,
+}
+
+/// How PATH arguments are to be understood.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The configuration file to use instead of the nearest.
+    pub config: Option<&'a Path>,
+    /// Whether links between articles matter, so that the archive is read.
+    pub needs_archive: bool,
+}
+
+/// What `paths` mean; none at all mean the current folder.
+pub fn meaning(paths: &[PathBuf], reading: &Reading<'_>) -> Meaning {
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { &here } else { paths };
+    let mut desks = Desks { reading, settings: HashMap::new(), made: HashMap::new(), errors: Vec::new() };
+    let mut meaning = Meaning::default();
+    for shown in paths.iter().filter(|path| path.as_os_str() != "-") {
+        let path = absolute(shown);
+        if path.is_dir() {
+            desks.folder(shown, &path, &mut meaning);
+        } else if path.exists() {
+            desks.file(shown, &path, &mut meaning);
+        } else {
+            meaning.errors.push(format!("{}: no such file or folder", shown.display()));
+        }
+    }
+    meaning.errors.append(&mut desks.errors);
+    meaning.articles.sort_by(|one, other| one.shown.cmp(&other.shown));
+    meaning.articles.dedup_by(|one, other| one.path == other.path);
+    meaning
+}
+
+/// The desk of a text that stands in no file, or in the file that it is said to be.
+pub fn desk_of(path: &Path, reading: &Reading<'_>) -> Result<Arc<Desk>, String> {
+    let mut desks = Desks { reading, settings: HashMap::new(), made: HashMap::new(), errors: Vec::new() };
+    let path = absolute(path);
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let desk = desks.desk(folder, None);
+    match desks.errors.pop() {
+        Some(error) => Err(error),
+        None => desk.map(|(desk, _)| desk).ok_or_else(|| "no settings".to_owned()),
+    }
+}
+
+/// `path` from the root of the file system, `.` and `..` worked out where that needs no look at the disk.
+pub fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut clean = PathBuf::new();
+    for component in path.components() {
+        match component {
+            std::path::Component::ParentDir => {
+                clean.pop();
+            }
+            std::path::Component::CurDir => {}
+            std::path::Component::Normal(_)
+            | std::path::Component::RootDir
+            | std::path::Component::Prefix(_) => clean.push(component),
+        }
+    }
+    clean
+}
+
+struct Desks<'a> {
+    reading: &'a Reading<'a>,
+    settings: HashMap<PathBuf, Option<(Settings, PathBuf)>>,
+    made: HashMap<(PathBuf, bool), (Arc<Desk>, Root)>,
+    errors: Vec<String>,
+}
+
+impl Desks<'_> {
+    fn folder(&mut self, shown: &Path, path: &Path, meaning: &mut Meaning) {
+        let Some((_, root)) = self.desk(path, Some(path)) else { return };
+        let found = articles(&root.below(path));
+        meaning.errors.extend(found.errors);
+        for file in found.articles {
+            let below = file.strip_prefix(path).unwrap_or(&file);
+            let shown = if shown == Path::new(".") { below.to_owned() } else { shown.join(below) };
+            let folder = file.parent().unwrap_or(path).to_owned();
+            if let Some((desk, _)) = self.desk(&folder, Some(path)) {
+                meaning.articles.push(Meant { shown, path: file, desk });
+            }
+        }
+    }
+
+    fn file(&mut self, shown: &Path, path: &Path, meaning: &mut Meaning) {
+        let folder = path.parent().unwrap_or(Path::new("/"));
+        let Some((desk, root)) = self.desk(folder, None) else { return };
+        if root.excludes(path) {
+            meaning.left_out += 1;
+        } else {
+            meaning.articles.push(Meant { shown: shown.to_owned(), path: path.to_owned(), desk });
+        }
+    }
+
+    /// The desk of the articles in `folder`: its archive is the folder of the configuration file, else `given`, else the
+    /// folder alone.
+    fn desk(&mut self, folder: &Path, given: Option<&Path>) -> Option<(Arc<Desk>, Root)> {
+        let (settings, config) = self.settings(folder)?;
+        let (root, is_deep) = match (config.parent(), given) {
+            (Some(home), _) if config.is_file() && self.reading.config.is_none() => (home.to_owned(), true),
+            (_, Some(given)) => (given.to_owned(), true),
+            (_, None) => (folder.to_owned(), false),
+        };
+        let base = match self.reading.config {
+            Some(_) => absolute(Path::new(".")),
+            None => config.parent().unwrap_or(folder).to_owned(),
+        };
+        if let Some((desk, root)) = self.made.get(&(root.clone(), is_deep)) {
+            return Some((Arc::clone(desk), root.clone()));
+        }
+        let found = Root::new(&root, is_deep, &base, &settings);
+        let archive = if self.reading.needs_archive { whole_archive(&found) } else { Archive::default() };
+        let desk = Arc::new(Desk { levels: Arc::new(settings.levels()), archive });
+        self.made.insert((root, is_deep), (Arc::clone(&desk), found.clone()));
+        Some((desk, found))
+    }
+
+    /// The settings that hold in `folder` and the file they stand in, empty where there is none.
+    fn settings(&mut self, folder: &Path) -> Option<(Settings, PathBuf)> {
+        let file = self.reading.config.map(absolute).or_else(|| find(folder));
+        let Some(file) = file else { return Some((Settings::default(), PathBuf::new())) };
+        let loaded = self.settings.entry(file.clone()).or_insert_with(|| match load(&file) {
+            Ok(loaded) => Some((loaded.settings, loaded.path)),
+            Err(error) => {
+                self.errors.push(error.to_string());
+                None
+            }
+        });
+        loaded.clone()
+    }
+}
+
+/// Every article of `root`, read. What cannot be read is reported where it is named as PATH.
+fn whole_archive(root: &Root) -> Archive {
+    let mut archive = Archive::default();
+    let paths = articles(root).articles;
+    scan(&paths, &AtomicBool::new(false), |facts| {
+        if let Ok(facts) = facts {
+            archive.insert(facts);
+        }
+    });
+    archive.complete();
+    archive
+}

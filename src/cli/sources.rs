@@ -1,0 +1,115 @@
+//! The texts a command works on: files named by PATH, or stdin.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::paths::{Desk, Meant, Reading, absolute, desk_of, meaning};
+use super::{Status, complain};
+use crate::archive::{Decoded, decode, read};
+use crate::article::{Article, Format};
+
+/// A text, read and parsed.
+#[derive(Debug)]
+pub struct Source {
+    /// As output names it.
+    pub shown: PathBuf,
+    /// Its file, from the root of the file system.
+    pub path: PathBuf,
+    /// Its settings and archive.
+    pub desk: Arc<Desk>,
+    /// The text.
+    pub decoded: Decoded,
+    /// What it says.
+    pub article: Article,
+}
+
+/// Works on every text that `paths` mean, on all cores, and hands the results to `put` in path order. A text that cannot be
+/// read is reported on stderr, the rest goes on, and the status is `Failed`.
+pub fn each<T: Send>(
+    paths: &[PathBuf],
+    stdin_name: Option<&Path>,
+    reading: &Reading<'_>,
+    work: impl Fn(&Source) -> T + Sync,
+    mut put: impl FnMut(T) -> std::io::Result<()>,
+) -> std::io::Result<Status> {
+    let meant = meaning(paths, reading);
+    let mut status = Status::Clean;
+    for error in &meant.errors {
+        complain(error);
+        status = Status::Failed;
+    }
+    if meant.left_out > 0 {
+        complain(&format!("{} named but left out by `archive.exclude`", plural(meant.left_out, "file")));
+    }
+    if paths.iter().any(|path| path.as_os_str() == "-") {
+        match stdin(stdin_name, reading) {
+            Ok(source) => put(work(&source))?,
+            Err(error) => {
+                complain(&error);
+                status = Status::Failed;
+            }
+        }
+    }
+    // Results are kept for a window of files only, so that an archive of any size needs little memory.
+    for window in meant.articles.chunks(WINDOW) {
+        for result in in_parallel(window, &work) {
+            match result {
+                Ok(result) => put(result)?,
+                Err(error) => {
+                    complain(&error);
+                    status = Status::Failed;
+                }
+            }
+        }
+    }
+    Ok(status)
+}
+
+const WINDOW: usize = 512;
+
+fn in_parallel<T: Send>(meant: &[Meant], work: &(impl Fn(&Source) -> T + Sync)) -> Vec<Result<T, String>> {
+    let next = AtomicUsize::new(0);
+    let results = Mutex::new(Vec::with_capacity(meant.len()));
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(meant.len());
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some((index, one)) = {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    meant.get(index).map(|one| (index, one))
+                } {
+                    let result = open(one).map(|source| work(&source));
+                    results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
+                }
+            });
+        }
+    });
+    let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+    results.sort_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+fn open(meant: &Meant) -> Result<Source, String> {
+    let decoded = read(&meant.path).map_err(|error| error.to_string())?;
+    let article = Article::parse(&decoded.text, Format::of_path(&meant.path));
+    let Meant { shown, path, desk } = meant.clone();
+    Ok(Source { shown, path, desk, decoded, article })
+}
+
+fn stdin(name: Option<&Path>, reading: &Reading<'_>) -> Result<Source, String> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).map_err(|error| format!("stdin: {error}"))?;
+    let decoded = decode(bytes).map_err(|error| format!("stdin: {error}"))?;
+    let shown = name.map_or_else(|| PathBuf::from("-"), Path::to_owned);
+    let path = absolute(name.unwrap_or(Path::new("stdin.txt")));
+    let article = Article::parse(&decoded.text, Format::of_path(&path));
+    Ok(Source { desk: desk_of(&path, reading)?, shown, path, decoded, article })
+}
+
+/// `1 file`, `2 files`.
+pub fn plural(count: usize, noun: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{s}")
+}

@@ -1,0 +1,65 @@
+//! Findings for people: each with the lines it lies in, by `annotate-snippets`.
+
+use std::io::{self, Write};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::check::Counts;
+use super::sources::{Source, plural};
+use crate::checks::{Finding, Severity};
+use crate::text::LineIndex;
+
+/// The findings of one text; hints are for editors.
+pub fn render(source: &Source, findings: &[(usize, &Finding)], color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let text = &source.decoded.text;
+    let lines = LineIndex::new(text);
+    let shown = source.shown.to_string_lossy();
+    let mut out = String::new();
+    for (chunk, finding) in findings.iter().filter(|(_, finding)| finding.severity > Severity::Hint) {
+        let span = finding.span.shifted(source.article.parts()[*chunk].start);
+        // The lines of the finding alone go to the renderer, which looks at all it is given.
+        let first = lines.position(span.start, crate::text::PositionEncoding::Utf8).line as usize;
+        let last = lines.position(span.end, crate::text::PositionEncoding::Utf8).line as usize;
+        let from = lines.line(first).map_or(0, |line| line.start.index());
+        let to = lines.line(last).map_or(text.len(), |line| line.end.index());
+        let within = span.start.index() - from..span.end.index() - from;
+        let snippet = Snippet::source(&text[from..to])
+            .line_start(first + 1)
+            .path(&*shown)
+            .annotation(AnnotationKind::Primary.span(within));
+        let title = level(finding.severity).primary_title(&*finding.message).id(finding.rule.name);
+        let mut group: Group<'_> = title.element(snippet);
+        if let Some(fix) = finding.fixes.first() {
+            group = group.element(Level::HELP.message(fix.title.as_str()));
+        }
+        out.push_str(&renderer.render(&[group]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+        Severity::Hint => Level::NOTE,
+    }
+}
+
+/// The last line: how much was found.
+pub fn summary(out: &mut impl Write, files: usize, counts: Counts) -> io::Result<()> {
+    let found: Vec<String> = [
+        (Severity::Error, "error"),
+        (Severity::Warning, "warning"),
+        (Severity::Info, "note"),
+        (Severity::Hint, "hint"),
+    ]
+    .into_iter()
+    .filter(|(severity, _)| counts.of(*severity) > 0)
+    .map(|(severity, noun)| plural(counts.of(severity), noun))
+    .collect();
+    let found = if found.is_empty() { "nothing to say".to_owned() } else { found.join(", ") };
+    writeln!(out, "{}: {found}", plural(files, "article"))
+}

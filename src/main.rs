@@ -1,0 +1,7 @@
+//! The `copydesk` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    copydesk::cli::run(|_| ExitCode::FAILURE)
+}
