@@ -115,7 +115,10 @@ fn line_of(article: &Article, place: Place) -> u32 {
 /// By what a related entry names an article: a URL given for the title decides, then the title, then the slug.
 pub fn related_keys(path: &Path, link: Option<&RoledLink>, title: Option<&str>) -> Vec<Key> {
     let mut keys = link.map(|link| link_keys(path, link)).unwrap_or_default();
-    keys.extend(title.and_then(Key::title));
+    if let Some(title) = title {
+        keys.extend(Key::title(title));
+        keys.extend(Key::slugs_of_title(title));
+    }
     keys
 }
 
@@ -123,7 +126,9 @@ pub fn related_keys(path: &Path, link: Option<&RoledLink>, title: Option<&str>) 
 pub fn link_keys(path: &Path, link: &RoledLink) -> Vec<Key> {
     let url = link.link.url.as_str();
     match link.link.target() {
-        Target::Web => std::iter::once(Key::url(url)).chain(Key::slug(url)).collect(),
+        Target::Web => {
+            [Key::url(url)].into_iter().chain(Key::slug(url)).chain(Key::titles_of_slug(url)).collect()
+        }
         Target::Name => {
             let as_path = (link.link.form == LinkForm::Wikilink && url.contains('/'))
                 .then(|| Key::Path(beside(path, url)));

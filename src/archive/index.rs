@@ -15,6 +15,7 @@ pub struct Archive {
     articles: HashMap<PathBuf, Arc<Facts>>,
     known_by: HashMap<Key, Vec<Arc<Facts>>>,
     named_by: HashMap<Key, Vec<Arc<Facts>>>,
+    folder: Option<PathBuf>,
     is_whole: bool,
     generation: u64,
 }
@@ -39,8 +40,22 @@ impl Archive {
         for key in facts.uses.iter().flat_map(|found| &found.keys) {
             self.named_by.entry(key.clone()).or_default().push(Arc::clone(&facts));
         }
+        self.widen(facts.path.parent().unwrap_or(Path::new("")));
         self.articles.insert(facts.path.clone(), facts);
         self.generation += 1;
+    }
+
+    /// Makes the archive's folder one that `folder` lies in.
+    fn widen(&mut self, folder: &Path) {
+        match &mut self.folder {
+            Some(known) => while !folder.starts_with(&known) && known.pop() {},
+            None => self.folder = Some(folder.to_owned()),
+        }
+    }
+
+    /// Whether a file at `path` would lie in the folder in which all articles do.
+    pub fn reaches(&self, path: &Path) -> bool {
+        self.folder.as_ref().is_some_and(|folder| path.starts_with(folder))
     }
 
     /// Forgets the article at `path`.
@@ -91,10 +106,16 @@ impl Archive {
         self.articles.values()
     }
 
-    /// The articles known by the first of `keys` that any is known by.
+    /// The articles known by the first of `keys` that any is known by; of several, the one that a later key tells.
     pub fn find(&self, keys: &[Key]) -> &[Arc<Facts>] {
         let mut found = keys.iter().filter_map(|key| self.known_by.get(key));
-        found.next().map_or(&[], Vec::as_slice)
+        let Some(several) = found.next() else { return &[] };
+        let is_one_of_them = |found: &&Vec<Arc<Facts>>| match &found[..] {
+            [one] => several.iter().any(|facts| facts.path == one.path),
+            _ => false,
+        };
+        let told = if several.len() > 1 { found.find(is_one_of_them) } else { None };
+        told.unwrap_or(several)
     }
 
     /// Every place that leads to the article at `path`, by file and place. Costs what it finds.

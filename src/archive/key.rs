@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use crate::article::url::{canonical, headline_words, slug_words};
 
+/// Fewer words than this in common (`budget-vote`) say nothing.
+const FEWEST_WORDS: usize = 4;
+
 /// One way to name an article.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Key {
@@ -35,6 +38,26 @@ impl Key {
     pub fn slug(address: &str) -> Option<Self> {
         let words = slug_words(address);
         (words.len() > 1).then(|| Self::Slug(words.join("-")))
+    }
+
+    /// The slug and the file name that an article of the headline `title` would have, for one that says no headline.
+    pub fn slugs_of_title(title: &str) -> Vec<Self> {
+        let words = headline_words(title);
+        if words.len() < FEWEST_WORDS {
+            return Vec::new();
+        }
+        let slug = words.join("-");
+        vec![Self::Slug(slug.clone()), Self::Name(slug)]
+    }
+
+    /// The file name and the headline that an article of the slug in `address` would have, for one whose own URL is
+    /// another or at fault.
+    pub fn titles_of_slug(address: &str) -> Vec<Self> {
+        let words = slug_words(address);
+        if words.len() < FEWEST_WORDS {
+            return Vec::new();
+        }
+        vec![Self::Name(words.join("-")), Self::Title(words.join(" "))]
     }
 
     /// The key of a file called `name`, with or without folder and extension of a text.

@@ -41,10 +41,7 @@ impl Archive {
     /// A path may lead out of the archive, where it cannot tell.
     fn answer_path(&self, keys: &[Key], link: &RoledLink) -> Answer {
         let Some(Key::Path(target)) = keys.first() else { return Answer::Unknown };
-        let knows_folder =
-            self.articles().any(|facts| target.parent().is_some_and(|folder| facts.path.starts_with(folder)));
-        let leads_up = link.link.url.starts_with("..");
-        if !knows_folder && leads_up {
+        if !self.reaches(target) {
             return Answer::Unknown;
         }
         let nearest = self.nearest(&Key::name(&link.link.url));

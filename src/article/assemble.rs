@@ -7,19 +7,20 @@ use super::block::{Block, BlockKind};
 use super::chunk::Chunk;
 use super::dateline;
 use super::document::Part;
+use super::format::Format;
 use super::front_matter::{Entry, FrontMatter, Scalar, Style, Value};
-use super::label::{self, FieldKind};
+use super::label::{self, FieldKind, Strength};
 use super::link::{Link, LinkForm, LinkRole, Target, same_reference};
 use super::mask::on_one_line;
 use super::outline::{Field, FieldOrigin, Outline, Reference, Related, RoledLink};
 use super::place::Place;
 use super::structure::wikilink;
-use super::url::{headline_words, resemblance, slug_words};
+use super::url::{headline_words, malformed, resemblance, slug_words};
 use crate::text::Span;
 
 /// The outline of the article that `parts` tile. Looks into those chunks that hold more than running text.
-pub fn assemble(parts: &[Part]) -> Outline {
-    let mut assembly = Assembly::default();
+pub fn assemble(parts: &[Part], format: Format) -> Outline {
+    let mut assembly = Assembly { format, ..Assembly::default() };
     for (index, part) in parts.iter().enumerate() {
         if part.is_mere_prose && assembly.has_prose && assembly.section.is_none() {
             assembly.awaited = Awaited::Nobody;
@@ -46,6 +47,7 @@ enum Awaited {
 
 #[derive(Default)]
 struct Assembly {
+    format: Format,
     outline: Outline,
     awaited: Awaited,
     section: Option<FieldKind>,
@@ -100,7 +102,16 @@ impl Assembly {
             }
             BlockKind::Urls => {
                 for link in links {
-                    self.url_alone(index, link);
+                    match link.form {
+                        LinkForm::Bare | LinkForm::Autolink => self.url_alone(index, link),
+                        // A picture that leads somewhere stands alone, too.
+                        LinkForm::Inline
+                        | LinkForm::Reference
+                        | LinkForm::Wikilink
+                        | LinkForm::Template
+                        | LinkForm::Html
+                        | LinkForm::FrontMatter => self.inline(index, &[link]),
+                    }
                 }
             }
             BlockKind::Section(kind) => {
@@ -177,6 +188,7 @@ impl Assembly {
 
     fn annotation(&mut self, index: usize, chunk: &Chunk, annotation: &Annotation, links: &[&Arc<Link>]) {
         self.section = None;
+        self.note_label(annotation.name.of(chunk.text()));
         let text = on_one_line(annotation.value.of(chunk.text()));
         let field = self.outline.fields.len();
         self.outline.fields.push(Field {
@@ -285,6 +297,9 @@ impl Assembly {
     fn front_matter_entry(&mut self, index: usize, text: &str, entry: &Entry, style: Style) {
         let labelled =
             label::find(&entry.key.text).filter(|_| style == Style::Header).map(|label| label.kind);
+        if labelled.is_some() {
+            self.note_label(&entry.key.text);
+        }
         let kind = labelled.unwrap_or_else(|| label::front_matter_key(&entry.key.text));
         let name = Place::new(index, entry.key.span);
         let origin = if labelled.is_some() { FieldOrigin::Annotation } else { FieldOrigin::FrontMatter };
@@ -375,7 +390,15 @@ impl Assembly {
     fn finish(mut self) -> Outline {
         self.match_by_slug();
         self.resolve_references();
+        let names_origin = |field: &Field| matches!(field.kind, FieldKind::Original | FieldKind::Source);
+        self.outline.is_annotated |= self.outline.fields.iter().any(names_origin);
         self.outline
+    }
+
+    /// A strong label makes plain text an annotated article; in Markdown drafts carry them, too.
+    fn note_label(&mut self, name: &str) {
+        let is_strong = label::find(name).is_some_and(|label| label.strength == Strength::Strong);
+        self.outline.is_annotated |= is_strong && self.format == Format::Plain;
     }
 
     /// Gives URLs without a label to the related titles whose slug they carry.
@@ -482,7 +505,7 @@ fn entry_title(chunk: &Chunk, span: Span, links: &[&Arc<Link>]) -> Option<(Span,
 /// The link that a value of front matter is; in a `related` list, paths and slugs lead somewhere too.
 fn front_matter_link(scalar: &Scalar, is_related: bool) -> Option<Link> {
     let url = scalar.text.trim();
-    let is_address = url.contains("://") || url.starts_with("www.");
+    let is_address = url.contains("://") || url.starts_with("www.") || malformed(url).is_some();
     let is_name = is_related && !url.is_empty() && !url.contains(char::is_whitespace);
     (is_address && !url.contains(char::is_whitespace) || is_name).then(|| Link {
         form: LinkForm::FrontMatter,

@@ -142,7 +142,7 @@ impl<'a> Cutter<'a> {
     fn take(&mut self, at: usize) {
         let line = self.lines[at];
         let span = trimmed(self.text, line.span, &[' ', '\t', '\u{A0}', '\u{FEFF}']);
-        if self.is_url(line) {
+        if self.is_url(line) && !self.continues_prose(at) {
             self.extend_or_open(BlockKind::Urls, span);
         } else if let Some(annotation) = self.annotation(at) {
             self.close();
@@ -163,9 +163,10 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    /// Whether the line holds a URL, or the rest of one, and nothing else.
+    /// Whether the line holds a URL, or the rest of one, and nothing else but marks around it.
     fn is_url(&self, line: Line) -> bool {
-        let masked = line.span.of(self.masked).trim_matches(['<', '>', '-', '*', ' ', '\t', '\\', '=']);
+        let masked = line.span.of(self.masked).trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        let masked = masked.trim_matches(['<', '>', '-', '*', ' ', '\t', '\\', '=']);
         is_blank(masked)
             && !is_blank(line.span.of(self.text))
             && line.span.of(self.text) != line.span.of(self.masked)
@@ -175,7 +176,10 @@ impl<'a> Cutter<'a> {
         let (annotation, strength) = annotation::recognise(self.text, self.lines[at])?;
         let counts = match strength {
             Strength::Strong => !self.continues_prose(at),
-            Strength::Weak => self.is_labelled,
+            // Items of a list have names that look like weak labels ("Analysis: …").
+            Strength::Weak => {
+                self.is_labelled && (self.setting.prose != BlockKind::ListItem || self.setting.opens_article)
+            }
         };
         counts.then_some(annotation)
     }

@@ -84,6 +84,14 @@ impl Chunk {
         let bare: Vec<Link> = sketch.scan.urls(shown, margin).map(|url| bare_link(text, url.spans)).collect();
         let malformed = malformed_in(shown);
         let mask = without_urls(text, structure, &bare, &malformed);
+        let words = words_of_links(structure);
+        let is_apart = |span: Span| {
+            let next = words.partition_point(|words| words.end <= span.start);
+            !words.get(next).is_some_and(|words| words.overlaps(span))
+        };
+        let bare = bare.into_iter().filter(|link| is_apart(link.extent));
+        let malformed: Vec<Malformed> =
+            malformed.into_iter().filter(|malformed| is_apart(malformed.span)).collect();
 
         let masked = mask.as_deref().unwrap_or(text);
         let (mut blocks, mut annotations) = (Vec::new(), Vec::new());
@@ -192,6 +200,15 @@ fn bare_link(text: &str, spans: Vec<Span>) -> Link {
     let url = spans.iter().map(|span| span.of(text)).collect();
     let extent = spans.iter().copied().reduce(Span::join).unwrap_or_default();
     Link { form: LinkForm::Bare, spans, extent, text: None, url }
+}
+
+/// Where links have words of their own, in order. An address there is what a reader sees, not where the link leads.
+fn words_of_links(structure: &Structure) -> Vec<Span> {
+    let links = structure.links.iter().filter_map(|link| link.text);
+    let uses = structure.uses.iter().filter(|found| found.is_certain).map(|found| found.text);
+    let mut words: Vec<Span> = links.chain(uses).collect();
+    words.sort_unstable();
+    words
 }
 
 /// The mask of the structure, with bare URLs and malformed addresses blank as well.

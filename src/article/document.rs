@@ -89,7 +89,7 @@ impl Article {
         let mut article =
             Self { format, parts: parts.collect(), margin, outline: Arc::default(), len: text.len() };
         article.place_parts(0);
-        article.outline = Arc::new(assemble(&article.parts));
+        article.outline = Arc::new(assemble(&article.parts, format));
         article
     }
 
@@ -122,7 +122,7 @@ impl Article {
         let after = self.parts[first..first + count].iter().all(|part| part.is_mere_prose);
         let follows_prose = first > 0 && self.parts[first - 1].has_prose;
         if !(before && after && keeps_count && follows_prose) || reread {
-            self.outline = Arc::new(assemble(&self.parts));
+            self.outline = Arc::new(assemble(&self.parts, self.format));
         }
     }
 

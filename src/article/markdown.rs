@@ -29,7 +29,7 @@ pub fn read(text: &str) -> Structure {
         .map(|(id, found)| define(text, id, &found.dest, found.span.clone().into()))
         .collect();
 
-    let mut reader = Reader::new(text, &expressions);
+    let mut reader = Reader::new(text, source, &expressions);
     for (event, range) in parser.into_offset_iter() {
         reader.take(event, range.into());
     }
@@ -87,6 +87,8 @@ struct OpenLink {
 
 struct Reader<'a> {
     text: &'a str,
+    /// The text with expressions written over, so that quotation marks inside them end no attribute.
+    source: &'a str,
     expressions: &'a [Span],
     mask: Mask,
     structure: Structure,
@@ -102,9 +104,10 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, expressions: &'a [Span]) -> Self {
+    fn new(text: &'a str, source: &'a str, expressions: &'a [Span]) -> Self {
         Self {
             text,
+            source,
             expressions,
             mask: Mask::hiding(text),
             structure: Structure::default(),
@@ -272,8 +275,19 @@ impl<'a> Reader<'a> {
     }
 
     fn inline_html(&mut self, span: Span) {
-        let anchors = html::tags(self.text, span).filter(|tag| !tag.closes && tag.is_one_of(&["a"]));
-        self.structure.links.extend(anchors.filter_map(|tag| anchor(self.text, &tag)));
+        let anchors = html::tags(self.source, span).filter(|tag| !tag.closes && tag.is_one_of(&["a"]));
+        let links = anchors.filter_map(|tag| Some((tag.span, tag.attribute(self.source, "href")?)));
+        let links: Vec<Link> = links.map(|(extent, href)| self.anchor(extent, href)).collect();
+        self.structure.links.extend(links);
+    }
+
+    /// The link of an anchor whose `href` stands at the second span.
+    fn anchor(&self, extent: Span, href: Span) -> Link {
+        let expression = self.expressions.iter().find(|expression| expression.overlaps(href));
+        let destination = expression.and_then(|expression| template::named(self.text, *expression));
+        let destination = destination.unwrap_or(href);
+        let url = html_escape::decode_html_entities(destination.of(self.text)).into_owned();
+        Link { form: LinkForm::Html, spans: vec![destination], extent, text: None, url }
     }
 
     /// Reads an HTML block: text between tags is prose, and block tags part paragraphs.
@@ -282,7 +296,7 @@ impl<'a> Reader<'a> {
         self.inline_html(block);
         let (mut start, mut at) = (block.start.index(), block.start.index());
         let (mut kind, mut hidden) = (BlockKind::Paragraph, 0_usize);
-        for tag in html::tags(self.text, block) {
+        for tag in html::tags(self.source, block) {
             self.show_html(Span::new(at, tag.span.start.index()), hidden);
             at = tag.span.end.index();
             if tag.hides_content() {
@@ -369,7 +383,12 @@ impl<'a> Reader<'a> {
         if open.id.starts_with('^') {
             return;
         }
-        self.structure.uses.push(ReferenceUse { extent: open.extent, text: words, id: open.id, is_certain });
+        // The reader's range of an undefined `[id][]` ends before the empty brackets.
+        let behind = &self.text[open.extent.end.index()..];
+        let brackets =
+            if open.kind == LinkType::CollapsedUnknown && behind.starts_with("[]") { 2 } else { 0 };
+        let extent = Span::new(open.extent.start.index(), open.extent.end.index() + brackets);
+        self.structure.uses.push(ReferenceUse { extent, text: words, id: open.id, is_certain });
     }
 
     fn push(&mut self, form: LinkForm, destination: Span, extent: Span, text: Option<Span>, url: String) {
@@ -385,12 +404,6 @@ impl<'a> Reader<'a> {
         self.structure.links.sort_by_key(|link| link.extent);
         self.structure
     }
-}
-
-fn anchor(text: &str, tag: &html::Tag<'_>) -> Option<Link> {
-    let href = tag.attribute(text, "href")?;
-    let url = html_escape::decode_html_entities(href.of(text)).into_owned();
-    Some(Link { form: LinkForm::Html, spans: vec![href], extent: tag.span, text: None, url })
 }
 
 fn html_kind(tag: &html::Tag<'_>, around: BlockKind) -> BlockKind {

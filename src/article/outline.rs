@@ -28,6 +28,9 @@ pub struct Outline {
     pub source_entries: Vec<Place>,
     /// Front matter that its reader refused, and why.
     pub refused: Option<(Place, String)>,
+    /// Whether this is an annotated or archived article, rather than a draft: it names where it was published or what it
+    /// draws on, or carries, in plain text, a label that only such articles do.
+    pub is_annotated: bool,
 }
 
 /// What one label or front-matter key says.
@@ -112,6 +115,15 @@ pub struct Reference {
 }
 
 impl Outline {
+    /// Where `related` says what it names: its title, else its URL.
+    pub fn value_of(&self, related: &Related) -> Place {
+        match (&related.title, related.link) {
+            (Some((place, _)), _) => *place,
+            (None, Some(link)) => self.links[link].destination(),
+            (None, None) => related.entry,
+        }
+    }
+
     /// The fields about `kind`.
     pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.kind == kind)
@@ -120,14 +132,5 @@ impl Outline {
     /// The links of `role`.
     pub fn links_of(&self, role: LinkRole) -> impl Iterator<Item = &RoledLink> {
         self.links.iter().filter(move |link| link.role == role)
-    }
-
-    /// Whether this is an annotated or archived article, rather than a draft: it names where it was published or what it
-    /// draws on, or carries a label that only such articles do.
-    pub fn is_annotated(&self) -> bool {
-        self.fields.iter().any(|field| match field.origin {
-            FieldOrigin::Annotation => field.kind != FieldKind::Other,
-            FieldOrigin::FrontMatter => matches!(field.kind, FieldKind::Original | FieldKind::Source),
-        })
     }
 }

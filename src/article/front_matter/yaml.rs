@@ -1,5 +1,7 @@
 //! YAML front matter, by `saphyr-parser`.
 
+use std::borrow::Cow;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::Refusal;
@@ -10,9 +12,55 @@ use crate::text::Span;
 /// No newsroom nests deeper; beyond it, even dropping the tree would need a deep stack.
 const DEEPEST: usize = 64;
 
+/// No front matter has more quoted values that go on at a line's start.
+const MOST_UNFOLDED: usize = 16;
+
 /// The entries of the YAML in `body`, or why it is none. Cost is linear.
+///
+/// Quoted text that goes on at a line's start is read, as libyaml reads it, although YAML 1.2 wants it indented.
 pub fn read(text: &str, body: Span) -> Result<Vec<Entry>, Refusal> {
-    let source = body.of(text);
+    let mut source = Cow::Borrowed(body.of(text));
+    for _ in 0..MOST_UNFOLDED {
+        match outdented_quote(&source).and_then(|at| unfolded(&source, at)) {
+            Some(unfolded) => source = Cow::Owned(unfolded),
+            None => break,
+        }
+    }
+    read_strictly(text, body, &source)
+}
+
+/// Where the quoted text begins that the reader refuses because it goes on at a line's start; in bytes.
+fn outdented_quote(source: &str) -> Option<usize> {
+    let error = Parser::new_from_str(source).find_map(Result::err)?;
+    let is_outdented = error.info() == "invalid indentation in quoted scalar";
+    is_outdented.then(|| source.char_indices().nth(error.marker().index()).map(|(at, _)| at)).flatten()
+}
+
+/// `source` with the quoted text at `start` on one line; as long as it was, so that places stay.
+fn unfolded(source: &str, start: usize) -> Option<String> {
+    let quote = source[start..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut end = start + 1;
+    loop {
+        end += source[end..].find([quote, '\\'])?;
+        let is_escape = quote == '"' && source[end..].starts_with('\\');
+        let is_doubled = quote == '\'' && source[end..].starts_with("''");
+        if source[end..].starts_with(quote) && !is_doubled {
+            break;
+        }
+        end += if is_escape {
+            1 + source[end + 1..].chars().next()?.len_utf8()
+        } else if is_doubled {
+            2
+        } else {
+            1
+        };
+    }
+    let inside = source[start..end].replace(['\n', '\r'], " ");
+    Some([&source[..start], &inside, &source[end..]].concat())
+}
+
+/// Reads `source`, which stands under `body` but for its line breaks.
+fn read_strictly(text: &str, body: Span, source: &str) -> Result<Vec<Entry>, Refusal> {
     let mut tree = Tree { places: Places::new(source, body.start.index()), open: Vec::new(), root: None };
     for event in Parser::new_from_str(source) {
         let (event, span) = event.map_err(|error| {

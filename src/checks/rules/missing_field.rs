@@ -32,7 +32,7 @@ rule! {
 
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     let outline = article.outline();
-    if !outline.is_annotated() {
+    if !outline.is_annotated {
         return;
     }
     let has_date = outline.fields_of(FieldKind::Published).any(|field| !field.text.is_empty());

@@ -31,7 +31,7 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     let names_one =
         outline.fields.iter().any(|field| matches!(field.kind, FieldKind::Original | FieldKind::Source))
             || !outline.source_entries.is_empty();
-    if names_one || !outline.is_annotated() {
+    if names_one || !outline.is_annotated {
         return;
     }
     let end = article.parts().len().saturating_sub(1);

@@ -1,7 +1,7 @@
 //! `private-url`: a URL that only its writer can open.
 
 use super::super::prelude::*;
-use crate::article::url::{Private, private};
+use crate::article::url::{Private, malformed, private};
 
 rule! {
     /// A reader cannot open this URL.
@@ -28,7 +28,10 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
         .iter()
         .filter(|link| matches!(link.link.target(), Target::Web | Target::Other))
     {
-        let Some(reason) = private(&link.link.url) else { continue };
+        // What is malformed has no host to speak of.
+        let Some(reason) = private(&link.link.url).filter(|_| malformed(&link.link.url).is_none()) else {
+            continue;
+        };
         let why = match reason {
             Private::ThisMachine => "leads to the writer's own machine",
             Private::File => "is a file on the writer's disk",

@@ -35,7 +35,7 @@ fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>)
         let theirs = known.or_else(|| date_of_address(&outline.links[related.link?].link.url));
         if let Some(theirs) = theirs.filter(|theirs| *theirs > own) {
             findings.report(
-                related.entry,
+                outline.value_of(related),
                 format!("The related article is newer ({theirs}) than this one ({own})."),
             );
         }

@@ -41,7 +41,7 @@ fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>)
         };
         if is_self {
             findings.report(
-                related.entry,
+                outline.value_of(related),
                 "The article lists itself as related: name another, or take the line out.",
             );
         }

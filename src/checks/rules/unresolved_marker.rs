@@ -44,13 +44,18 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
         return;
     }
     let mut covered = 0;
-    for span in notes(passage.text) {
+    // Brackets may be markup; what stands between them is prose, or code that says nothing.
+    let is_prose = |note: &Span| {
+        let inside = Span::new(note.start.index() + 1, note.end.index() - 1);
+        !inside.of(passage.prose).trim().is_empty()
+    };
+    for span in notes(passage.text).filter(is_prose) {
         covered = span.end.index();
         report(span, passage, findings);
     }
     let is_noted =
         |word: &Span| word.end.index() <= covered && notes(passage.text).any(|note| note.covers(*word));
-    for span in letters(passage.text).filter(|span| !is_noted(span)) {
+    for span in letters(passage.prose).filter(|span| !is_noted(span)) {
         report(span, passage, findings);
     }
 }
@@ -65,7 +70,8 @@ fn notes(text: &str) -> impl Iterator<Item = Span> + '_ {
     memchr::memchr_iter(b'[', text.as_bytes()).filter_map(|open| {
         let rest = &text[open + 1..];
         let length = rest.find(']').filter(|length| *length <= 40)?;
-        let note = rest[..length].trim().trim_end_matches("TK").trim().to_lowercase();
+        let note = crate::article::on_one_line(&rest[..length]);
+        let note = note.trim_end_matches("TK").trim().to_lowercase();
         NOTES.contains(&note.as_str()).then(|| Span::new(open, open + length + 2))
     })
 }

@@ -12,13 +12,13 @@ rule! {
     /// ## Bad
     /// ```text
     /// Original url:
-    /// https://ledger.example/2024/03/12/ferry-leaves-port-a8
-    /// 2491
+    /// https://ledger.example/2024/03/12/ferry-leaves-
+    /// port-alba-a82491
     /// ```
     /// ## Good
     /// ```text
     /// Original url:
-    /// https://ledger.example/2024/03/12/ferry-leaves-port-a82491
+    /// https://ledger.example/2024/03/12/ferry-leaves-port-alba-a82491
     /// ```
     WRAPPED_URL = "wrapped-url", Links, Error, Article(check)
 }

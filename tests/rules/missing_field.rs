@@ -1,0 +1,145 @@
+//! `missing-field`: archived articles without headline or date.
+
+use super::harness::{check, check_markdown};
+
+const RULE: &str = "missing-field";
+
+#[test]
+fn neither_headline_nor_date() {
+    check(
+        RULE,
+        "
+The ferry stops in May, the board said, and nobody knows when it will come back.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no headline and no date
+
+Source: The Harbour Ledger
+",
+    );
+}
+
+#[test]
+fn no_date() {
+    check(
+        RULE,
+        "
+Ferry Stops in May
+^^^^^^^^^^^^^^^^^^ has no date
+
+The ferry stops in May, the board said.
+
+Source: The Harbour Ledger
+",
+    );
+}
+
+#[test]
+fn no_headline() {
+    check(
+        RULE,
+        "
+Published: 2024-03-12
+^^^^^^^^^^^^^^^^^^^^^ has no headline
+Source: The Harbour Ledger
+
+The ferry stops in May, the board said.
+",
+    );
+}
+
+#[test]
+fn front_matter_with_a_source() {
+    check_markdown(
+        RULE,
+        "
+---
+^^^ has no date
+title: Ferry stops
+source: The Harbour Ledger
+---
+
+The ferry stops.
+",
+    );
+}
+
+#[test]
+fn the_original_url_tells_both_so_that_it_is_information() {
+    check(
+        RULE,
+        "
+The ferry stops in May, the board said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info: no headline and no date
+
+Original url: https://ledger.example/2024/03/12/ferry-stops-in-may
+",
+    );
+}
+
+#[test]
+fn a_url_without_a_day_does_not() {
+    check(
+        RULE,
+        "
+The ferry stops in May, the board said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no headline and no date
+
+Original url: https://ledger.example/news/ferry-stops-in-may
+",
+    );
+}
+
+#[test]
+fn both_are_there() {
+    check(
+        RULE,
+        "
+Ferry Stops in May
+
+Published: 2024-03-12
+
+The ferry stops in May, the board said.
+
+Source: The Harbour Ledger
+",
+    );
+}
+
+#[test]
+fn both_are_there_in_front_matter() {
+    check_markdown(
+        RULE,
+        "
+---
+title: Ferry stops
+pubDate: 2024-03-12
+original_url: https://ledger.example/ferry
+---
+
+The ferry stops.
+",
+    );
+}
+
+#[test]
+fn a_draft() {
+    check(
+        RULE,
+        "
+The ferry stops in May, the board said.
+",
+    );
+}
+
+#[test]
+fn a_draft_with_front_matter() {
+    check_markdown(
+        RULE,
+        "
+---
+tags: [ferry]
+---
+
+The ferry stops.
+",
+    );
+}
