@@ -6,6 +6,7 @@ mod rules {
     mod ambiguous_title;
     mod bad_date;
     mod bad_front_matter;
+    mod bare_source;
     mod broken_link_path;
     mod conflicting_original;
     mod credentials_in_url;
@@ -17,13 +18,19 @@ mod rules {
     mod missing_source;
     mod private_url;
     mod related_newer;
+    mod reportedly;
     mod self_related;
+    mod sourceless_claim;
     mod tracking_parameters;
     mod trailing_punctuation_url;
+    mod unattributed_quote;
+    mod unbalanced_quote;
     mod undefined_reference;
     mod unlabelled_url;
+    mod unnamed_outlet;
     mod unresolved_marker;
     mod unresolved_title;
     mod updated_before_published;
+    mod vague_authority;
     mod wrapped_url;
 }

@@ -1,0 +1,189 @@
+//! `unattributed-quote`: quotes that nobody says.
+
+use super::harness::{check, check_fix};
+
+const RULE: &str = "unattributed-quote";
+
+#[test]
+fn a_quote_between_two_paragraphs_of_narration() {
+    check(
+        RULE,
+        r#"
+"We will rebuild," Mayor Ines Duarte told residents.
+
+"I was born in this street," she said.
+
+The bridge was closed in May.
+
+"Nobody on the board asked us."
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quote has no speaker
+
+The works end in June.
+"#,
+    );
+}
+
+#[test]
+fn curly_marks() {
+    check(
+        RULE,
+        "
+The bridge was closed in May.
+
+“Nobody asked us, and nobody will ask us now.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quote has no speaker
+
+The works end in June.
+",
+    );
+}
+
+#[test]
+fn another_two_paragraphs_further_on() {
+    check(
+        RULE,
+        "
+The bridge was closed in May. “We will rebuild,” Mayor Ines Duarte said.
+
+The works end in June.
+
+“Nobody asked us, and nobody will ask us now.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quote has no speaker
+
+It rained on Monday.
+",
+    );
+}
+
+#[test]
+fn in_a_list() {
+    check(
+        RULE,
+        "
+The bridge was closed in May, and this is what could be heard in the street.
+
+- “Nobody asked us, and nobody will ask us now.”
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quote has no speaker
+
+The works end in June.
+",
+    );
+}
+
+#[test]
+fn a_speaker_before_behind_and_around() {
+    check(
+        RULE,
+        "
+Mayor Ines Duarte said: “We will rebuild the bridge.”
+
+“We will rebuild,” Ines Duarte said. “It will take a year.”
+
+“We will,” said the mayor, “rebuild the bridge.”
+",
+    );
+}
+
+#[test]
+fn a_paragraph_after_one_with_a_clear_speaker() {
+    check(
+        RULE,
+        "
+“We will rebuild,” Mayor Ines Duarte said.
+
+“It will take a year, and it will cost a lot.”
+",
+    );
+}
+
+#[test]
+fn the_speaker_stands_in_the_paragraph_behind() {
+    check(
+        RULE,
+        "
+The bridge was closed in May.
+
+“Nobody asked us, and nobody will ask us now.”
+
+That is what Tom Okoro, who lives beside it, said on Monday.
+",
+    );
+}
+
+#[test]
+fn a_dash_and_an_introducing_line() {
+    check(
+        RULE,
+        "
+“Nobody asked us, and nobody will ask us now.” – Tom Okoro
+
+From Lena Brandt:
+
+“Nobody asked us, and nobody will ask us now.”
+",
+    );
+}
+
+#[test]
+fn titles_single_words_and_so_called_things() {
+    check(
+        RULE,
+        "
+The film “The Last Ferry of the Summer” was shown. The “bridge” was a plank.
+",
+    );
+}
+
+#[test]
+fn a_turn_of_dialogue() {
+    check(
+        RULE,
+        "
+Reporter: “When will the bridge be open again?”
+
+Duarte: “In June, if the weather holds.”
+",
+    );
+}
+
+#[test]
+fn a_paragraph_that_tells_of_one_person() {
+    check(
+        RULE,
+        "
+Tom Okoro has lived beside the bridge for thirty years. “Nobody asked us, and nobody will ask us now.”
+",
+    );
+}
+
+#[test]
+fn a_block_quote() {
+    check(
+        RULE,
+        "
+> “Nobody asked us, and nobody will ask us now.”
+",
+    );
+}
+
+#[test]
+fn a_place_for_the_speaker() {
+    check_fix(
+        RULE,
+        r#"
+The bridge was closed in May.
+
+"Nobody asked us, and nobody will."
+
+The works end in June.
+"#,
+        "TK said",
+        r#"
+The bridge was closed in May.
+
+"Nobody asked us, and nobody will," TK said.
+
+The works end in June.
+"#,
+    );
+}

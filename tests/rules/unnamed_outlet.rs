@@ -1,0 +1,113 @@
+//! `unnamed-outlet`: reports whose outlet nobody names.
+
+use super::harness::check;
+
+const RULE: &str = "unnamed-outlet";
+
+#[test]
+fn media_of_a_place_or_kind() {
+    check(
+        RULE,
+        "
+The ferry will stop in May, local media reported.
+                            ^^^^^^^^^^^^^^^^^^^^ which outlet?
+
+State media said the ferry was safe.
+^^^^^^^^^^^^^^^^ which outlet?
+",
+    );
+}
+
+#[test]
+fn newspapers_agencies_and_radio() {
+    check(
+        RULE,
+        "
+Newspapers reported the sale. News agencies said it was off.
+^^^^^^^^^^^^^^^^^^^ which outlet?
+                              ^^^^^^^^^^^^^^^^^^ which outlet?
+",
+    );
+}
+
+#[test]
+fn one_paragraph_after_another() {
+    check(
+        RULE,
+        "
+Local media reported the sale.
+^^^^^^^^^^^^^^^^^^^^ which outlet?
+
+The board met.
+
+Local media reported it again.
+^^^^^^^^^^^^^^^^^^^^ which outlet?
+",
+    );
+}
+
+#[test]
+fn outlets_named_later_in_the_article() {
+    check(
+        RULE,
+        "
+Russian news agencies reported the sale.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: which outlet?
+
+“It is done,” TASS quoted him as saying.
+",
+    );
+}
+
+#[test]
+fn outlets_named_later_in_the_same_paragraph() {
+    check(
+        RULE,
+        "
+Local media reported the sale, and Reuters said it was off.
+^^^^^^^^^^^^^^^^^^^^ hint: which outlet?
+",
+    );
+}
+
+#[test]
+fn outlets_named_before() {
+    check(
+        RULE,
+        "
+TASS said the ferry was sold.
+
+Russian news agencies reported the sale again on Monday.
+",
+    );
+}
+
+#[test]
+fn the_outlet_s_own_name() {
+    check(
+        RULE,
+        "
+Reuters reported the sale. The Harbour Ledger reported it, too.
+",
+    );
+}
+
+#[test]
+fn quoted_words() {
+    check(
+        RULE,
+        "
+“Local media reported the sale,” Lena Brandt said.
+",
+    );
+}
+
+#[test]
+fn media_that_do_something_else() {
+    check(
+        RULE,
+        "
+The board invited local media. State media were not there.
+",
+    );
+}

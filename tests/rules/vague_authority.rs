@@ -1,0 +1,111 @@
+//! `vague-authority`: people nobody could name.
+
+use super::harness::{check, check_markdown};
+
+const RULE: &str = "vague-authority";
+
+#[test]
+fn experts_analysts_critics_and_observers() {
+    check(
+        RULE,
+        "
+Some analysts say the ferry will not come back. Critics say the board is asleep.
+^^^^^^^^^^^^^^^^^ who?
+                                                ^^^^^^^^^^^ who?
+
+Experts believe it will take years, observers warn.
+^^^^^^^^^^^^^^^ who?
+                                    ^^^^^^^^^^^^^^ who?
+",
+    );
+}
+
+#[test]
+fn many_and_some() {
+    check(
+        RULE,
+        "
+Many experts say the boat was old. Some critics fear worse.
+^^^^^^^^^^^^^^^^ who?
+                                   ^^^^^^^^^^^^^^^^^ who?
+",
+    );
+}
+
+#[test]
+fn a_vague_holder_of_fears() {
+    check(
+        RULE,
+        "
+The sale has fanned Western fears that the route will be lost.
+                    ^^^^^^^^^^^^^^^^^^ who?
+",
+    );
+}
+
+#[test]
+fn behind_what_they_say() {
+    check(
+        RULE,
+        "
+The ferry will not come back, experts say.
+                              ^^^^^^^^^^^ who?
+",
+    );
+}
+
+#[test]
+fn one_of_them_is_named_in_the_same_sentence() {
+    check(
+        RULE,
+        "
+Analysts such as Tom Okoro say the ferry will not come back.
+
+Critics, among them Lena Brandt, say the board is asleep.
+",
+    );
+}
+
+#[test]
+fn somebody_s_own_people() {
+    check(
+        RULE,
+        "
+The mayor's supporters say she will win. The board's critics say it sleeps.
+",
+    );
+}
+
+#[test]
+fn quoted_words() {
+    check(
+        RULE,
+        "
+“Some analysts say it will not come back,” Lena Brandt said.
+
+> Critics say the board is asleep.
+",
+    );
+}
+
+#[test]
+fn people_who_are_counted_or_known() {
+    check(
+        RULE,
+        "
+Two of the captains say the ferry will not come back. Police said the quay was closed.
+",
+    );
+}
+
+#[test]
+fn headings() {
+    check_markdown(
+        RULE,
+        "
+# Critics Say Board Is Asleep
+
+The board met.
+",
+    );
+}
