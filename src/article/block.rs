@@ -176,9 +176,9 @@ impl<'a> Cutter<'a> {
         let (annotation, strength) = annotation::recognise(self.text, self.lines[at])?;
         let counts = match strength {
             Strength::Strong => !self.continues_prose(at),
-            // Items of a list have names that look like weak labels ("Analysis: …").
+            // Items of a list and quotes begin with words that look like weak labels ("Analysis: …").
             Strength::Weak => {
-                self.is_labelled && (self.setting.prose != BlockKind::ListItem || self.setting.opens_article)
+                self.is_labelled && (self.setting.prose == BlockKind::Paragraph || self.setting.opens_article)
             }
         };
         counts.then_some(annotation)

@@ -135,3 +135,33 @@ The ferry stops.
 ",
     );
 }
+
+#[test]
+fn a_key_of_the_site_and_a_label_in_the_text() {
+    check_markdown(
+        RULE,
+        "
+---
+title: Ferry stops
+summary: The last boat leaves.
+---
+
+> Summary: The board met and the boat left.
+",
+    );
+}
+
+#[test]
+fn many_fields_that_are_all_different() {
+    check(
+        RULE,
+        "
+Source: The Harbour Ledger
+Location: Port Alba
+Language: en
+Status: draft
+
+The ferry stops.
+",
+    );
+}

@@ -69,6 +69,17 @@ and the rest (https://board.example/rest) follows.
 }
 
 #[test]
+fn an_address_that_ends_a_bibliography_s_entry() {
+    check(
+        RULE,
+        "
+Okoro, T. The Ferries of the North. Alba College, 2024.
+https://papers.alba.example/ferries05.
+",
+    );
+}
+
+#[test]
 fn a_text_fragment_may_end_in_anything() {
     check_markdown(
         RULE,

@@ -157,6 +157,20 @@ Tom Okoro has lived beside the bridge for thirty years. “Nobody asked us, and 
 }
 
 #[test]
+fn a_quote_that_is_not_closed_is_another_rule_s() {
+    check(
+        RULE,
+        "
+The bridge was closed in May.
+
+“Nobody asked us, and nobody will ask us now.
+
+The works end in June.
+",
+    );
+}
+
+#[test]
 fn a_block_quote() {
     check(
         RULE,

@@ -23,37 +23,47 @@ rule! {
 }
 
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
-    let mut seen: Vec<(FieldKind, String, Place)> = Vec::new();
+    let mut seen: Vec<Seen> = Vec::new();
     for field in article.outline().fields.iter().filter(|field| !may_repeat(field.kind)) {
         let name = article.text_at(field.name).to_lowercase();
         // Two labels of one meaning are one field; two unknown keys are one if they are called the same.
-        let first =
-            seen.iter().find(|(kind, other, _)| *kind == field.kind && is_same(field.kind, other, &name));
-        if let Some((_, _, first)) = first {
+        let here = Seen { kind: field.kind, origin: field.origin, name, value: field.value };
+        if let Some(first) = seen.iter().find(|first| here.is_same(first)) {
             findings
                 .report(field.value, format!("“{}” is given twice: keep one.", article.text_at(field.name)))
-                .see(*first, "given here first");
+                .see(first.value, "given here first");
         } else {
-            seen.push((field.kind, name, field.value));
+            seen.push(here);
         }
     }
 }
 
-fn is_same(kind: FieldKind, one: &str, other: &str) -> bool {
-    match kind {
-        FieldKind::Source
-        | FieldKind::Other
-        | FieldKind::Byline
-        | FieldKind::Dateline
-        | FieldKind::Embargo => one == other,
-        FieldKind::Published | FieldKind::Updated | FieldKind::Headline | FieldKind::Language => true,
-        FieldKind::Original
-        | FieldKind::Related
-        | FieldKind::Archived
-        | FieldKind::Correction
-        | FieldKind::EditorsNote
-        | FieldKind::Caption
-        | FieldKind::Claim => false,
+/// A field met before.
+struct Seen {
+    kind: FieldKind,
+    origin: FieldOrigin,
+    name: String,
+    value: Place,
+}
+
+impl Seen {
+    fn is_same(&self, other: &Self) -> bool {
+        let is_named_alike = match self.kind {
+            FieldKind::Source | FieldKind::Byline | FieldKind::Dateline | FieldKind::Embargo => {
+                self.name == other.name
+            }
+            // A site's own key ("summary") says nothing of a label in the text that happens to be called so.
+            FieldKind::Other => self.name == other.name && self.origin == other.origin,
+            FieldKind::Published | FieldKind::Updated | FieldKind::Headline | FieldKind::Language => true,
+            FieldKind::Original
+            | FieldKind::Related
+            | FieldKind::Archived
+            | FieldKind::Correction
+            | FieldKind::EditorsNote
+            | FieldKind::Caption
+            | FieldKind::Claim => false,
+        };
+        self.kind == other.kind && is_named_alike
     }
 }
 

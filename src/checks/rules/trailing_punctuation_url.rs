@@ -23,7 +23,9 @@ rule! {
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     for link in &article.outline().links {
         let span = match link.link.form {
-            LinkForm::Bare if link.field.is_some() || link.is_unlabelled => with_marks_behind(article, link),
+            LinkForm::Bare if link.field.is_some() || link.related.is_some() => {
+                with_marks_behind(article, link)
+            }
             LinkForm::Bare | LinkForm::Wikilink | LinkForm::Template => continue,
             LinkForm::Autolink
             | LinkForm::Inline

@@ -1,7 +1,7 @@
 //! `unattributed-quote`: somebody's words, and nobody who says them.
 
 use super::super::prelude::*;
-use crate::attribution::{KnownSpeaker, Quote};
+use crate::attribution::{Ending, KnownSpeaker, Quote};
 
 rule! {
     /// A quote has no speaker.
@@ -34,8 +34,10 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     if passage.running_text().is_none() {
         return;
     }
-    for (quote, known) in passage.spoken().filter(|(_, known)| *known == KnownSpeaker::Unknown) {
-        debug_assert_eq!(known, KnownSpeaker::Unknown);
+    // Of a quote that is not closed, unbalanced-quote speaks: nobody can tell yet what is said of its speaker.
+    let is_whole = |quote: &Quote| quote.ending != Ending::Open || passage.is_continued;
+    let unknown = passage.spoken().filter(|(_, known)| *known == KnownSpeaker::Unknown);
+    for (quote, _) in unknown.filter(|(quote, _)| is_whole(quote)) {
         let (at, text) = said_by_tk(passage.text, quote);
         findings.report(quote.span, "Quote has no speaker: say whose words these are.").fix(
             "Add “TK said”",

@@ -42,7 +42,13 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
             closing,
         );
     }
+    let mut is_second = false;
     for mark in &analysis.lone_marks {
+        // Two straight marks that close nothing are one quote whose first mark clings to the wrong word.
+        is_second = !is_second && mark.of(passage.text) == "\"";
+        if !is_second && mark.of(passage.text) == "\"" {
+            continue;
+        }
         let sentence = passage.sentence_at(mark.start);
         let span = Span { start: sentence.start.min(mark.start), end: mark.end };
         findings.report(span, "Quotation mark was never opened: show where the quoted words begin.");
