@@ -4,4 +4,5 @@
 
 pub mod article;
 pub mod attribution;
+pub mod server;
 pub mod text;

@@ -1,0 +1,78 @@
+//! `workspace/didChangeConfiguration` and `workspace/configuration`: the editor's settings.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use tower_lsp::Client;
+use tower_lsp::lsp_types::{ConfigurationItem, DidChangeConfigurationParams, Registration};
+
+use crate::server::session::Session;
+
+/// The section of the editor's settings that is ours.
+const SECTION: &str = "copydesk";
+
+pub(in crate::server) fn registration() -> Registration {
+    Registration {
+        id: "configuration".to_owned(),
+        method: "workspace/didChangeConfiguration".to_owned(),
+        register_options: Some(json!({"section": SECTION})),
+    }
+}
+
+/// Clients that can be asked are asked, since what they send along is empty or everything; of the others what they
+/// send counts.
+pub(in crate::server) fn did_change(
+    session: &Arc<Session>,
+    client: &Client,
+    params: DidChangeConfigurationParams,
+) {
+    if session.state().client.configuration {
+        pull(session, client);
+    } else {
+        adopt(session, client, params.settings);
+    }
+}
+
+/// Asks the client for the settings and adopts them when they come.
+pub(in crate::server) fn pull(session: &Arc<Session>, client: &Client) {
+    let question = {
+        let mut state = session.state();
+        if !state.client.configuration {
+            return;
+        }
+        state.settings_asked += 1;
+        state.settings_asked
+    };
+    let (session, client) = (Arc::clone(session), client.clone());
+    tokio::spawn(async move {
+        let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
+        match client.configuration(vec![item]).await {
+            Ok(answers) if session.state().settings_asked == question => {
+                adopt(&session, &client, answers.into_iter().next().unwrap_or_default());
+            }
+            Ok(_) => {}
+            Err(error) => tracing::debug!(%error, "the client has no settings to tell"),
+        }
+    });
+}
+
+/// Takes `settings` over, the section alone or wrapped in its name; what is neither changes nothing.
+fn adopt(session: &Arc<Session>, client: &Client, mut settings: Value) {
+    let settings = match settings.get_mut(SECTION) {
+        Some(section) => section.take(),
+        None => settings,
+    };
+    let refreshes = {
+        let mut state = session.state();
+        if !settings.is_object() || state.settings == settings {
+            return;
+        }
+        state.settings = settings;
+        state.client.refreshes_diagnostics
+    };
+    session.refresh_all();
+    if refreshes {
+        let client = client.clone();
+        tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+    }
+}

@@ -1,0 +1,9 @@
+//! What each message of the protocol means: conversion from the protocol, a question to the session, conversion back.
+
+pub(super) mod configuration;
+pub(super) mod diagnostic;
+pub(super) mod folders;
+pub(super) mod lifecycle;
+pub(super) mod synchronisation;
+pub(super) mod trace;
+pub(super) mod watched_files;

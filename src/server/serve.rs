@@ -1,0 +1,105 @@
+//! The loop: a frame, a message, its handler. Blocks on the input and on nothing else.
+
+use std::io::BufRead;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use serde_json::Value;
+use serde_json::value::RawValue;
+use tower_lsp::LspService;
+use tower_lsp::jsonrpc::{Id, Request, Response};
+
+use super::dispatch::{self, Desk};
+use super::frames::Frames;
+use super::guard::Guard;
+use super::handlers::diagnostic::Pull;
+use super::handlers::trace;
+use super::message::Message;
+use super::outbox::{Outbox, Outgoing};
+use super::session::{Phase, Session};
+use super::socket::Replies;
+use super::tolerance;
+
+/// Serves one client until it says `exit` or its stream ends. Needs a runtime.
+///
+/// The exit code is 0 behind `shutdown` and 1 without it.
+pub(super) fn serve(input: impl BufRead, outbox: &Outbox) -> ExitCode {
+    let session = Arc::new(Session::new(outbox.clone()));
+    let (service, socket) = LspService::new(|client| Desk { session: Arc::clone(&session), client });
+    let mut connection = Connection {
+        guard: Guard::new(service, outbox.clone()),
+        replies: Replies::connect(socket, outbox.clone()),
+        session,
+    };
+    let mut frames = Frames::new(input);
+    loop {
+        match frames.next() {
+            Ok(Some(body)) if connection.receive(body).is_continue() => {}
+            Ok(_) => break,
+            Err(error) => {
+                tracing::warn!(%error, "the client's messages end");
+                break;
+            }
+        }
+    }
+    let shut_down = connection.session.state().phase == Phase::ShutDown;
+    if shut_down { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+struct Connection {
+    guard: Guard<LspService<Desk>>,
+    replies: Replies,
+    session: Arc<Session>,
+}
+
+impl Connection {
+    fn receive(&mut self, body: &[u8]) -> ControlFlow<()> {
+        match Message::read(body) {
+            Message::Call { method, .. } if method == "exit" => return ControlFlow::Break(()),
+            Message::Call { id, method, params } => self.call(id, &method, params),
+            Message::Reply(reply) => self.replies.deliver(reply),
+            Message::Refused(error) => {
+                self.session.outbox.send(Outgoing::Response(Response::from_error(Id::Null, error)));
+            }
+            Message::Nothing => tracing::debug!("a message that says nothing"),
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn call(&mut self, id: Option<Id>, method: &str, params: Option<&RawValue>) {
+        trace::received(&self.session, id.as_ref(), method, params);
+        if id.is_none() && self.notify(method, params) {
+            return;
+        }
+        // What cannot be read as JSON values (100,000 nested arrays) is no value a handler would accept either.
+        let params = params.map(|params| serde_json::from_str(params.get()).unwrap_or(Value::Bool(false)));
+        let params = tolerance::mend(method, params);
+        let pull = params.as_ref().filter(|_| method == "textDocument/diagnostic").and_then(Pull::read);
+        let session = Arc::clone(&self.session);
+        self.guard.handle(request(id, method.to_owned(), params), move |response| match pull {
+            Some(pull) => pull.report(&session, response),
+            None => Outgoing::Response(response),
+        });
+    }
+
+    /// Handles a notification that is not tower-lsp's; those outside a session are dropped.
+    fn notify(&self, method: &str, params: Option<&RawValue>) -> bool {
+        let running = self.session.state().phase == Phase::Running;
+        let handled = AssertUnwindSafe(|| running && dispatch::notify(&self.session, method, params));
+        // A panic has been logged, and a notification has no reply that could tell of it.
+        catch_unwind(handled).unwrap_or(true)
+    }
+}
+
+fn request(id: Option<Id>, method: String, params: Option<Value>) -> Request {
+    let mut request = Request::build(method);
+    if let Some(params) = params {
+        request = request.params(params);
+    }
+    if let Some(id) = id {
+        request = request.id(id);
+    }
+    request.finish()
+}

@@ -1,0 +1,149 @@
+//! The state of one client's session. Changed by handlers before their first await, in the order of the messages.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+use tokio::sync::oneshot;
+use tower_lsp::lsp_types::{TraceValue, Url, WorkspaceFolder};
+
+use crate::text::PositionEncoding;
+
+use super::document::{Document, Report};
+use super::outbox::Outbox;
+use super::publish;
+
+/// The longest text that is analysed on the thread that reads messages: the time it takes is less than a frame of
+/// the editor's screen.
+const AT_ONCE: usize = 128 << 10;
+
+/// Where a session stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Phase {
+    #[default]
+    Fresh,
+    Running,
+    ShutDown,
+}
+
+/// What the client can do.
+#[expect(clippy::struct_excessive_bools, reason = "each is one of the client's capabilities")]
+#[derive(Clone, Copy, Default)]
+pub(super) struct ClientTraits {
+    pub configuration: bool,
+    pub registers_configuration: bool,
+    pub registers_watched_files: bool,
+    pub pulls_diagnostics: bool,
+    pub refreshes_diagnostics: bool,
+}
+
+/// All that is known about the client and its documents.
+#[derive(Default)]
+pub(super) struct State {
+    pub phase: Phase,
+    pub encoding: PositionEncoding,
+    pub client: ClientTraits,
+    pub folders: Vec<WorkspaceFolder>,
+    /// The `copydesk` section of the editor's settings.
+    pub settings: Value,
+    /// Counts the questions for settings, so that a late answer to an early one is known.
+    pub settings_asked: u64,
+    pub trace: TraceValue,
+    documents: HashMap<String, Document>,
+    revisions: u64,
+}
+
+/// One client's session, shared by the handlers.
+pub(super) struct Session {
+    state: Mutex<State>,
+    pub outbox: Outbox,
+}
+
+/// The name under which a document is kept: spellings of one URI that differ in their escapes alone are one.
+fn key(uri: &str) -> String {
+    Url::parse(uri).map_or_else(|_| uri.to_owned(), String::from)
+}
+
+impl Session {
+    pub(super) fn new(outbox: Outbox) -> Self {
+        Self { state: Mutex::default(), outbox }
+    }
+
+    /// The state, for as long as it takes to read or change it. Never held across an await.
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
+        // A handler that panicked has been answered for; the state has no half-made changes that matter.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Analyses the document, at once or, where it is long, on a thread of its own.
+    pub(super) fn refresh(self: &Arc<Self>, uri: &str) {
+        let key = key(uri);
+        let mut state = self.state();
+        let encoding = state.encoding;
+        let Some(document) = state.documents.get_mut(&key) else { return };
+        let cancel = document.begin();
+        let buffer = document.buffer.clone();
+        if buffer.len() <= AT_ONCE {
+            if let Some(report) = Report::on(&buffer, encoding, &cancel) {
+                self.settle(&mut state, &key, report);
+            }
+            return;
+        }
+        let session = Arc::clone(self);
+        tokio::task::spawn_blocking(move || {
+            let report = catch_unwind(AssertUnwindSafe(|| Report::on(&buffer, encoding, &cancel)));
+            let mut state = session.state();
+            if !cancel.is_set() {
+                session.settle(&mut state, &key, report.ok().flatten().unwrap_or_default());
+            }
+        });
+    }
+
+    /// Analyses all documents again, as when the settings have changed.
+    pub(super) fn refresh_all(self: &Arc<Self>) {
+        let uris: Vec<_> = self.state().documents.values().map(|document| document.uri.clone()).collect();
+        for uri in uris {
+            self.refresh(&uri);
+        }
+    }
+
+    fn settle(&self, state: &mut State, key: &str, report: Report) {
+        state.revisions += 1;
+        let (revision, pushes) = (state.revisions, !state.client.pulls_diagnostics);
+        let Some(document) = state.documents.get_mut(key) else { return };
+        document.settle(report, revision);
+        if pushes {
+            publish::push(&self.outbox, document);
+        }
+    }
+
+    /// Ends when the document's findings are those of its text; nothing where they are.
+    pub(super) fn settled(&self, uri: &str) -> Option<oneshot::Receiver<()>> {
+        self.state().documents.get_mut(&key(uri))?.settled()
+    }
+
+    /// The answer to `textDocument/diagnostic`, as JSON. A document that is not open has no findings.
+    pub(super) fn pulled(&self, uri: &str, previous: Option<&str>) -> Vec<u8> {
+        publish::pulled(self.state().documents.get(&key(uri)), previous)
+    }
+}
+
+impl State {
+    /// Takes `document` over in place of one of that name.
+    pub(super) fn open(&mut self, mut document: Document) {
+        let key = key(&document.uri);
+        document.published = self.documents.remove(&key).and_then(|mut before| before.published.take());
+        self.documents.insert(key, document);
+    }
+
+    /// The open document of that name.
+    pub(super) fn document(&mut self, uri: &str) -> Option<&mut Document> {
+        self.documents.get_mut(&key(uri))
+    }
+
+    /// Forgets the document of that name.
+    pub(super) fn close(&mut self, uri: &str) -> Option<Document> {
+        self.documents.remove(&key(uri))
+    }
+}
