@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use serde_json::json;
+use serde::Serialize;
 use tokio::sync::oneshot;
+use tower_lsp::lsp_types::Range;
 
 use crate::text::{Buffer, DocumentVersion, PositionEncoding};
 
@@ -35,9 +36,9 @@ impl Report {
     /// The report on `buffer`, or nothing where `cancel` came first.
     pub(super) fn on(buffer: &Buffer, encoding: PositionEncoding, cancel: &Cancel) -> Option<Self> {
         let findings = diagnose(&buffer.text(), cancel)?;
-        let diagnostics: serde_json::Value =
-            findings.iter().map(|finding| diagnostic(buffer, finding, encoding)).collect();
-        Some(Self(diagnostics.to_string().into_bytes().into()))
+        let diagnostics: Vec<_> =
+            findings.iter().map(|finding| Diagnostic::new(buffer, finding, encoding)).collect();
+        serde_json::to_vec(&diagnostics).ok().map(|json| Self(json.into()))
     }
 }
 
@@ -47,14 +48,26 @@ impl Default for Report {
     }
 }
 
-fn diagnostic(buffer: &Buffer, finding: &Finding, encoding: PositionEncoding) -> serde_json::Value {
-    json!({
-        "range": convert::range(buffer, finding.span, encoding),
-        "severity": finding.severity as u8,
-        "code": finding.rule,
-        "source": "copydesk",
-        "message": finding.message,
-    })
+/// The protocol's `Diagnostic`, borrowed.
+#[derive(Serialize)]
+struct Diagnostic<'a> {
+    range: Range,
+    severity: u8,
+    code: &'a str,
+    source: &'static str,
+    message: &'a str,
+}
+
+impl<'a> Diagnostic<'a> {
+    fn new(buffer: &Buffer, finding: &'a Finding, encoding: PositionEncoding) -> Self {
+        Self {
+            range: convert::range(buffer, finding.span, encoding),
+            severity: finding.severity as u8,
+            code: finding.rule,
+            source: "copydesk",
+            message: finding.message,
+        }
+    }
 }
 
 /// A document that the client has opened.
@@ -131,6 +144,11 @@ impl Document {
             self.report = report;
             self.revision = revision;
         }
+    }
+
+    /// Whether what is said is about the text as it is.
+    pub(super) fn is_settled(&self) -> bool {
+        self.work.is_none()
     }
 
     /// Ends when the analysis in progress has; nothing where there is none.

@@ -125,7 +125,7 @@ mod tests {
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build().unwrap();
         let entered = runtime.enter();
         let written = Written::default();
-        let outbox = Outbox::start(written.clone(), || {});
+        let outbox = Outbox::start(written.clone(), None, || {});
         let mut guard = Guard::new(Oracle, outbox.clone());
         for (id, method) in methods.iter().enumerate() {
             let id = Id::Number(i64::try_from(id).unwrap());

@@ -36,7 +36,8 @@ pub fn run(log_file: Option<Box<dyn Write + Send>>) -> io::Result<ExitCode> {
     let runtime =
         Builder::new_multi_thread().worker_threads(2).max_blocking_threads(4).enable_time().build()?;
     let (input, output) = streams()?;
-    let outbox = outbox::Outbox::start(output, || end(1));
+    let direct = Box::new(output.try_clone()?);
+    let outbox = outbox::Outbox::start(output, Some(direct), || end(1));
     let code = {
         let _context = runtime.enter();
         serve::serve(BufReader::with_capacity(INPUT_BUFFER, input), &outbox)

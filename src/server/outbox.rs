@@ -1,9 +1,10 @@
 //! Everything that goes to the client, in the order in which it was sent.
 
-use std::io::{BufWriter, Write};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, TryRecvError, channel, sync_channel};
+use std::io::{self, BufWriter, PipeWriter, Write};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Id, Request, Response};
@@ -46,33 +47,71 @@ impl Outgoing {
     }
 }
 
-enum Parcel {
-    Body(Vec<u8>),
-    Last(SyncSender<()>),
+/// An output that can tell whether a write would block.
+pub(super) trait Output: Write + Send {
+    /// Whether `bytes` bytes can be written without waiting for the reader.
+    fn takes(&self, bytes: usize) -> bool;
 }
 
-/// The sending end of a thread that owns the output, so that nobody ever waits for a client that does not read.
+impl Output for PipeWriter {
+    #[cfg(unix)]
+    fn takes(&self, bytes: usize) -> bool {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        // POSIX: a pipe that is ready takes PIPE_BUF bytes at once, whatever the reader does.
+        bytes <= rustix::pipe::PIPE_BUF
+            && poll(&mut [PollFd::new(self, PollFlags::OUT)], Some(&Timespec::default())) == Ok(1)
+    }
+
+    #[cfg(not(unix))]
+    fn takes(&self, _: usize) -> bool {
+        false
+    }
+}
+
+/// Where messages leave, in the order in which they were sent; nobody ever waits for a client that does not read.
+///
+/// A short message with none before it is written at once, since to wake a thread is half of what a keystroke
+/// costs. All others wait for a thread that owns another handle to the output.
 #[derive(Clone)]
-pub(super) struct Outbox(Sender<Parcel>);
+pub(super) struct Outbox(Arc<Shared>);
+
+struct Shared {
+    gate: Mutex<Gate>,
+    broken: fn(),
+}
+
+struct Gate {
+    direct: Option<Box<dyn Output>>,
+    queue: Sender<Vec<u8>>,
+    /// How many frames the thread has not written yet.
+    waiting: usize,
+}
 
 impl Outbox {
-    /// Starts the thread. `broken` runs on it when the client has closed its end.
-    pub(super) fn start(output: impl Write + Send + 'static, broken: impl FnOnce() + Send + 'static) -> Self {
-        let (sender, parcels) = channel();
+    /// Starts the thread, which writes to `output`; `direct` is another handle to the same. `broken` runs when the
+    /// client has closed its end.
+    pub(super) fn start(
+        output: impl Write + Send + 'static,
+        direct: Option<Box<dyn Output>>,
+        broken: fn(),
+    ) -> Self {
+        let (queue, frames) = channel();
+        let gate = Mutex::new(Gate { direct, queue, waiting: 0 });
+        let outbox = Self(Arc::new(Shared { gate, broken }));
+        let pumped = outbox.clone();
         thread::spawn(move || {
-            if let Err(error) = pump(&parcels, BufWriter::with_capacity(BUFFER, output)) {
+            if let Err(error) = pumped.pump(&frames, BufWriter::with_capacity(BUFFER, output)) {
                 tracing::debug!(%error, "the client no longer reads");
                 broken();
             }
         });
-        Self(sender)
+        outbox
     }
 
     /// Puts `message` behind those before it.
     pub(super) fn send(&self, message: Outgoing) {
         match message.into_body() {
-            // The thread is gone only when the output is, and then the process is about to end.
-            Ok(body) => drop(self.0.send(Parcel::Body(body))),
+            Ok(body) => self.send_frame(frame(&body)),
             Err(error) => tracing::error!(%error, "a message cannot be written as JSON"),
         }
     }
@@ -84,41 +123,58 @@ impl Outbox {
 
     /// Waits until everything is written, but not for ever.
     pub(super) fn finish(&self) {
-        let (done, written) = sync_channel(1);
-        if self.0.send(Parcel::Last(done)).is_ok() {
-            let _ = written.recv_timeout(PATIENCE);
+        let end = Instant::now() + PATIENCE;
+        while self.gate().waiting > 0 && Instant::now() < end {
+            thread::sleep(Duration::from_millis(1));
         }
+    }
+
+    fn send_frame(&self, frame: Vec<u8>) {
+        let mut gate = self.gate();
+        let waiting = gate.waiting;
+        match &mut gate.direct {
+            Some(direct) if waiting == 0 && direct.takes(frame.len()) => {
+                if direct.write_all(&frame).is_err() {
+                    (self.0.broken)();
+                }
+            }
+            _ => {
+                gate.waiting += 1;
+                // The thread is gone only when the output is, and then the process is about to end.
+                let _ = gate.queue.send(frame);
+            }
+        }
+    }
+
+    /// Writes what comes; several frames that wait together leave in one write.
+    fn pump(&self, frames: &Receiver<Vec<u8>>, mut output: impl Write) -> io::Result<()> {
+        while let Ok(frame) = frames.recv() {
+            output.write_all(&frame)?;
+            let mut written = 1;
+            while let Ok(frame) = frames.try_recv() {
+                output.write_all(&frame)?;
+                written += 1;
+            }
+            output.flush()?;
+            self.gate().waiting -= written;
+        }
+        Ok(())
+    }
+
+    fn gate(&self) -> MutexGuard<'_, Gate> {
+        self.0.gate.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Writes what comes; several messages that wait together leave in one write.
-fn pump(parcels: &Receiver<Parcel>, mut output: impl Write) -> std::io::Result<()> {
-    while let Ok(mut parcel) = parcels.recv() {
-        loop {
-            match parcel {
-                Parcel::Body(body) => {
-                    write!(output, "Content-Length: {}\r\n\r\n", body.len())?;
-                    output.write_all(&body)?;
-                }
-                Parcel::Last(done) => {
-                    output.flush()?;
-                    let _ = done.send(());
-                    return Ok(());
-                }
-            }
-            parcel = match parcels.try_recv() {
-                Ok(next) => next,
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
-            };
-        }
-        output.flush()?;
-    }
-    Ok(())
+fn frame(body: &[u8]) -> Vec<u8> {
+    let mut frame = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+    frame.extend_from_slice(body);
+    frame
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
 
@@ -133,14 +189,45 @@ mod tests {
         }
     }
 
+    impl Output for Closed {
+        fn takes(&self, _: usize) -> bool {
+            true
+        }
+    }
+
     #[test]
-    fn a_closed_output_is_reported_once() {
-        let (told, broken) = channel();
-        let outbox = Outbox::start(Closed, move || told.send(()).unwrap());
-        outbox.notify("test/a", &Value::Null);
-        assert!(broken.recv_timeout(PATIENCE).is_ok());
-        outbox.notify("test/b", &Value::Null);
-        outbox.finish();
+    fn a_closed_output_is_reported_however_it_is_noticed() {
+        static TOLD: AtomicUsize = AtomicUsize::new(0);
+        fn broken() {
+            TOLD.fetch_add(1, Ordering::SeqCst);
+        }
+        Outbox::start(Closed, Some(Box::new(Closed)), broken).notify("test/a", &Value::Null);
+        Outbox::start(Closed, None, broken).notify("test/a", &Value::Null);
+        let end = Instant::now() + PATIENCE;
+        while TOLD.load(Ordering::SeqCst) < 2 && Instant::now() < end {
+            thread::yield_now();
+        }
+        assert_eq!(TOLD.load(Ordering::SeqCst), 2);
+    }
+
+    #[test]
+    fn short_and_long_messages_keep_their_order() {
+        let (mut reader, writer) = io::pipe().unwrap();
+        let direct = writer.try_clone().unwrap();
+        let outbox = Outbox::start(writer, Some(Box::new(direct)), || {});
+        for number in 0..2000_usize {
+            let length = if number % 7 == 0 { 20_000 } else { 10 };
+            outbox.notify("n", &Value::from(format!("{number:0length$}")));
+        }
+        let reading = thread::spawn(move || {
+            let mut text = vec![0; 2000 / 7 * 20_000];
+            io::Read::read_exact(&mut reader, &mut text).unwrap();
+            text
+        });
+        let text = String::from_utf8(reading.join().unwrap()).unwrap();
+        let numbers = text.split("\"params\":\"").skip(1).filter_map(|rest| rest.split_once('"'));
+        let numbers: Vec<usize> = numbers.map(|(number, _)| number.parse().unwrap()).collect();
+        assert!(numbers.len() > 1900 && numbers.iter().copied().eq(0..numbers.len()));
     }
 
     #[test]

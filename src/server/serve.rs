@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use tower_lsp::LspService;
-use tower_lsp::jsonrpc::{Id, Request, Response};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 
 use super::dispatch::{self, Desk};
 use super::frames::Frames;
@@ -73,13 +73,21 @@ impl Connection {
         if id.is_none() && self.notify(method, params) {
             return;
         }
+        if let (Some(id), Some(error)) = (&id, refusal(self.session.state().phase, method)) {
+            return self.session.outbox.send(Outgoing::Response(Response::from_error(id.clone(), error)));
+        }
+        let pull = Pull::read(method, params);
+        if let (Some(pull), Some(id)) = (&pull, &id)
+            && let Some(answer) = pull.answer(&self.session, id)
+        {
+            return self.session.outbox.send(answer);
+        }
         // What cannot be read as JSON values (100,000 nested arrays) is no value a handler would accept either.
         let params = params.map(|params| serde_json::from_str(params.get()).unwrap_or(Value::Bool(false)));
         let params = tolerance::mend(method, params);
-        let pull = params.as_ref().filter(|_| method == "textDocument/diagnostic").and_then(Pull::read);
         let session = Arc::clone(&self.session);
         self.guard.handle(request(id, method.to_owned(), params), move |response| match pull {
-            Some(pull) => pull.report(&session, response),
+            Some(pull) => pull.report(&session, response.into_parts().0),
             None => Outgoing::Response(response),
         });
     }
@@ -90,6 +98,19 @@ impl Connection {
         let handled = AssertUnwindSafe(|| running && dispatch::notify(&self.session, method, params));
         // A panic has been logged, and a notification has no reply that could tell of it.
         catch_unwind(handled).unwrap_or(true)
+    }
+}
+
+/// Why a request is not even looked at: it comes before `initialize` or behind `shutdown`. tower-lsp asks this only of
+/// methods it knows.
+fn refusal(phase: Phase, method: &str) -> Option<Error> {
+    match phase {
+        Phase::Fresh if method != "initialize" => {
+            let code = ErrorCode::ServerError(-32002);
+            Some(Error { message: "the session has not begun".into(), ..Error::new(code) })
+        }
+        Phase::ShutDown => Some(Error::invalid_request()),
+        Phase::Fresh | Phase::Running => None,
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) struct State {
     /// Counts the questions for settings, so that a late answer to an early one is known.
     pub settings_asked: u64,
     pub trace: TraceValue,
-    documents: HashMap<String, Document>,
+    documents: Documents,
     revisions: u64,
 }
 
@@ -60,8 +60,33 @@ pub(super) struct Session {
     pub outbox: Outbox,
 }
 
-/// The name under which a document is kept: spellings of one URI that differ in their escapes alone are one.
-fn key(uri: &str) -> String {
+/// The open documents by the canonical form of their URIs: spellings that differ in their escapes alone are one.
+#[derive(Default)]
+struct Documents(HashMap<String, Document>);
+
+impl Documents {
+    /// The name under which `uri` is kept.
+    fn key(&self, uri: &str) -> String {
+        // Most clients write URIs canonically, and to look one up costs less than to parse it.
+        if self.0.contains_key(uri) { uri.to_owned() } else { canonical(uri) }
+    }
+
+    fn get(&self, uri: &str) -> Option<&Document> {
+        self.0.get(uri).or_else(|| self.0.get(&canonical(uri)))
+    }
+
+    fn get_mut(&mut self, uri: &str) -> Option<&mut Document> {
+        let key = self.key(uri);
+        self.0.get_mut(&key)
+    }
+
+    fn remove(&mut self, uri: &str) -> Option<Document> {
+        let key = self.key(uri);
+        self.0.remove(&key)
+    }
+}
+
+fn canonical(uri: &str) -> String {
     Url::parse(uri).map_or_else(|_| uri.to_owned(), String::from)
 }
 
@@ -78,15 +103,14 @@ impl Session {
 
     /// Analyses the document, at once or, where it is long, on a thread of its own.
     pub(super) fn refresh(self: &Arc<Self>, uri: &str) {
-        let key = key(uri);
         let mut state = self.state();
-        let encoding = state.encoding;
-        let Some(document) = state.documents.get_mut(&key) else { return };
+        let (encoding, uri) = (state.encoding, uri.to_owned());
+        let Some(document) = state.documents.get_mut(&uri) else { return };
         let cancel = document.begin();
         let buffer = document.buffer.clone();
         if buffer.len() <= AT_ONCE {
             if let Some(report) = Report::on(&buffer, encoding, &cancel) {
-                self.settle(&mut state, &key, report);
+                self.settle(&mut state, &uri, report);
             }
             return;
         }
@@ -95,23 +119,23 @@ impl Session {
             let report = catch_unwind(AssertUnwindSafe(|| Report::on(&buffer, encoding, &cancel)));
             let mut state = session.state();
             if !cancel.is_set() {
-                session.settle(&mut state, &key, report.ok().flatten().unwrap_or_default());
+                session.settle(&mut state, &uri, report.ok().flatten().unwrap_or_default());
             }
         });
     }
 
     /// Analyses all documents again, as when the settings have changed.
     pub(super) fn refresh_all(self: &Arc<Self>) {
-        let uris: Vec<_> = self.state().documents.values().map(|document| document.uri.clone()).collect();
+        let uris: Vec<_> = self.state().documents.0.values().map(|document| document.uri.clone()).collect();
         for uri in uris {
             self.refresh(&uri);
         }
     }
 
-    fn settle(&self, state: &mut State, key: &str, report: Report) {
+    fn settle(&self, state: &mut State, uri: &str, report: Report) {
         state.revisions += 1;
         let (revision, pushes) = (state.revisions, !state.client.pulls_diagnostics);
-        let Some(document) = state.documents.get_mut(key) else { return };
+        let Some(document) = state.documents.get_mut(uri) else { return };
         document.settle(report, revision);
         if pushes {
             publish::push(&self.outbox, document);
@@ -120,30 +144,35 @@ impl Session {
 
     /// Ends when the document's findings are those of its text; nothing where they are.
     pub(super) fn settled(&self, uri: &str) -> Option<oneshot::Receiver<()>> {
-        self.state().documents.get_mut(&key(uri))?.settled()
+        self.state().documents.get_mut(uri)?.settled()
+    }
+
+    /// Whether the document's findings are those of its text.
+    pub(super) fn is_settled(&self, uri: &str) -> bool {
+        self.state().documents.get(uri).is_none_or(Document::is_settled)
     }
 
     /// The answer to `textDocument/diagnostic`, as JSON. A document that is not open has no findings.
     pub(super) fn pulled(&self, uri: &str, previous: Option<&str>) -> Vec<u8> {
-        publish::pulled(self.state().documents.get(&key(uri)), previous)
+        publish::pulled(self.state().documents.get(uri), previous)
     }
 }
 
 impl State {
     /// Takes `document` over in place of one of that name.
     pub(super) fn open(&mut self, mut document: Document) {
-        let key = key(&document.uri);
-        document.published = self.documents.remove(&key).and_then(|mut before| before.published.take());
-        self.documents.insert(key, document);
+        document.published =
+            self.documents.remove(&document.uri).and_then(|mut before| before.published.take());
+        self.documents.0.insert(canonical(&document.uri), document);
     }
 
     /// The open document of that name.
     pub(super) fn document(&mut self, uri: &str) -> Option<&mut Document> {
-        self.documents.get_mut(&key(uri))
+        self.documents.get_mut(uri)
     }
 
     /// Forgets the document of that name.
     pub(super) fn close(&mut self, uri: &str) -> Option<Document> {
-        self.documents.remove(&key(uri))
+        self.documents.remove(uri)
     }
 }
