@@ -103,8 +103,10 @@ fn a_client_that_closes_stdout_ends_the_server() {
 #[test]
 fn a_client_that_does_not_read_delays_only_itself() {
     let mut client = Client::session(&json!({}));
-    let ids: Vec<_> =
-        (0..3000).map(|_| client.request("test/ping", json!({"text": "x".repeat(200)}))).collect();
+    let padding = "x".repeat(200);
+    let ids: Vec<_> = client.without_reading(|client| {
+        (0..3000).map(|_| client.request("test/ping", json!({"text": padding}))).collect()
+    });
     let shutdown = client.request("shutdown", Value::Null);
     client.reply(shutdown);
     for id in ids {

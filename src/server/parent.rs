@@ -7,8 +7,12 @@ const INTERVAL: Duration = Duration::from_secs(2);
 
 /// Ends this process within seconds of the end of process `id`, even if the input stays open.
 ///
-/// Does nothing where the system cannot be asked; the end of the input ends the server there.
+/// Does nothing where the system cannot be asked, or where the process cannot be seen from here, as from a container;
+/// the end of the input ends the server there.
 pub(super) fn end_with(id: u32) {
+    if !is_alive(id) {
+        return;
+    }
     std::thread::spawn(move || {
         while is_alive(id) {
             std::thread::sleep(INTERVAL);

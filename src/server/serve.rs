@@ -58,7 +58,14 @@ impl Connection {
     fn receive(&mut self, body: &[u8]) -> ControlFlow<()> {
         match Message::read(body) {
             Message::Call { method, .. } if method == "exit" => return ControlFlow::Break(()),
-            Message::Call { id, method, params } => self.call(id, &method, params),
+            Message::Call { id, method, params } => {
+                let asked = id.clone();
+                let called = catch_unwind(AssertUnwindSafe(|| self.call(id, &method, params)));
+                if let (Err(_), Some(id)) = (called, asked) {
+                    let error = Response::from_error(id, Error::internal_error());
+                    self.session.outbox.send(Outgoing::Response(error));
+                }
+            }
             Message::Reply(reply) => self.replies.deliver(reply),
             Message::Refused(error) => {
                 self.session.outbox.send(Outgoing::Response(Response::from_error(Id::Null, error)));
@@ -95,9 +102,7 @@ impl Connection {
     /// Handles a notification that is not tower-lsp's; those outside a session are dropped.
     fn notify(&self, method: &str, params: Option<&RawValue>) -> bool {
         let running = self.session.state().phase == Phase::Running;
-        let handled = AssertUnwindSafe(|| running && dispatch::notify(&self.session, method, params));
-        // A panic has been logged, and a notification has no reply that could tell of it.
-        catch_unwind(handled).unwrap_or(true)
+        running && dispatch::notify(&self.session, method, params)
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,6 +19,8 @@ pub struct Client {
     process: Child,
     stdin: Option<ChildStdin>,
     messages: Receiver<Value>,
+    /// Held to keep the reading thread from reading.
+    reading: Arc<Mutex<()>>,
     unread: VecDeque<Value>,
     next_id: i64,
 }
@@ -34,15 +37,18 @@ impl Client {
             .expect("the binary was built for this test");
         let mut stdout = BufReader::new(process.stdout.take().expect("piped"));
         let (sender, messages) = channel();
+        let reading = Arc::new(Mutex::new(()));
+        let gate = Arc::clone(&reading);
         thread::spawn(move || {
             while let Some(message) = read(&mut stdout) {
+                drop(gate.lock());
                 if sender.send(message).is_err() {
                     break;
                 }
             }
         });
         let stdin = process.stdin.take();
-        Self { process, stdin, messages, unread: VecDeque::new(), next_id: 100 }
+        Self { process, stdin, messages, reading, unread: VecDeque::new(), next_id: 100 }
     }
 
     /// A server in a session with a client that has `capabilities`.
@@ -53,6 +59,15 @@ impl Client {
         assert!(reply["result"]["capabilities"].is_object(), "{reply}");
         client.notify("initialized", json!({}));
         client
+    }
+
+    /// Does `work` while nobody reads what the server writes.
+    pub fn without_reading<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let reading = Arc::clone(&self.reading);
+        let held = reading.lock().expect("no other holder panics");
+        let result = work(self);
+        drop(held);
+        result
     }
 
     /// Writes bytes as they are.
