@@ -8,9 +8,9 @@ use serde_json::Value;
 use tokio::sync::oneshot;
 use tower_lsp::lsp_types::{TraceValue, Url, WorkspaceFolder};
 
-use crate::text::PositionEncoding;
+use crate::text::{Buffer, PositionEncoding};
 
-use super::document::{Document, Report};
+use super::document::{Cancel, Document, Report};
 use super::outbox::Outbox;
 use super::publish;
 
@@ -109,17 +109,15 @@ impl Session {
         let cancel = document.begin();
         let buffer = document.buffer.clone();
         if buffer.len() <= AT_ONCE {
-            if let Some(report) = Report::on(&buffer, encoding, &cancel) {
-                self.settle(&mut state, &uri, report);
-            }
+            self.settle(&mut state, &uri, report(&buffer, encoding, &cancel));
             return;
         }
         let session = Arc::clone(self);
         tokio::task::spawn_blocking(move || {
-            let report = catch_unwind(AssertUnwindSafe(|| Report::on(&buffer, encoding, &cancel)));
+            let report = report(&buffer, encoding, &cancel);
             let mut state = session.state();
             if !cancel.is_set() {
-                session.settle(&mut state, &uri, report.ok().flatten().unwrap_or_default());
+                session.settle(&mut state, &uri, report);
             }
         });
     }
@@ -156,6 +154,11 @@ impl Session {
     pub(super) fn pulled(&self, uri: &str, previous: Option<&str>) -> Vec<u8> {
         publish::pulled(self.state().documents.get(uri), previous)
     }
+}
+
+/// The report on `buffer`. An analysis that panics has nothing to say; those who wait for it must not wait for ever.
+fn report(buffer: &Buffer, encoding: PositionEncoding, cancel: &Cancel) -> Report {
+    catch_unwind(AssertUnwindSafe(|| Report::on(buffer, encoding, cancel))).ok().flatten().unwrap_or_default()
 }
 
 impl State {

@@ -56,15 +56,21 @@ pub(in crate::server) fn pull(session: &Arc<Session>, client: &Client) {
     });
 }
 
-/// Takes `settings` over, the section alone or wrapped in its name; what is neither changes nothing.
-fn adopt(session: &Arc<Session>, client: &Client, mut settings: Value) {
-    let settings = match settings.get_mut(SECTION) {
+/// Our section of `settings`, whether alone or wrapped in its name; nothing where it is of a wrong shape.
+pub(in crate::server) fn section(mut settings: Value) -> Option<Value> {
+    let section = match settings.get_mut(SECTION) {
         Some(section) => section.take(),
         None => settings,
     };
+    section.is_object().then_some(section)
+}
+
+/// Takes `settings` over; what cannot be read changes nothing.
+fn adopt(session: &Arc<Session>, client: &Client, settings: Value) {
+    let Some(settings) = section(settings) else { return };
     let refreshes = {
         let mut state = session.state();
-        if !settings.is_object() || state.settings == settings {
+        if state.settings == settings {
             return;
         }
         state.settings = settings;
@@ -74,5 +80,20 @@ fn adopt(session: &Arc<Session>, client: &Client, mut settings: Value) {
     if refreshes {
         let client = client.clone();
         tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_wrapped_or_bare() {
+        let bare = json!({"groups": {"links": "off"}});
+        assert_eq!(section(bare.clone()), Some(bare.clone()));
+        assert_eq!(section(json!({"copydesk": bare})), Some(bare));
+        for odd in [json!(null), json!([]), json!("x"), json!({"copydesk": []})] {
+            assert_eq!(section(odd), None);
+        }
     }
 }

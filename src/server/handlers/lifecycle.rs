@@ -25,6 +25,7 @@ pub(in crate::server) fn initialize(session: &Session, params: InitializeParams)
     // Clients older than workspace folders send only a root.
     let root = params.root_uri.map(|uri| WorkspaceFolder { uri, name: String::new() });
     state.folders = params.workspace_folders.unwrap_or_else(|| root.into_iter().collect());
+    state.settings = params.initialization_options.and_then(configuration::section).unwrap_or_default();
     if let Some(process) = params.process_id {
         parent::end_with(process);
     }
