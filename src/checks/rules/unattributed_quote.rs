@@ -1,7 +1,7 @@
 //! `unattributed-quote`: somebody's words, and nobody who says them.
 
 use super::super::prelude::*;
-use crate::attribution::{KnownSpeaker, Quote};
+use crate::attribution::{Ending, KnownSpeaker, Quote};
 
 rule! {
     /// A quote has no speaker.
@@ -34,8 +34,11 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     if passage.running_text().is_none() {
         return;
     }
-    for (quote, known) in passage.spoken().filter(|(_, known)| *known == KnownSpeaker::Unknown) {
-        debug_assert_eq!(known, KnownSpeaker::Unknown);
+    // Where a mark is missing, unbalanced-quote speaks.
+    let is_whole = |quote: &Quote| quote.ending == Ending::Closed;
+    for (quote, _) in
+        passage.spoken().filter(|(quote, known)| is_whole(quote) && *known == KnownSpeaker::Unknown)
+    {
         let (at, text) = said_by_tk(passage.text, quote);
         findings.report(quote.span, "Quote has no speaker: say whose words these are.").fix(
             "Add “TK said”",
