@@ -45,7 +45,8 @@ pub(super) fn attributions(
     quotes: &mut [Quote],
     mentions: &mut Vec<Mention>,
 ) -> Vec<Attribution> {
-    let mut desk = Desk { prose, tokens, quotes, mentions, found: Vec::new() };
+    let named = mentions.len();
+    let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new() };
     if !desk.turn() {
         for (index, sentence) in sentences.iter().enumerate() {
             let before = desk.found.len();
@@ -77,11 +78,22 @@ fn order_mentions(mentions: &mut Vec<Mention>, found: &mut [Attribution]) {
     }
 }
 
+/// Quotes inside one quote that are looked past to find it.
+const NESTED: usize = 16;
+
+/// Tokens before a bare quote that can name its speaker.
+const TOLD: usize = 250;
+
+/// Cues behind one that can end what it gives.
+const BESIDE: usize = 8;
+
 struct Desk<'a> {
     prose: &'a str,
     tokens: &'a [Token],
     quotes: &'a mut [Quote],
     mentions: &'a mut Vec<Mention>,
+    /// How many of the mentions are names, in order; descriptions of sources follow.
+    named: usize,
     found: Vec<Attribution>,
 }
 
@@ -324,6 +336,14 @@ impl Desk<'_> {
             return Some(noun + 1);
         }
         // A phrase that runs up to "that", a quote or the end is no content.
+        let to_do = tokens[at].span.of(self.prose) == "to"
+            && !tokens[at + 1..stop].first().is_some_and(|next| {
+                next.is_capital()
+                    || next.is(Traits::ROLE | Traits::DETERMINER | Traits::PRONOUN | Traits::RECIPIENT)
+            });
+        if to_do {
+            return None;
+        }
         let ends = stop == limit
             || tokens[stop].is(Traits::CLAUSE_OPENER) && tokens[stop].is_plain()
             || matches!(tokens[stop].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon);
@@ -343,7 +363,7 @@ impl Desk<'_> {
     /// Where what a cue says must end: the sentence's end, or where another cue goes on beside it.
     fn limit(&self, sentence: &Range<usize>, cues: &[Cue], index: usize, from: usize) -> usize {
         let tokens = self.tokens;
-        for next in &cues[index + 1..] {
+        for next in cues[index + 1..].iter().take(BESIDE) {
             let start = next.start();
             if start <= from || start == sentence.start {
                 continue;
@@ -421,8 +441,8 @@ impl Desk<'_> {
             .find(|&at| self.tokens[at].is(Traits::HE | Traits::SHE) && self.tokens[at].is(Traits::SUBJECT));
         let pronoun = pronoun.map(|at| (at..at + 1, at..at + 1));
         let span = self.span(&range);
-        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        let person = self.mentions[from..].iter().take(6).find(|mention| {
+        let from = self.mentions[..self.named].partition_point(|mention| mention.span.start < span.start);
+        let person = self.mentions[from..self.named].iter().take(6).find(|mention| {
             span.covers(mention.span)
                 && matches!(mention.kind, mention::SourceKind::Person | mention::SourceKind::Name)
         });
@@ -444,21 +464,29 @@ impl Desk<'_> {
         let run = self.quote_run(sentence.start, sentence.end);
         let Some(before) = before.filter(|_| !run.is_empty()) else { return };
         let earlier = self.span(before);
-        let last = self.found.iter().rposition(|attribution| {
-            attribution.is_speech
-                && attribution.content.iter().chain(&attribution.cue).any(|span| earlier.overlaps(*span))
+        let recent = self.found.iter().enumerate().rev().take(BESIDE);
+        let last = recent.filter(|(_, attribution)| attribution.is_speech).find(|(_, attribution)| {
+            attribution
+                .content
+                .iter()
+                .rev()
+                .chain(&attribution.cue)
+                .take(BESIDE)
+                .any(|span| earlier.overlaps(*span))
         });
+        let last = last.map(|(index, _)| index);
         let Some(last) = last else {
             if self.found.is_empty()
                 && before.len() > 1
-                && let Some((phrase, core)) = self.mentions_in(0..sentence.start)
+                && let Some((phrase, core)) =
+                    self.mentions_in(sentence.start.saturating_sub(TOLD)..sentence.start)
             {
                 self.add(&phrase, &core, None, Vec::new(), &[run], true);
             }
             return;
         };
         let content = self.span(&run);
-        if self.found[last].kind == AttributionKind::Direct {
+        if self.found[last].kind != AttributionKind::Indirect && self.ends_with_quote(last) {
             self.found[last].content.push(content);
             self.claim_quotes(content, last as u32);
             return;
@@ -472,6 +500,21 @@ impl Desk<'_> {
         };
         self.found.push(attribution);
         self.claim_quotes(content, (self.found.len() - 1) as u32);
+    }
+
+    /// Whether what an attribution gives comes before its cue, or ends in a quote, so that a quote behind goes on.
+    fn ends_with_quote(&self, attribution: usize) -> bool {
+        let attribution = &self.found[attribution];
+        let last = attribution.content.last().copied().unwrap_or_default();
+        let behind = self.quotes.partition_point(|quote| quote.span.start < last.end);
+        let quoted = self.quotes[..behind]
+            .iter()
+            .rev()
+            .take(NESTED)
+            .any(|quote| quote.is_outermost() && quote.span.end == last.end);
+        quoted
+            && (attribution.kind == AttributionKind::Direct
+                || attribution.cue.first().is_some_and(|cue| cue.start > last.start))
     }
 
     fn claim_quotes(&mut self, content: Span, attribution: u32) {
@@ -493,8 +536,11 @@ impl Desk<'_> {
         is_speech: bool,
     ) {
         let tokens = self.tokens;
-        let quoted =
-            content.iter().flat_map(|range| &tokens[range.clone()]).filter(|token| token.is_quote()).count();
+        let quoted = content
+            .iter()
+            .flat_map(|range| &tokens[range.clone()])
+            .filter(|token| self.quote_of(token).is_some_and(|quote| quote.kind != QuoteKind::Title))
+            .count();
         let unquoted = content
             .iter()
             .flat_map(|range| &tokens[range.clone()])
@@ -504,7 +550,7 @@ impl Desk<'_> {
             (true, true) => AttributionKind::Mixed,
             (false, _) => AttributionKind::Indirect,
         };
-        let mention = mention::record(tokens, phrase, core, self.mentions);
+        let mention = mention::record(tokens, phrase, core, self.mentions, self.named);
         let mut source = vec![self.span(phrase)];
         if let Some(who) = relative {
             source = if core.end <= who {

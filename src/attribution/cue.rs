@@ -113,7 +113,12 @@ fn verb_cue(
         {
             return None;
         }
-        let shared = earlier?;
+        let Some(shared) = earlier else {
+            let (phrase, core) = left
+                .filter(|left| left.kind == Kind::Comma)
+                .and_then(|_| subject(tokens, sentence, group.start))?;
+            return cue(Order::Shared, phrase, core, None);
+        };
         return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
     }
     if let Some(before) = before {
@@ -139,6 +144,21 @@ fn verb_cue(
         return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
     }
     None
+}
+
+/// The subject of the sentence, for a participle that hangs on it: "He banned reporters, saying".
+fn subject(tokens: &[Token], sentence: &Range<usize>, to: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let mut start = sentence.start;
+    while start < to
+        && (tokens[start].is(Traits::ADVERB | Traits::COORDINATOR) || tokens[start].kind == Kind::Comma)
+    {
+        start += 1;
+    }
+    let (phrase, core) = source::after(tokens, start, to)?;
+    let somebody = tokens[core.clone()].iter().any(|token| {
+        token.is_capital() && !token.is(Traits::STARTER) || token.is(Traits::ROLE | Traits::SUBJECT)
+    });
+    (somebody && !tokens[start].is(Traits::PREPOSITION | Traits::SUBORDINATOR)).then_some((phrase, core))
 }
 
 /// The verb group that ends at `verb`, or nothing where the verb is no finite active form.

@@ -66,6 +66,7 @@ traits! {
     MONTH = "month",
     TIME = "time",
     ABBREVIATION = "abbreviation",
+    RECIPIENT = "recipient",
     GIVEN = "given",
     HE_GIVEN = "he-given",
     SHE_GIVEN = "she-given",
@@ -135,14 +136,17 @@ pub(super) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
+        let (words, rest) = bytes.as_chunks::<8>();
+        for &word in words {
             self.write_u64(u64::from_le_bytes(word));
         }
+        self.write_u64(rest.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte)));
     }
     fn write_u8(&mut self, byte: u8) {
         self.0 ^= u64::from(byte);
+    }
+    fn write_usize(&mut self, length: usize) {
+        self.0 ^= length as u64;
     }
     fn write_u64(&mut self, word: u64) {
         self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
@@ -155,10 +159,13 @@ impl Hasher for WordHasher {
 /// A map from words, for look-ups in the hot path.
 pub(super) type WordMap<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
 
-static LEXICON: LazyLock<WordMap<Traits>> = LazyLock::new(build);
+/// Words as bytes, so that a look-up need not prove them UTF-8.
+type Lexicon = HashMap<Box<[u8]>, Traits, BuildHasherDefault<WordHasher>>;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(build);
 
 /// The traits of a word in lower case.
-pub(super) fn look_up(folded: &str) -> Traits {
+pub(super) fn look_up(folded: &[u8]) -> Traits {
     LEXICON.get(folded).copied().unwrap_or_default()
 }
 
@@ -167,10 +174,10 @@ fn class(name: &str) -> impl Iterator<Item = &'static str> {
     head.unwrap_or_default().split_ascii_whitespace()
 }
 
-fn build() -> WordMap<Traits> {
-    let mut lexicon = WordMap::default();
+fn build() -> Lexicon {
+    let mut lexicon = Lexicon::default();
     let mut add = |word: &str, traits: Traits| {
-        *lexicon.entry(word.into()).or_insert(Traits::default()) |= traits;
+        *lexicon.entry(word.as_bytes().into()).or_insert(Traits::default()) |= traits;
     };
     for &(name, traits) in CLASSES {
         class(name).for_each(|word| add(word, traits));

@@ -236,20 +236,21 @@ fn gender(words: &[Token], kind: SourceKind) -> Gender {
 }
 
 /// Records the phrase of a source and gives its index: a name inside is widened to the phrase, else a description is
-/// added.
+/// added. The first `names` of the mentions are names, in order.
 pub(super) fn record(
     tokens: &[Token],
     phrase: &Range<usize>,
     core: &Range<usize>,
     mentions: &mut Vec<Mention>,
+    names: usize,
 ) -> u32 {
     let span = tokens[phrase.start].span.join(tokens[phrase.end - 1].span);
     let heart = tokens[core.start].span.join(tokens[core.end - 1].span);
-    let from = mentions
+    let from = mentions[..names]
         .partition_point(|mention| mention.span.start < heart.start && mention.span.end <= heart.start);
     let inside =
         |mention: &Mention| heart.covers(mention.span) || mention.name.is_some_and(|name| heart.covers(name));
-    let named = (from..mentions.len().min(from + 8))
+    let named = (from..names.min(from + 8))
         .filter(|&at| inside(&mentions[at]))
         .find(|&at| is_head(tokens, core, &mentions[at]));
     if let Some(index) = named {

@@ -15,12 +15,13 @@ mod sentence;
 mod source;
 mod sourceless;
 mod token;
+mod unbalanced;
 mod vague;
 
 pub use carry::{Carried, KnownSpeaker, Paragraph, ParagraphKind, Speaker};
 pub use claim::{Attribution, AttributionKind};
 pub use mark::Marks;
-pub use mention::{Gender, Mention, NameTable, SourceKind};
+pub use mention::{Gender, Mention, MentionPlace, NameTable, SourceKind};
 pub use outlet::Outlet;
 pub use quote::{Ending, Quote, QuoteKind};
 pub use vague::{Doubt, DoubtKind};
@@ -44,6 +45,19 @@ pub struct Analysis {
     pub doubts: Vec<Doubt>,
     /// What the paragraph hands to the next.
     pub handed: carry::Handed,
+}
+
+impl Analysis {
+    /// The news outlets it names, in order.
+    pub fn outlets(&self) -> impl Iterator<Item = (Span, Outlet)> {
+        let press = self.mentions.iter().filter(|mention| mention.kind == SourceKind::Outlet);
+        press.filter_map(|mention| Some((mention.span, mention.outlet?)))
+    }
+
+    /// Whether it opens with a quotation mark and no other speaker begins, so that it may continue a quote.
+    pub fn opens_again(&self) -> bool {
+        self.handed.opens_again()
+    }
 }
 
 /// Reads a paragraph of prose, in which whatever is not prose has been blanked. Pure; time and memory grow linearly

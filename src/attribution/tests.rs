@@ -135,3 +135,74 @@ fn a_named_source_silences_doubts() {
     assert_eq!(doubted("He reportedly left, according to Reuters."), []);
     assert_eq!(doubted("Duarte said: \"Some analysts say the ban works.\""), []);
 }
+
+/// How each quote that needs a speaker is known, over the paragraphs of an article.
+fn walked(article: &str) -> Vec<KnownSpeaker> {
+    let analyses: Vec<Analysis> = article.split("\n\n").map(analyse).collect();
+    let paragraph = |analysis| Paragraph { kind: ParagraphKind::Prose, analysis };
+    let mut carried = Carried::default();
+    let step = |(index, analysis)| carried.step(paragraph(analysis), analyses.get(index + 1).map(paragraph));
+    analyses.iter().enumerate().flat_map(step).map(|(_, known)| known).collect()
+}
+
+#[test]
+fn a_speaker_goes_on_in_a_paragraph_of_nothing_but_a_quote() {
+    let article = "“We will rebuild the bridge,” Mayor Ines Duarte said.\n\n“I was born in this street.”";
+    let carried = KnownSpeaker::Carried(Speaker { back: 1, mention: 0 });
+    assert_eq!(walked(article), [KnownSpeaker::SameParagraph, carried]);
+}
+
+#[test]
+fn a_quote_between_two_paragraphs_of_narration_has_no_speaker() {
+    let article = "The bridge was closed in May.\n\n“Nobody asked us about it.”\n\nThe works end in June.";
+    assert_eq!(walked(article), [KnownSpeaker::Unknown]);
+}
+
+#[test]
+fn the_next_paragraph_or_an_introducing_line_names_the_speaker() {
+    let behind = "It rained.\n\n“Nobody asked us about it.”\n\nMayor Ines Duarte said this on Monday.";
+    assert_eq!(walked(behind), [KnownSpeaker::Behind(Speaker { back: -1, mention: 0 })]);
+    let introduced = "From Ines Duarte:\n\n“Nobody asked us about it.”\n\nThe works end in June.";
+    assert_eq!(walked(introduced), [KnownSpeaker::Introduced(Speaker { back: 1, mention: 0 })]);
+}
+
+fn unbalanced(article: &str) -> Vec<String> {
+    let paragraphs: Vec<&str> = article.split("\n\n").collect();
+    let analyses: Vec<Analysis> = paragraphs.iter().map(|prose| analyse(prose)).collect();
+    let mut carried = Carried::default();
+    let mut found = Vec::new();
+    for (index, (analysis, prose)) in analyses.iter().zip(&paragraphs).enumerate() {
+        let faults = analysis.unbalanced(prose, &carried, analyses.get(index + 1));
+        found.extend(faults.iter().map(|fault| fault.of(prose).to_owned()));
+        carried.step(Paragraph { kind: ParagraphKind::Prose, analysis }, None);
+    }
+    found
+}
+
+#[test]
+fn a_lone_mark_is_a_fault_unless_the_next_paragraph_opens_again() {
+    assert_eq!(unbalanced("“He left early."), ["“He left early."]);
+    assert_eq!(unbalanced("It rained. He left early,” Duarte said."), ["He left early,”"]);
+    assert_eq!(unbalanced("“He left early.\n\n“He came back,” Duarte said."), Vec::<String>::new());
+    assert_eq!(
+        unbalanced("“He left early, Duarte said.\n\n“He came back,” she said."),
+        ["“He left early, Duarte said."]
+    );
+    assert_eq!(unbalanced("“He left early.\n\nThen he came back,” Duarte said."), ["“He left early."]);
+}
+
+#[test]
+fn a_later_name_leads_to_the_first_full_one() {
+    let (first, later) = ("Mayor Ines Duarte left.", "“It rained,” Duarte said. “It did,” she said.");
+    let mut table = NameTable::default();
+    table.add(0, first, &analyse(first).mentions);
+    let analysis = analyse(later);
+    table.add(1, later, &analysis.mentions);
+    let place = |mention| MentionPlace { paragraph: 1, mention };
+    let full = Some(MentionPlace { paragraph: 0, mention: 0 });
+    assert_eq!(table.resolve(later, &analysis.mentions[0], place(0)), full);
+    let she = analysis.mentions.iter().position(|mention| mention.kind == SourceKind::Pronoun);
+    let she = she.expect("the pronoun is a source");
+    let named = table.resolve(later, &analysis.mentions[she], place(she as u32));
+    assert_eq!(named, Some(place(0)));
+}

@@ -94,31 +94,31 @@ impl Folded {
         Some(folded)
     }
 
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
     }
 }
 
 /// The traits of a word as it stands in the text; a hyphen at a line's end counts and does not count.
 pub(super) fn traits_of(word: &str) -> Traits {
     let Some(folded) = Folded::new(word) else { return Traits::default() };
-    let traits = lexicon::look_up(folded.as_str());
-    if traits.is_empty() && is_manner(folded.as_str()) {
+    let traits = lexicon::look_up(folded.as_bytes());
+    if traits.is_empty() && is_manner(folded.as_bytes()) {
         return Traits::ADVERB;
     }
     if traits.is_empty() && word.contains('\n') {
-        return lexicon::look_up(&folded.as_str().replace('-', ""));
+        return lexicon::look_up(String::from_utf8_lossy(folded.as_bytes()).replace('-', "").as_bytes());
     }
     traits
 }
 
 /// Adverbs in -ly; nouns and adjectives of that ending are few.
-fn is_manner(word: &str) -> bool {
+fn is_manner(word: &[u8]) -> bool {
     const NOUNS: [&str; 14] = [
         "family", "assembly", "ally", "supply", "anomaly", "monopoly", "italy", "belly", "bully", "rally",
         "elderly", "friendly", "likely", "billy",
     ];
-    word.len() > 4 && word.ends_with("ly") && !NOUNS.contains(&word)
+    word.len() > 4 && word.ends_with(b"ly") && !NOUNS.iter().any(|noun| noun.as_bytes() == word)
 }
 
 /// The tokens of a paragraph, outermost quotes as one token each.
@@ -224,6 +224,11 @@ impl Scanner<'_> {
         let mut at = start;
         let mut apostrophe = None;
         while at < limit {
+            let run = bytes[at..limit].iter().position(|&byte| !byte.is_ascii_alphanumeric());
+            at = run.map_or(limit, |run| at + run);
+            if at == limit {
+                break;
+            }
             let byte = bytes[at];
             let inner = |skip: usize| {
                 at + skip < limit
@@ -231,7 +236,6 @@ impl Scanner<'_> {
                         || bytes[at + skip] >= 0xC3 && bytes[at + skip] != 0xE2)
             };
             at += match byte {
-                _ if byte.is_ascii_alphanumeric() => 1,
                 b'\'' if inner(1) => {
                     apostrophe = Some(at);
                     1
