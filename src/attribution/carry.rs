@@ -241,7 +241,7 @@ fn says(token: &Token) -> bool {
     token.is(Traits::INVERTS | Traits::TELLS)
         && token.is(Traits::PAST | Traits::PRESENT)
         && token.is(Traits::SPEECH)
-        && !token.is(Traits::NOUN_LIKE)
+        && !token.is(Traits::NOUN_LIKE | Traits::QUOTE_ONLY)
         && token.is_plain()
 }
 

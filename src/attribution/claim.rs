@@ -148,7 +148,10 @@ impl Desk<'_> {
         let mut floor = sentence.start;
         for (index, cue) in cues.iter().enumerate() {
             let content = self.content(sentence, &cues, index, &mut floor);
-            if content.is_empty() {
+            let tokens = content.iter().flat_map(|range| &self.tokens[range.clone()]);
+            let mut statements = tokens
+                .filter(|token| self.quote_of(token).is_some_and(|quote| quote.kind == QuoteKind::Statement));
+            if content.is_empty() || cue.traits.any(Traits::QUOTE_ONLY) && statements.next().is_none() {
                 continue;
             }
             let cue_span = self.span(&cue.group);

@@ -203,6 +203,9 @@ fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> Option<Rang
     Some(start..verb + 1)
 }
 
+/// Tokens between a quote and the verb that goes with it.
+const QUOTE_NEAR: usize = 8;
+
 /// Whether a form that is also a noun stands as a verb.
 fn finite(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
     if start == from {
@@ -219,7 +222,12 @@ fn finite(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
     let subject = left.is(Traits::SUBJECT | Traits::RELATIVE)
         || left.is_capital() && !left.is(Traits::DEMONYM)
         || left.is(Traits::ROLE | Traits::DOCUMENT | Traits::ORGANISATION | Traits::PRESS);
-    subject && content
+    // “…,” the mayor notes.
+    let ends =
+        tokens.get(verb + 1).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon));
+    let behind_quote =
+        ends && tokens[start.saturating_sub(QUOTE_NEAR).max(from)..start].iter().any(Token::is_quote);
+    subject && (content || behind_quote)
 }
 
 /// Whether what stands before a verb can be its source.
@@ -241,6 +249,13 @@ fn fits(tokens: &[Token], before: &Before, verb: &Token) -> bool {
                 | Traits::VAGUE)
         });
     if verb.is(Traits::BASE) && !verb.is(Traits::PAST) && head.is(Traits::HE | Traits::SHE) {
+        return false;
+    }
+    // "a group called the Sea Guard": a participle that describes what stands before it.
+    if verb.is(Traits::REDUCED)
+        && head.is_plain()
+        && !head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE)
+    {
         return false;
     }
     if verb.is(Traits::DOES) {

@@ -67,6 +67,10 @@ traits! {
     TIME = "time",
     ABBREVIATION = "abbreviation",
     RECIPIENT = "recipient",
+    REDUCED = "reduced",
+    QUOTE_ONLY = "quote-only",
+    AUTHORITY_VERB = "authority-verb",
+    PRESS_VERB = "press-verb",
     GIVEN = "given",
     HE_GIVEN = "he-given",
     SHE_GIVEN = "she-given",
@@ -184,7 +188,9 @@ fn build() -> Lexicon {
     }
     let tells: Vec<&str> = class("recipient-verb").collect();
     let inverts: Vec<&str> = class("inverting").collect();
+    let never: Vec<&str> = class("never-cue").collect();
     let listed = CUE_VERBS.lines().skip(1).filter_map(listed_verb);
+    let listed = listed.filter(|(lemma, _)| !never.contains(lemma));
     let extra = class("extra-speech").map(|lemma| (lemma, Traits::SPEECH));
     for (lemma, sense) in listed.chain(extra) {
         let mut traits = sense;

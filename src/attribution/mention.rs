@@ -250,10 +250,10 @@ pub(super) fn record(
         .partition_point(|mention| mention.span.start < heart.start && mention.span.end <= heart.start);
     let inside =
         |mention: &Mention| heart.covers(mention.span) || mention.name.is_some_and(|name| heart.covers(name));
-    let named = (from..names.min(from + 8))
+    let head = (from..names.min(from + 8))
         .filter(|&at| inside(&mentions[at]))
         .find(|&at| is_head(tokens, core, &mentions[at]));
-    if let Some(index) = named {
+    if let Some(index) = head {
         let mention = &mut mentions[index];
         mention.span = span.join(mention.span);
         mention.is_source = true;

@@ -44,7 +44,7 @@ pub struct Analysis {
     /// Words that hide who said something.
     pub doubts: Vec<Doubt>,
     /// What the paragraph hands to the next.
-    pub handed: carry::Handed,
+    handed: carry::Handed,
 }
 
 impl Analysis {

@@ -86,7 +86,7 @@ impl Pairing<'_> {
             Turn::Perhaps if closes_later(next) => {}
             // The gap stands on the wrong side: `said," For example`.
             Turn::Closes if mark.straight && !self.is_open(mark.marks) && closes(mark, next) => {
-                self.open.push(*mark)
+                self.open.push(*mark);
             }
             Turn::Closes | Turn::Perhaps => self.close(mark),
         }

@@ -18,7 +18,7 @@ impl Analysis {
             let fault = match quote.ending {
                 Ending::Closed => false,
                 Ending::Broken => true,
-                Ending::Open => !next.is_some_and(|next| next.opens_again()) || holds_cue(prose, quote),
+                Ending::Open => !next.is_some_and(Self::opens_again) || holds_cue(prose, quote),
             };
             if fault {
                 let from = quote.content.start.index();

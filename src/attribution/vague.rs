@@ -112,6 +112,14 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
         return None;
     };
     let verb = verb_behind(tokens, sentence, at)?;
+    let fitting = match kind {
+        DoubtKind::UnnamedOutlet => tokens[verb].is(Traits::PRESS_VERB),
+        DoubtKind::VagueAuthority => tokens[verb].is(Traits::AUTHORITY_VERB),
+        _ => true,
+    };
+    if !fitting {
+        return None;
+    }
     let phrase = source::phrase_before(tokens, sentence.start, at + 1)?;
     let words = &tokens[phrase.clone()];
     let bare = match kind {
@@ -192,7 +200,7 @@ fn verb_behind(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<u
         verb += 1;
     }
     let token = tokens[..sentence.end].get(verb)?;
-    let says = token.is(Traits::SPEECH) || token.is(Traits::BELIEF) && token.is(Traits::BASE | Traits::PAST);
+    let says = token.is(Traits::SPEECH | Traits::AUTHORITY_VERB | Traits::PRESS_VERB);
     let passive = tokens[at + 1..verb].iter().any(|token| token.is(Traits::BE)) && !token.is(Traits::ING);
     (says && token.is_plain() && !passive && !token.is(Traits::ING)).then_some(verb)
 }
