@@ -5,11 +5,13 @@
 
 mod carry;
 mod claim;
+mod content;
 mod cue;
 mod lexicon;
 mod mark;
 mod mention;
 mod outlet;
+mod placed;
 mod quote;
 mod sentence;
 mod source;
