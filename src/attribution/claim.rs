@@ -107,8 +107,10 @@ impl Desk<'_> {
         for (index, cue) in cues.iter().enumerate() {
             let content = self.content(sentence, &cues, index, &mut floor);
             let tokens = content.iter().flat_map(|range| &self.tokens[range.clone()]);
-            let mut statements = tokens
-                .filter(|token| self.quote_of(token).is_some_and(|quote| quote.kind == QuoteKind::Statement));
+            let mut statements = tokens.filter(|token| {
+                self.quote_of(token)
+                    .is_some_and(|quote| quote.kind == QuoteKind::Statement || quote.words > 3)
+            });
             if content.is_empty() || cue.traits.any(Traits::QUOTE_ONLY) && statements.next().is_none() {
                 continue;
             }

@@ -191,7 +191,11 @@ impl Desk<'_> {
         let ends = stop == limit
             || tokens[stop].is(Traits::CLAUSE_OPENER) && tokens[stop].is_plain()
             || matches!(tokens[stop].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon);
-        let place = tokens[at].span.len() == 2 && !matches!(tokens[at].span.of(self.prose), "of" | "by");
+        let place = match tokens[at].span.of(self.prose) {
+            "of" | "by" => false,
+            "after" | "during" | "before" | "following" | "outside" | "near" => true,
+            word => word.len() == 2,
+        };
         (ends && place && stop < at + 9).then_some(stop)
     }
 

@@ -97,8 +97,8 @@ fn verb_cue(
     {
         return None;
     }
-    let before =
-        source::before(tokens, sentence.start, group.start).filter(|before| fits(tokens, before, token));
+    let before = source::before(tokens, sentence.start, group.start)
+        .filter(|before| fits(tokens, before, token, group.len() > 1));
     let cue = |order, phrase, core, relative| {
         Some(Cue { group: group.clone(), order, phrase, core, relative, traits: token.traits })
     };
@@ -231,7 +231,7 @@ fn finite(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
 }
 
 /// Whether what stands before a verb can be its source.
-fn fits(tokens: &[Token], before: &Before, verb: &Token) -> bool {
+fn fits(tokens: &[Token], before: &Before, verb: &Token, helped: bool) -> bool {
     let core = &tokens[before.core.clone()];
     let Some(head) = core.last() else { return false };
     let somebody = core
@@ -248,7 +248,7 @@ fn fits(tokens: &[Token], before: &Before, verb: &Token) -> bool {
                 | Traits::TITLE
                 | Traits::VAGUE)
         });
-    if verb.is(Traits::BASE) && !verb.is(Traits::PAST) && head.is(Traits::HE | Traits::SHE) {
+    if !helped && verb.is(Traits::BASE) && !verb.is(Traits::PAST) && head.is(Traits::HE | Traits::SHE) {
         return false;
     }
     // "a group called the Sea Guard": a participle that describes what stands before it.
@@ -263,7 +263,7 @@ fn fits(tokens: &[Token], before: &Before, verb: &Token) -> bool {
             || head.is(Traits::ROLE | Traits::HE | Traits::SHE | Traits::RELATIVE);
     }
     if verb.is(Traits::SPEECH) {
-        return somebody || head.is_plain() && core.len() > 1;
+        return somebody || head.is(Traits::QUANTITY) || head.is_plain() && core.len() > 1;
     }
     somebody
 }

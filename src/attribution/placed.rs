@@ -84,6 +84,9 @@ impl Desk<'_> {
 
     /// The first named person in a stretch, as a phrase.
     fn mentions_in(&self, range: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        if range.is_empty() {
+            return None;
+        }
         let pronoun = range
             .clone()
             .find(|&at| self.tokens[at].is(Traits::HE | Traits::SHE) && self.tokens[at].is(Traits::SUBJECT));

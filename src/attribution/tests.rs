@@ -206,3 +206,92 @@ fn a_later_name_leads_to_the_first_full_one() {
     let named = table.resolve(later, &analysis.mentions[she], place(she as u32));
     assert_eq!(named, Some(place(0)));
 }
+
+mod any_text {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Words and marks that meet in every order, among them what real articles never hold.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "said",
+            "Duarte",
+            "he",
+            "“",
+            "”",
+            "\"",
+            "'",
+            "’",
+            "‘",
+            "„",
+            "«",
+            "»",
+            "''",
+            "``",
+            ",",
+            ".",
+            ":",
+            "—",
+            "(",
+            ")",
+            "\n",
+            " ",
+            " ",
+            " ",
+            "The",
+            "according to",
+            "is believed to",
+            "fears that",
+            "Reuters",
+            "U.S.",
+            "é",
+            "日本",
+            "\u{301}",
+            "\u{ad}",
+            "\u{200b}",
+            "who",
+            "-\n",
+            "and",
+            "told",
+            "6'2\"",
+            "’90s",
+            "𝄞",
+            "s’",
+            "saying",
+            "Mr.",
+            "3.5",
+        ]);
+        prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    fn spans(analysis: &Analysis) -> Vec<Span> {
+        let attributions = analysis.attributions.iter();
+        let attributed =
+            attributions.flat_map(|told| [&told.source, &told.cue, &told.content]).flatten().copied();
+        let quotes = analysis.quotes.iter().flat_map(|quote| [quote.span, quote.content]);
+        let mentions =
+            analysis.mentions.iter().flat_map(|mention| [Some(mention.span), mention.name]).flatten();
+        let doubts = analysis.doubts.iter().map(|doubt| doubt.span);
+        let rest = analysis.sentences.iter().chain(&analysis.lone_marks).copied();
+        attributed.chain(quotes).chain(mentions).chain(doubts).chain(rest).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn every_span_lies_in_the_text(prose in prop_oneof![pieces(), any::<String>()]) {
+            let analysis = analyse(&prose);
+            for span in spans(&analysis) {
+                prop_assert!(prose.get(span.range()).is_some(), "{span:?} in {prose:?}");
+            }
+            let mut carried = Carried::default();
+            for fault in analysis.unbalanced(&prose, &carried, None) {
+                prop_assert!(prose.get(fault.range()).is_some());
+            }
+            carried.step(Paragraph { kind: ParagraphKind::Prose, analysis: &analysis }, None);
+            prop_assert!(analysis.mentions.is_sorted_by_key(|mention| mention.span.start));
+            for told in &analysis.attributions {
+                prop_assert!(analysis.mentions[told.mention as usize].is_source);
+            }
+        }
+    }
+}
