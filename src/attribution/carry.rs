@@ -221,6 +221,8 @@ pub(super) fn handed(
             matches!(mention.kind, SourceKind::Person | SourceKind::Name | SourceKind::Organisation)
         })
         .map(|index| index as u32);
+    let signed = tokens.first().is_some_and(|token| token.kind == Kind::Dash) && quotes.is_empty();
+    let speaker = speaker.or(named.filter(|_| signed));
     let last = sentences.last().map(|sentence| tokens[sentence.end - 1]);
     let first = prose.len() - prose.trim_start().len();
     Handed {

@@ -37,14 +37,18 @@ impl Desk<'_> {
         let says_after = next.is_some_and(|next| {
             !matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Close)
         });
+        let closes = next.is_none_or(|next| next.kind == Kind::Stop);
+        let base = if comma_before && closes && !quote_before { sentence.start } else { *floor };
         let mut content = Vec::new();
         if cue.order == Order::According {
             return self.according(sentence, cue, left, floor);
         }
         let shared = cue.order == Order::Shared;
-        let before_fits = !shared && (quote_before || comma_before && !says_after && start - *floor >= 3);
+        let before_fits = !shared && (quote_before || comma_before && !says_after && start - base >= 3);
         if before_fits {
-            if let Some(range) = self.trim(*floor..start) {
+            if let Some(range) = self
+                .trim(if comma_before && closes && !quote_before { sentence.start } else { *floor }..start)
+            {
                 content.push(if quote_before { self.whole_quotes(range) } else { range });
             }
             // “…,” she said, “…”
@@ -221,12 +225,20 @@ impl Desk<'_> {
                 || matches!(left.kind, Kind::Semicolon)
                 || left.is_plain() && matches!(left.span.of(self.prose), "while" | "as" | "whereas")
                 || left.kind == Kind::Comma
-                    && (next.order == Order::Shared || next.order == Order::According);
+                    && (next.order == Order::Shared
+                        || next.order == Order::According
+                        || self.ends_at(next, sentence));
             if beside && !(left.is_plain() && left.span.of(self.prose) == "that") {
                 return start - 1;
             }
         }
         sentence.end
+    }
+
+    /// Whether a sentence ends with a cue: "…, Duarte said."
+    fn ends_at(&self, cue: &Cue, sentence: &Range<usize>) -> bool {
+        let next = self.tokens[..sentence.end].get(cue.end());
+        cue.relative.is_none() && next.is_none_or(|next| next.kind == Kind::Stop)
     }
 
     /// Without punctuation and conjunctions at its ends.

@@ -71,7 +71,13 @@ fn according(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Cue
     if !to.is(Traits::PREPOSITION) || to.span.len() != 2 {
         return None;
     }
-    let (phrase, core) = source::after(tokens, at + 2, sentence.end)?;
+    let (mut phrase, core) = source::after(tokens, at + 2, sentence.end)?;
+    // "According to Reuters, the talks failed": what follows one comma alone is the claim.
+    if at == sentence.start
+        && tokens[..sentence.end].get(phrase.end).is_none_or(|next| next.kind != Kind::Comma)
+    {
+        phrase = core.clone();
+    }
     Some(Cue {
         group: at..at + 2,
         order: Order::According,
@@ -227,7 +233,8 @@ fn finite(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
         tokens.get(verb + 1).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon));
     let behind_quote =
         ends && tokens[start.saturating_sub(QUOTE_NEAR).max(from)..start].iter().any(Token::is_quote);
-    subject && (content || behind_quote)
+    let behind_comma = ends && start >= from + 2 && tokens[start - 2].kind == Kind::Comma;
+    behind_quote || subject && (content || behind_comma)
 }
 
 /// Whether what stands before a verb can be its source.
@@ -252,15 +259,19 @@ fn fits(tokens: &[Token], before: &Before, verb: &Token, helped: bool) -> bool {
         return false;
     }
     // "a group called the Sea Guard": a participle that describes what stands before it.
-    if verb.is(Traits::REDUCED)
-        && head.is_plain()
-        && !head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE)
-    {
+    let describable = Traits::ROLE
+        | Traits::SUBJECT
+        | Traits::RELATIVE
+        | Traits::DOCUMENT
+        | Traits::ORGANISATION
+        | Traits::PRESS
+        | Traits::SETTING;
+    if verb.is(Traits::REDUCED) && head.is_plain() && !head.is(describable) {
         return false;
     }
     if verb.is(Traits::DOES) {
         return head.is_capital() && !head.is(Traits::DAY | Traits::MONTH)
-            || head.is(Traits::ROLE | Traits::HE | Traits::SHE | Traits::RELATIVE);
+            || head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE);
     }
     if verb.is(Traits::SPEECH) {
         return somebody || head.is(Traits::QUANTITY) || head.is_plain() && core.len() > 1;

@@ -177,6 +177,9 @@ fn name(tokens: &[Token], sentence: &Range<usize>, mut run: Range<usize>) -> Opt
         return known.then(|| mention(tokens, run.clone(), run, SourceKind::Described, true));
     }
     let names = &tokens[bare.clone()];
+    if names.len() == 1 && names[0].is(Traits::PRESS | Traits::VAGUE) {
+        return None;
+    }
     let organisation = words.iter().any(|token| token.is(Traits::ORGANISATION | Traits::AGENCY_NOUN));
     let given = names[0].is(Traits::GIVEN) && names.len() > 1;
     let titled = title.is_some() || behind_role;
@@ -296,6 +299,9 @@ fn describe(head: &[Token]) -> SourceKind {
     }
     let of = head.iter().position(|token| token.is(Traits::PREPOSITION)).unwrap_or(head.len());
     let noun = head[..of].last().unwrap_or(last);
+    if noun.is(Traits::PRESS) {
+        return SourceKind::Vague;
+    }
     if noun.is(Traits::DOCUMENT) {
         return SourceKind::Document;
     }

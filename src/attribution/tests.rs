@@ -207,6 +207,49 @@ fn a_later_name_leads_to_the_first_full_one() {
     assert_eq!(named, Some(place(0)));
 }
 
+#[test]
+fn what_is_told_to_somebody_or_belongs_to_somebody_is_not_doubted() {
+    for prose in [
+        "Duarte was told to leave.",
+        "Novak fears that it will break.",
+        "Duarte's fears that it breaks are known.",
+        "Duarte's critics say it is bad.",
+        "Critics of the plan say it is bad.",
+        "A source close to the talks said they failed.",
+        "The ministry sent out a press release.",
+        "The media reports were wrong.",
+        "The tide was once thought to be harmless.",
+    ] {
+        assert_eq!(doubted(prose), [], "{prose}");
+    }
+}
+
+#[test]
+fn two_claims_of_one_sentence_keep_their_own_sources() {
+    assert_eq!(
+        told("The council criticised the plan, while Novak said the bridge was safe."),
+        "indirect: The council / criticised / the plan\nindirect: Novak / said / the bridge was safe"
+    );
+    assert_eq!(
+        told("Duarte praised the plan and said the bridge was safe."),
+        "indirect: Duarte / praised / the plan\nindirect: Duarte / said / the bridge was safe"
+    );
+    assert_eq!(
+        told("He has left the party, saying it “forgot its voters.”"),
+        "mixed: He / saying / it “forgot its voters.”"
+    );
+}
+
+#[test]
+fn a_source_keeps_its_role_and_apposition() {
+    let prose = "Natural Resources Minister Pavel Orlov, who led the visit, said it was “short.”";
+    let analysis = analyse(prose);
+    let source = &analysis.mentions[analysis.attributions[0].mention as usize];
+    assert_eq!(source.span.of(prose), "Natural Resources Minister Pavel Orlov, who led the visit");
+    assert_eq!(source.name.map(|name| name.of(prose)), Some("Pavel Orlov"));
+    assert_eq!((source.kind, source.is_source), (SourceKind::Person, true));
+}
+
 mod any_text {
     use super::*;
     use proptest::prelude::*;

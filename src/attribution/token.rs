@@ -181,7 +181,11 @@ impl Scanner<'_> {
             b';' => Kind::Semicolon,
             b'(' | b'[' => Kind::Open,
             b')' | b']' => Kind::Close,
-            b'-' if self.bytes.get(end) == Some(&b'-') || self.spaced && self.gap_at(end) => Kind::Dash,
+            b'-' if self.bytes.get(end) == Some(&b'-')
+                || self.spaced && (self.gap_at(end) || self.signs(end)) =>
+            {
+                Kind::Dash
+            }
             b'\'' if !self.spaced && self.after_word() => Kind::Possessive,
             _ => Kind::Other,
         };
@@ -190,6 +194,12 @@ impl Scanner<'_> {
 
     fn gap_at(&self, at: usize) -> bool {
         self.bytes.get(at).is_none_or(u8::is_ascii_whitespace)
+    }
+
+    /// Whether a hyphen before `at` signs a quote: “…” -Ines Duarte.
+    fn signs(&self, at: usize) -> bool {
+        let behind_quote = self.tokens.last().is_none_or(Token::is_quote);
+        behind_quote && self.bytes.get(at).is_some_and(u8::is_ascii_uppercase)
     }
 
     fn after_word(&self) -> bool {

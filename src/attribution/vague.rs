@@ -52,25 +52,23 @@ pub(super) fn doubts(
         }
         let here =
             attributions[next..].iter().take_while(|attribution| attribution.source[0].start < span.end);
-        let mut named = None;
-        let is_named = || {
-            let traced = |attribution: &Attribution| {
-                mentions
-                    .get(attribution.mention as usize)
-                    .is_some_and(|mention| !matches!(mention.kind, SourceKind::Vague))
-            };
-            here.clone().any(traced)
-        };
+        let attributed = here.clone().next().is_some();
+        let traced = here.clone().any(|attribution| {
+            mentions
+                .get(attribution.mention as usize)
+                .is_some_and(|mention| mention.kind != SourceKind::Vague)
+        });
         for at in sentence.clone() {
             let token = &tokens[at];
             if token.kind != Kind::Word || !token.is(TRIGGERS) && !sourceless::reportedly(prose, token) {
                 continue;
             }
             let Some(doubt) = doubt(prose, tokens, sentence, at) else { continue };
-            let silenced = matches!(
-                doubt.kind,
-                DoubtKind::SourcelessClaim | DoubtKind::VagueAuthority | DoubtKind::Reportedly
-            ) && *named.get_or_insert_with(is_named);
+            let silenced = match doubt.kind {
+                DoubtKind::SourcelessClaim | DoubtKind::Reportedly => attributed,
+                DoubtKind::VagueAuthority => traced,
+                DoubtKind::BareSource | DoubtKind::UnnamedOutlet => false,
+            };
             let overlaps = found.last().is_some_and(|last: &Doubt| last.span.overlaps(doubt.span));
             if !silenced && !overlaps {
                 found.push(doubt);
