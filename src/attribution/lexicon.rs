@@ -186,6 +186,7 @@ fn build() -> Lexicon {
     for &(name, traits) in CLASSES {
         class(name).for_each(|word| add(word, traits));
     }
+    let verbs = Irregular { forms: class("irregular").collect(), doubling: class("doubling").collect() };
     let tells: Vec<&str> = class("recipient-verb").collect();
     let inverts: Vec<&str> = class("inverting").collect();
     let never: Vec<&str> = class("never-cue").collect();
@@ -200,7 +201,7 @@ fn build() -> Lexicon {
         if inverts.contains(&lemma) {
             traits |= Traits::INVERTS;
         }
-        for (form, inflection) in inflect(lemma) {
+        for (form, inflection) in inflect(lemma, &verbs) {
             add(&form, traits | inflection);
         }
     }
@@ -224,12 +225,20 @@ fn listed_verb(row: &'static str) -> Option<(&'static str, Traits)> {
     (enough && count >= 3).then_some((lemma, sense))
 }
 
-fn inflect(lemma: &'static str) -> Vec<(String, Traits)> {
-    let irregular = class("irregular").find_map(|entry| {
+/// What the rules of spelling do not give.
+struct Irregular {
+    /// `say/said/said`.
+    forms: Vec<&'static str>,
+    /// Verbs that double their last letter.
+    doubling: Vec<&'static str>,
+}
+
+fn inflect(lemma: &'static str, verbs: &Irregular) -> Vec<(String, Traits)> {
+    let irregular = verbs.forms.iter().find_map(|entry| {
         let (base, rest) = entry.split_once('/')?;
         (base == lemma).then(|| rest.split_once('/')).flatten()
     });
-    let doubled = class("doubling").any(|word| word == lemma);
+    let doubled = verbs.doubling.contains(&lemma);
     let last = lemma.chars().next_back().unwrap_or('x');
     let stem =
         if doubled { format!("{lemma}{last}") } else { lemma.strip_suffix('e').unwrap_or(lemma).to_owned() };
