@@ -80,7 +80,9 @@ pub fn said(article: &Article) -> Vec<Said> {
         }
         for (quote, known) in known {
             let quote = &paragraph.analysis.quotes[quote as usize];
-            let Some(speaker) = carrier(known).filter(|_| quote.attribution.is_none()) else { continue };
+            // A speaker named only behind the quote is enough for it to have one, and too little to say who it is.
+            let is_told = quote.attribution.is_none() && !matches!(known, KnownSpeaker::Behind(_));
+            let Some(speaker) = carrier(known).filter(|_| is_told) else { continue };
             let Some((from, mention)) = spoken_by(&walked, index, speaker) else { continue };
             said.push(Said {
                 kind: AttributionKind::Direct,
