@@ -141,7 +141,9 @@ fn walked(article: &str) -> Vec<KnownSpeaker> {
     let analyses: Vec<Analysis> = article.split("\n\n").map(analyse).collect();
     let paragraph = |analysis| Paragraph { kind: ParagraphKind::Prose, analysis };
     let mut carried = Carried::default();
-    let step = |(index, analysis)| carried.step(paragraph(analysis), analyses.get(index + 1).map(|next| next.handed));
+    let step = |(index, analysis)| {
+        carried.step(paragraph(analysis), analyses.get(index + 1).map(|next: &Analysis| next.handed))
+    };
     analyses.iter().enumerate().flat_map(step).map(|(_, known)| known).collect()
 }
 
