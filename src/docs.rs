@@ -1,9 +1,37 @@
-//! The pages that are made from the code: one a rule, and the list of settings.
+//! The pages under `docs/` that are made from the code: one a rule, the list of rules, the settings and their schema.
+//!
+//! `COPYDESK_WRITE_DOCS=1 cargo test --test docs` writes them; without the variable the test checks that they are written.
 
 use std::fmt::Write;
 
-use crate::checks::{Check, RULES, Rule};
-use crate::settings::{KEYS, Spelling};
+use crate::checks::{Check, Group, RULES, Rule};
+use crate::settings::{KEYS, Spelling, schema};
+
+/// A page made from the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its file, below `docs/`, with slashes.
+    pub path: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl Page {
+    fn new(path: impl Into<String>, text: String) -> Self {
+        Self { path: path.into(), text }
+    }
+}
+
+/// Every page made from the code.
+pub fn pages() -> Vec<Page> {
+    let mut pages = vec![
+        Page::new("rules/README.md", rule_list()),
+        Page::new("settings.md", settings_page()),
+        Page::new("schema/copydesk.schema.json", format!("{:#}\n", schema(Spelling::Kebab))),
+    ];
+    pages.extend(RULES.iter().map(|rule| Page::new(format!("rules/{}.md", rule.name), rule_page(rule))));
+    pages
+}
 
 /// The page of `rule`, in Markdown.
 pub fn rule_page(rule: &Rule) -> String {
@@ -13,29 +41,51 @@ pub fn rule_page(rule: &Rule) -> String {
         Check::Article(_) => "the article's annotations and links",
     };
     format!(
-        "# {}\n\nGroup `{}`, severity `{}`. Reads {reads}.\n\n{}\n",
-        rule.name,
-        rule.group.name(),
-        rule.severity,
-        page.join("\n").trim()
+        "# {name}\n\nGroup `{group}`, severity `{severity}`. Reads {reads}.\n\n{page}\n\n## Configure\n\
+         ```toml\n[rules]\n{name} = \"off\"  # or error, warning, info, hint; {severity} by default\n```\n",
+        name = rule.name,
+        group = rule.group.name(),
+        severity = rule.severity,
+        page = page.join("\n").trim()
     )
 }
 
-/// The list of all rules, in Markdown, with links to their pages.
+/// The list of all rules by group, in Markdown, with links to their pages.
 pub fn rule_list() -> String {
-    let mut page = String::from("# Rules\n\n| rule | group | severity | says |\n|---|---|---|---|\n");
-    for rule in RULES {
+    let mut page = String::from(
+        "# Rules\n\n`copydesk rule` prints this list, `copydesk rule NAME` a page of it. [Settings](../settings.md) say how \
+         to switch rules and groups.\n",
+    );
+    for group in Group::ALL {
         // Writing to a string cannot fail.
-        let _ = writeln!(
+        let _ = write!(
             page,
-            "| [{name}]({name}.md) | {} | {} | {} |",
-            rule.group.name(),
-            rule.severity,
-            rule.summary().trim(),
-            name = rule.name
+            "\n## {}: {}\n\n| rule | severity | says |\n|---|---|---|\n",
+            group.name(),
+            subject(group)
         );
+        for rule in RULES.iter().filter(|rule| rule.group == group) {
+            let _ = writeln!(
+                page,
+                "| [{name}]({name}.md) | {} | {} |",
+                rule.severity,
+                rule.summary().trim(),
+                name = rule.name
+            );
+        }
     }
     page
+}
+
+fn subject(group: Group) -> &'static str {
+    match group {
+        Group::Attribution => "who said it",
+        Group::Quotes => "quotation marks and what is between them",
+        Group::Sources => "whom an article draws on",
+        Group::Links => "URLs and paths",
+        Group::Related => "related articles",
+        Group::Metadata => "fields and dates",
+    }
 }
 
 /// The reference of all settings, in Markdown.
@@ -50,5 +100,9 @@ pub fn settings_page() -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(page, "| `{}` | `copydesk.{camel}` | {} |", key.path, key.doc);
     }
+    page.push_str(
+        "\n[The schema](schema/copydesk.schema.json) lets an editor complete and check `copydesk.toml`; \
+         `copydesk config --schema` prints it.\n",
+    );
     page
 }

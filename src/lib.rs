@@ -9,5 +9,6 @@ pub mod checks;
 pub mod cli;
 pub mod docs;
 pub mod features;
+pub mod server;
 pub mod settings;
 pub mod text;

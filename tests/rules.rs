@@ -16,7 +16,6 @@ mod rules {
     mod malformed_url;
     mod missing_field;
     mod missing_source;
-    mod pages;
     mod private_url;
     mod related_newer;
     mod reportedly;

@@ -125,7 +125,7 @@ proptest! {
     fn lines_are_those_that_counting_gives(text in any_text()) {
         let (index, buffer) = (LineIndex::new(&text), Buffer::new(&text, None));
         let lines = lines(&text);
-        prop_assert_eq!(index.len(), lines.len());
+        prop_assert_eq!(index.line_count(), lines.len());
         prop_assert_eq!(buffer.line_count(), lines.len());
         for (number, (start, content)) in lines.iter().enumerate() {
             let expected = Some(Span::new(*start, start + content.len()));

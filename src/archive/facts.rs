@@ -32,8 +32,6 @@ pub struct Use {
     pub keys: Vec<Key>,
     /// Where, in bytes.
     pub span: Span,
-    /// The line of it, counted from 0.
-    pub line: u32,
 }
 
 /// The lead is cut at so many characters.
@@ -88,8 +86,7 @@ fn uses(path: &Path, article: &Article) -> Vec<Use> {
     let mut uses = Vec::new();
     let mut add = |keys: Vec<Key>, place: Place| {
         if !keys.is_empty() {
-            let span = article.absolute(place);
-            uses.push(Use { keys, span, line: line_of(article, place) });
+            uses.push(Use { keys, span: article.absolute(place) });
         }
     };
     for link in outline.links.iter().filter(|link| link.role != LinkRole::Original && link.related.is_none())
@@ -104,12 +101,6 @@ fn uses(path: &Path, article: &Article) -> Vec<Use> {
     }
     uses.sort_by_key(|found| found.span);
     uses
-}
-
-fn line_of(article: &Article, place: Place) -> u32 {
-    let part = &article.parts()[place.chunk];
-    let before = &part.chunk.text()[..place.span.start.index()];
-    part.line + crate::text::LineIndex::new(before).len() as u32 - 1
 }
 
 /// By what a related entry names an article: a URL given for the title decides, then the title, then the slug.

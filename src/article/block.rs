@@ -223,7 +223,8 @@ impl<'a> Cutter<'a> {
         let content = self.lines[at].span.of(self.text);
         let alone = self.lines.len() == 1;
         let first_of_opening = at == 0 && self.setting.opens_article;
-        let stands_out = content.len() <= 150 && !content.trim_end().ends_with(['.', ':', ';', ',']);
+        let words = content.trim_end_matches([' ', '\t', '\u{A0}', '"', '”', '’', '\'', '»']);
+        let stands_out = content.len() <= 150 && !words.ends_with(['.', ':', ';', ',']);
         if self.setting.prose != BlockKind::Paragraph {
             return self.setting.prose;
         }

@@ -93,6 +93,17 @@ impl Article {
         article
     }
 
+    /// How many bytes an edit of `span` would have to read again, about: the chunks that it touches.
+    pub fn cost_of_edit(&self, span: Span) -> usize {
+        if self.awaits_fence() {
+            return self.len;
+        }
+        let touched = self.part_index(span.start).saturating_sub(1)..=self.part_index(span.end);
+        self.parts
+            .get(touched)
+            .map_or(self.len, |parts| parts.iter().map(|part| part.chunk.text().len()).sum())
+    }
+
     /// Replaces the text under `span`, whose ends lie between characters, by `replacement`. The chunks that the edit
     /// touches are read again, and beyond them only what reads differently for it; the rest costs a few nanoseconds a
     /// chunk.

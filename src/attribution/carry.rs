@@ -52,6 +52,13 @@ pub struct Handed {
     has_quotes: bool,
 }
 
+impl Handed {
+    /// Whether it opens with a quotation mark and no other speaker begins, so that it may continue a quote.
+    pub const fn opens_again(self) -> bool {
+        self.opens_with_quote && !self.is_turn
+    }
+}
+
 /// Who goes on speaking: a mention so many paragraphs back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub struct Speaker {
@@ -116,9 +123,9 @@ impl Carried {
         known
     }
 
-    /// Whether the paragraph before was left open, and this one opens again.
-    pub fn is_continued_by(&self, next: Handed) -> bool {
-        self.open && next.opens_with_quote
+    /// Whether the paragraph before left a quote open.
+    pub const fn is_open(&self) -> bool {
+        self.open
     }
 
     fn known(&self, here: Paragraph<'_>, next: Option<Handed>, quote: &Quote) -> KnownSpeaker {
@@ -208,13 +215,15 @@ pub(super) fn handed(
     let speaker = direct.or(speech).map(|attribution| attribution.mention);
     let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number));
     let only_quotes = !quotes.is_empty() && words.clone().next().is_none();
-    let speaks = !attributions.is_empty() || words.clone().any(|token| token.is(Traits::SPEECH));
+    let speaks = speech.is_some() || words.clone().any(says);
     let named = mentions
         .iter()
         .position(|mention| {
             matches!(mention.kind, SourceKind::Person | SourceKind::Name | SourceKind::Organisation)
         })
         .map(|index| index as u32);
+    let signed = tokens.first().is_some_and(|token| token.kind == Kind::Dash) && quotes.is_empty();
+    let speaker = speaker.or(named.filter(|_| signed));
     let last = sentences.last().map(|sentence| tokens[sentence.end - 1]);
     let first = prose.len() - prose.trim_start().len();
     Handed {
@@ -228,6 +237,15 @@ pub(super) fn handed(
         is_turn: attributions.first().is_some_and(|attribution| is_turn(tokens, attribution)),
         has_quotes: quotes.iter().any(gives_words),
     }
+}
+
+/// Whether a word is a form of saying that is no noun as well: a speaker is near, though not understood.
+fn says(token: &Token) -> bool {
+    token.is(Traits::INVERTS | Traits::TELLS)
+        && token.is(Traits::PAST | Traits::PRESENT)
+        && token.is(Traits::SPEECH)
+        && !token.is(Traits::NOUN_LIKE | Traits::QUOTE_ONLY)
+        && token.is_plain()
 }
 
 fn is_turn(tokens: &[Token], attribution: &Attribution) -> bool {

@@ -1,10 +1,9 @@
 //! Attributions: a source, a cue and what is said, put together sentence by sentence.
 
-use super::cue::{self, Cue, Order};
+use super::cue;
 use super::lexicon::Traits;
 use super::mention::{self, Mention};
 use super::quote::{Quote, QuoteKind};
-use super::source;
 use super::token::{Kind, Token};
 use crate::text::Span;
 use std::ops::Range;
@@ -45,7 +44,8 @@ pub(super) fn attributions(
     quotes: &mut [Quote],
     mentions: &mut Vec<Mention>,
 ) -> Vec<Attribution> {
-    let mut desk = Desk { prose, tokens, quotes, mentions, found: Vec::new() };
+    let named = mentions.len();
+    let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new() };
     if !desk.turn() {
         for (index, sentence) in sentences.iter().enumerate() {
             let before = desk.found.len();
@@ -77,53 +77,23 @@ fn order_mentions(mentions: &mut Vec<Mention>, found: &mut [Attribution]) {
     }
 }
 
-struct Desk<'a> {
-    prose: &'a str,
-    tokens: &'a [Token],
-    quotes: &'a mut [Quote],
-    mentions: &'a mut Vec<Mention>,
-    found: Vec<Attribution>,
+pub(super) struct Desk<'a> {
+    pub(super) prose: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) quotes: &'a mut [Quote],
+    pub(super) mentions: &'a mut Vec<Mention>,
+    /// How many of the mentions are names, in order; descriptions of sources follow.
+    pub(super) named: usize,
+    pub(super) found: Vec<Attribution>,
 }
 
 impl Desk<'_> {
-    fn span(&self, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         self.tokens[range.start].span.join(self.tokens[range.end - 1].span)
     }
 
-    /// A paragraph that opens with a name and a colon is a turn: "Duarte: We will rebuild."
-    fn turn(&mut self) -> bool {
-        let Some(colon) = self.tokens.iter().take(9).position(|token| token.kind == Kind::Colon) else {
-            return false;
-        };
-        let head = &self.tokens[..colon];
-        let named = !head.is_empty()
-            && head.iter().all(|token| {
-                token.is_capital()
-                    || matches!(token.kind, Kind::Open | Kind::Close | Kind::Stop | Kind::Comma | Kind::Dash)
-            });
-        let Some(next) = self.tokens.get(colon + 1) else { return false };
-        let person = head.iter().filter(|token| token.kind == Kind::Word).count() <= 6
-            && (next.is_quote()
-                || head.iter().any(|token| token.is(Traits::GIVEN | Traits::TITLE))
-                || head.len() == 1 && head[0].case == super::token::Case::Upper);
-        if !named || !person {
-            return false;
-        }
-        if !next.is_quote() && self.tokens.len() < colon + 4 {
-            return false;
-        }
-        let phrase = 0..colon;
-        let content = if next.is_quote() {
-            self.quote_run(colon + 1, self.tokens.len())
-        } else {
-            colon + 1..self.tokens.len()
-        };
-        self.add(&phrase, &phrase.clone(), None, vec![self.tokens[colon].span], &[content], true);
-        true
-    }
-
     /// Quotes in a row from `start`.
-    fn quote_run(&self, start: usize, limit: usize) -> Range<usize> {
+    pub(super) fn quote_run(&self, start: usize, limit: usize) -> Range<usize> {
         let mut end = start;
         while end < limit && self.tokens[end].is_quote() {
             end += 1;
@@ -136,7 +106,12 @@ impl Desk<'_> {
         let mut floor = sentence.start;
         for (index, cue) in cues.iter().enumerate() {
             let content = self.content(sentence, &cues, index, &mut floor);
-            if content.is_empty() {
+            let tokens = content.iter().flat_map(|range| &self.tokens[range.clone()]);
+            let mut statements = tokens.filter(|token| {
+                self.quote_of(token)
+                    .is_some_and(|quote| quote.kind == QuoteKind::Statement || quote.words > 3)
+            });
+            if content.is_empty() || cue.traits.any(Traits::QUOTE_ONLY) && statements.next().is_none() {
                 continue;
             }
             let cue_span = self.span(&cue.group);
@@ -149,332 +124,14 @@ impl Desk<'_> {
         }
     }
 
-    /// What a cue's source says: before it, behind it, or around it.
-    fn content(
-        &self,
-        sentence: &Range<usize>,
-        cues: &[Cue],
-        index: usize,
-        floor: &mut usize,
-    ) -> Vec<Range<usize>> {
-        let tokens = self.tokens;
-        let cue = &cues[index];
-        let start = cue.start();
-        let end = self.behind(cue, sentence.end);
-        let limit = self.limit(sentence, cues, index, end);
-        let left = start.checked_sub(1).filter(|&left| left >= *floor).map(|left| &tokens[left]);
-        let quote_before = left.is_some_and(|left| {
-            left.is_quote()
-                || matches!(left.kind, Kind::Comma | Kind::Dash)
-                    && start >= *floor + 2
-                    && tokens[start - 2].is_quote()
-        });
-        let comma_before = left.is_some_and(|left| left.kind == Kind::Comma);
-        let next = tokens[..limit].get(end);
-        let says_after = next.is_some_and(|next| {
-            !matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Close)
-        });
-        let mut content = Vec::new();
-        if cue.order == Order::According {
-            return self.according(sentence, cue, left, floor);
-        }
-        let shared = cue.order == Order::Shared;
-        let before_fits = !shared && (quote_before || comma_before && !says_after && start - *floor >= 3);
-        if before_fits {
-            if let Some(range) = self.trim(*floor..start) {
-                content.push(if quote_before { self.whole_quotes(range) } else { range });
-            }
-            // “…,” she said, “…”
-            if let Some(next) = tokens[..limit].get(end) {
-                let at = if matches!(next.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop) {
-                    end + 1
-                } else {
-                    end
-                };
-                let run = self.quote_run(at, limit);
-                if !run.is_empty() && at <= end + 1 {
-                    content.push(run);
-                }
-            }
-        } else if says_after
-            || next.is_some_and(|next| next.kind == Kind::Comma)
-                && tokens[..limit].get(end + 1).is_some_and(Token::is_quote)
-        {
-            let from = if next.is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Colon)) {
-                end + 1
-            } else {
-                end
-            };
-            content.extend(self.trim(from..limit));
-        }
-        if !content.is_empty() {
-            *floor = content.last().map_or(end, |range| range.end).max(end).min(sentence.end);
-        }
-        content
-    }
-
-    /// A content that ends in a quote behind prose is the quote alone, unless the prose leads into it.
-    fn whole_quotes(&self, range: Range<usize>) -> Range<usize> {
-        let tokens = self.tokens;
-        let mut start = range.end;
-        while start > range.start
-            && (tokens[start - 1].is_quote()
-                || tokens[start - 1].kind == Kind::Comma
-                    && start > range.start + 1
-                    && tokens[start - 2].is_quote())
-        {
-            start -= 1;
-        }
-        let statement = (start < range.end)
-            .then(|| tokens[start..range.end].iter().find_map(|token| self.quote_of(token)))
-            .flatten();
-        let whole = statement.is_some_and(|quote| quote.kind == QuoteKind::Statement);
-        if whole && start > range.start && tokens[start - 1].kind != Kind::Word {
-            start..range.end
-        } else {
-            range
-        }
-    }
-
-    fn quote_of(&self, token: &Token) -> Option<&Quote> {
+    pub(super) fn quote_of(&self, token: &Token) -> Option<&Quote> {
         match token.kind {
             Kind::Quote(index) => self.quotes.get(index as usize),
             _ => None,
         }
     }
 
-    fn according(
-        &self,
-        sentence: &Range<usize>,
-        cue: &Cue,
-        left: Option<&Token>,
-        floor: &mut usize,
-    ) -> Vec<Range<usize>> {
-        let (start, end) = (cue.start(), cue.end());
-        let opens = left.is_none_or(|left| left.is(Traits::COORDINATOR));
-        let content = if opens {
-            let from = if self.tokens[..sentence.end].get(end).is_some_and(|token| token.kind == Kind::Comma)
-            {
-                end + 1
-            } else {
-                end
-            };
-            self.trim(from..sentence.end)
-        } else {
-            self.trim(*floor..start)
-        };
-        *floor = if opens { sentence.end } else { end };
-        content.into_iter().collect()
-    }
-
-    /// The token behind a cue, its recipient and its setting: where what is said can begin.
-    fn behind(&self, cue: &Cue, limit: usize) -> usize {
-        let tokens = self.tokens;
-        let mut at = cue.end();
-        let mut recipient = cue.traits.any(Traits::TELLS) && cue.order != Order::CueFirst;
-        while at < limit {
-            let token = &tokens[at];
-            let plain = token.is_plain();
-            if recipient
-                && (token.is(Traits::PRONOUN)
-                    || token.is_capital()
-                    || token.is(Traits::ROLE | Traits::DETERMINER | Traits::SHE))
-                && !token.is(Traits::CLAUSE_OPENER)
-            {
-                recipient = false;
-                at = if token.is(Traits::PRONOUN | Traits::SHE) {
-                    at + 1
-                } else {
-                    source::after(tokens, at, limit).map_or(at, |(_, core)| core.end)
-                };
-                if at < limit {
-                    continue;
-                }
-                break;
-            }
-            if plain && token.is(Traits::ADVERB) && !token.is(Traits::SUBORDINATOR) || token.is(Traits::DAY) {
-                at += 1;
-            } else if plain && token.is(Traits::PREPOSITION) {
-                match self.setting(at, limit) {
-                    Some(end) => at = end,
-                    None => break,
-                }
-            } else if let Some(end) = self.time(at, limit) {
-                at = end;
-            } else {
-                break;
-            }
-        }
-        at.min(limit)
-    }
-
-    /// The end of "in a statement", "on Friday", "to reporters", "during an interview with CNN".
-    fn setting(&self, at: usize, limit: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let stop = (at + 1..limit.min(at + 9)).find(|&next| {
-            !matches!(tokens[next].kind, Kind::Word | Kind::Number | Kind::Possessive)
-                || tokens[next].is(Traits::CLAUSE_OPENER | Traits::AUX | Traits::MODAL)
-        });
-        let stop = stop.unwrap_or(limit.min(at + 9));
-        let noun = (at + 1..stop).take(7).rfind(|&next| {
-            let word = &tokens[next];
-            word.is(Traits::SETTING | Traits::DAY | Traits::MONTH | Traits::TIME)
-        });
-        if let Some(noun) = noun {
-            return Some(noun + 1);
-        }
-        // A phrase that runs up to "that", a quote or the end is no content.
-        let ends = stop == limit
-            || tokens[stop].is(Traits::CLAUSE_OPENER) && tokens[stop].is_plain()
-            || matches!(tokens[stop].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon);
-        let place = tokens[at].span.len() == 2 && !matches!(tokens[at].span.of(self.prose), "of" | "by");
-        (ends && place && stop < at + 9).then_some(stop)
-    }
-
-    fn time(&self, at: usize, limit: usize) -> Option<usize> {
-        let words = &self.tokens[at..limit.min(at + 3)];
-        let last = words.iter().position(|token| token.is(Traits::TIME) && token.is_plain())?;
-        let led = words[..last].iter().all(|token| {
-            token.is(Traits::DETERMINER) || matches!(token.span.of(self.prose), "last" | "earlier" | "late")
-        });
-        (led && last > 0).then_some(at + last + 1)
-    }
-
-    /// Where what a cue says must end: the sentence's end, or where another cue goes on beside it.
-    fn limit(&self, sentence: &Range<usize>, cues: &[Cue], index: usize, from: usize) -> usize {
-        let tokens = self.tokens;
-        for next in &cues[index + 1..] {
-            let start = next.start();
-            if start <= from || start == sentence.start {
-                continue;
-            }
-            let left = &tokens[start - 1];
-            let beside = left.is(Traits::COORDINATOR) && left.is_plain()
-                || matches!(left.kind, Kind::Semicolon)
-                || left.is_plain() && matches!(left.span.of(self.prose), "while" | "as" | "whereas")
-                || left.kind == Kind::Comma
-                    && (next.order == Order::Shared || next.order == Order::According);
-            if beside && !(left.is_plain() && left.span.of(self.prose) == "that") {
-                return start - 1;
-            }
-        }
-        sentence.end
-    }
-
-    /// Without punctuation and conjunctions at its ends.
-    fn trim(&self, mut range: Range<usize>) -> Option<Range<usize>> {
-        let loose = |token: &Token| {
-            matches!(
-                token.kind,
-                Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Colon | Kind::Other
-            )
-        };
-        while !range.is_empty()
-            && (loose(&self.tokens[range.start]) || self.tokens[range.start].is(Traits::COORDINATOR))
-        {
-            range.start += 1;
-        }
-        while !range.is_empty()
-            && (loose(&self.tokens[range.end - 1]) || self.tokens[range.end - 1].is(Traits::COORDINATOR))
-        {
-            range.end -= 1;
-        }
-        (!range.is_empty()).then_some(range)
-    }
-
-    /// “…” – Ines Duarte, and sentences that introduce a quote with a colon.
-    fn introduced(&mut self, sentence: &Range<usize>) {
-        let tokens = self.tokens;
-        let Some(mark) = sentence.clone().find(|&at| matches!(tokens[at].kind, Kind::Dash | Kind::Colon))
-        else {
-            return;
-        };
-        if tokens[mark].kind == Kind::Dash {
-            let run = self.quote_run(sentence.start, mark);
-            if run.is_empty() || run.end != mark {
-                return;
-            }
-            let Some((phrase, core)) = source::after(tokens, mark + 1, sentence.end) else { return };
-            if tokens[core.start].is_capital() && !tokens[core.start].is(Traits::STARTER) {
-                self.add(&phrase, &core, None, Vec::new(), &[run], true);
-            }
-            return;
-        }
-        let run = self.quote_run(mark + 1, sentence.end);
-        let statement = tokens[run.clone()]
-            .first()
-            .and_then(|token| self.quote_of(token))
-            .is_some_and(|quote| quote.words >= 3);
-        if !statement {
-            return;
-        }
-        let subject = self.mentions_in(sentence.start..mark);
-        if let Some((phrase, core)) = subject.or_else(|| source::after(tokens, sentence.start, mark)) {
-            self.add(&phrase, &core, None, Vec::new(), &[run], true);
-        }
-    }
-
-    /// The first named person in a stretch, as a phrase.
-    fn mentions_in(&self, range: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-        let pronoun = range
-            .clone()
-            .find(|&at| self.tokens[at].is(Traits::HE | Traits::SHE) && self.tokens[at].is(Traits::SUBJECT));
-        let pronoun = pronoun.map(|at| (at..at + 1, at..at + 1));
-        let span = self.span(&range);
-        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        let person = self.mentions[from..].iter().take(6).find(|mention| {
-            span.covers(mention.span)
-                && matches!(mention.kind, mention::SourceKind::Person | mention::SourceKind::Name)
-        });
-        let person = person.map(|mention| {
-            let start = self.tokens.partition_point(|token| token.span.start < mention.span.start);
-            let end = self.tokens.partition_point(|token| token.span.end <= mention.span.end);
-            (start..end, start..end)
-        });
-        person.filter(|(phrase, _)| !phrase.is_empty()).or(pronoun)
-    }
-
-    /// A sentence of nothing but quotes belongs to who spoke right before, else to the one person told of before it.
-    fn bare_quotes(&mut self, sentence: &Range<usize>, before: Option<&Range<usize>>) {
-        let tokens = self.tokens;
-        let words = &tokens[sentence.clone()];
-        if !words.iter().any(Token::is_quote) || words.iter().any(|token| token.kind == Kind::Word) {
-            return;
-        }
-        let run = self.quote_run(sentence.start, sentence.end);
-        let Some(before) = before.filter(|_| !run.is_empty()) else { return };
-        let earlier = self.span(before);
-        let last = self.found.iter().rposition(|attribution| {
-            attribution.is_speech
-                && attribution.content.iter().chain(&attribution.cue).any(|span| earlier.overlaps(*span))
-        });
-        let Some(last) = last else {
-            if self.found.is_empty()
-                && before.len() > 1
-                && let Some((phrase, core)) = self.mentions_in(0..sentence.start)
-            {
-                self.add(&phrase, &core, None, Vec::new(), &[run], true);
-            }
-            return;
-        };
-        let content = self.span(&run);
-        if self.found[last].kind == AttributionKind::Direct {
-            self.found[last].content.push(content);
-            self.claim_quotes(content, last as u32);
-            return;
-        }
-        let attribution = Attribution {
-            kind: AttributionKind::Direct,
-            cue: Vec::new(),
-            content: vec![content],
-            is_speech: true,
-            ..self.found[last].clone()
-        };
-        self.found.push(attribution);
-        self.claim_quotes(content, (self.found.len() - 1) as u32);
-    }
-
-    fn claim_quotes(&mut self, content: Span, attribution: u32) {
+    pub(super) fn claim_quotes(&mut self, content: Span, attribution: u32) {
         let from = self.quotes.partition_point(|quote| quote.span.start < content.start);
         for quote in self.quotes[from..].iter_mut().take_while(|quote| quote.span.start < content.end) {
             if !matches!(quote.kind, QuoteKind::Title | QuoteKind::Nickname) {
@@ -483,7 +140,7 @@ impl Desk<'_> {
         }
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         phrase: &Range<usize>,
         core: &Range<usize>,
@@ -493,8 +150,11 @@ impl Desk<'_> {
         is_speech: bool,
     ) {
         let tokens = self.tokens;
-        let quoted =
-            content.iter().flat_map(|range| &tokens[range.clone()]).filter(|token| token.is_quote()).count();
+        let quoted = content
+            .iter()
+            .flat_map(|range| &tokens[range.clone()])
+            .filter(|token| self.quote_of(token).is_some_and(|quote| quote.kind != QuoteKind::Title))
+            .count();
         let unquoted = content
             .iter()
             .flat_map(|range| &tokens[range.clone()])
@@ -504,7 +164,7 @@ impl Desk<'_> {
             (true, true) => AttributionKind::Mixed,
             (false, _) => AttributionKind::Indirect,
         };
-        let mention = mention::record(tokens, phrase, core, self.mentions);
+        let mention = mention::record(tokens, phrase, core, self.mentions, self.named);
         let mut source = vec![self.span(phrase)];
         if let Some(who) = relative {
             source = if core.end <= who {

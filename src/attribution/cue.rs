@@ -71,7 +71,13 @@ fn according(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Cue
     if !to.is(Traits::PREPOSITION) || to.span.len() != 2 {
         return None;
     }
-    let (phrase, core) = source::after(tokens, at + 2, sentence.end)?;
+    let (mut phrase, core) = source::after(tokens, at + 2, sentence.end)?;
+    // "According to Reuters, the talks failed": what follows one comma alone is the claim.
+    if at == sentence.start
+        && tokens[..sentence.end].get(phrase.end).is_none_or(|next| next.kind != Kind::Comma)
+    {
+        phrase = core.clone();
+    }
     Some(Cue {
         group: at..at + 2,
         order: Order::According,
@@ -97,8 +103,8 @@ fn verb_cue(
     {
         return None;
     }
-    let before =
-        source::before(tokens, sentence.start, group.start).filter(|before| fits(tokens, before, token));
+    let before = source::before(tokens, sentence.start, group.start)
+        .filter(|before| fits(tokens, before, token, group.len() > 1));
     let cue = |order, phrase, core, relative| {
         Some(Cue { group: group.clone(), order, phrase, core, relative, traits: token.traits })
     };
@@ -113,7 +119,12 @@ fn verb_cue(
         {
             return None;
         }
-        let shared = earlier?;
+        let Some(shared) = earlier else {
+            let (phrase, core) = left
+                .filter(|left| left.kind == Kind::Comma)
+                .and_then(|_| subject(tokens, sentence, group.start))?;
+            return cue(Order::Shared, phrase, core, None);
+        };
         return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
     }
     if let Some(before) = before {
@@ -139,6 +150,21 @@ fn verb_cue(
         return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
     }
     None
+}
+
+/// The subject of the sentence, for a participle that hangs on it: "He banned reporters, saying".
+fn subject(tokens: &[Token], sentence: &Range<usize>, to: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let mut start = sentence.start;
+    while start < to
+        && (tokens[start].is(Traits::ADVERB | Traits::COORDINATOR) || tokens[start].kind == Kind::Comma)
+    {
+        start += 1;
+    }
+    let (phrase, core) = source::after(tokens, start, to)?;
+    let somebody = tokens[core.clone()].iter().any(|token| {
+        token.is_capital() && !token.is(Traits::STARTER) || token.is(Traits::ROLE | Traits::SUBJECT)
+    });
+    (somebody && !tokens[start].is(Traits::PREPOSITION | Traits::SUBORDINATOR)).then_some((phrase, core))
 }
 
 /// The verb group that ends at `verb`, or nothing where the verb is no finite active form.
@@ -183,6 +209,9 @@ fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> Option<Rang
     Some(start..verb + 1)
 }
 
+/// Tokens between a quote and the verb that goes with it.
+const QUOTE_NEAR: usize = 8;
+
 /// Whether a form that is also a noun stands as a verb.
 fn finite(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
     if start == from {
@@ -199,11 +228,17 @@ fn finite(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
     let subject = left.is(Traits::SUBJECT | Traits::RELATIVE)
         || left.is_capital() && !left.is(Traits::DEMONYM)
         || left.is(Traits::ROLE | Traits::DOCUMENT | Traits::ORGANISATION | Traits::PRESS);
-    subject && content
+    // “…,” the mayor notes.
+    let ends =
+        tokens.get(verb + 1).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon));
+    let behind_quote =
+        ends && tokens[start.saturating_sub(QUOTE_NEAR).max(from)..start].iter().any(Token::is_quote);
+    let behind_comma = ends && start >= from + 2 && tokens[start - 2].kind == Kind::Comma;
+    behind_quote || subject && (content || behind_comma)
 }
 
 /// Whether what stands before a verb can be its source.
-fn fits(tokens: &[Token], before: &Before, verb: &Token) -> bool {
+fn fits(tokens: &[Token], before: &Before, verb: &Token, helped: bool) -> bool {
     let core = &tokens[before.core.clone()];
     let Some(head) = core.last() else { return false };
     let somebody = core
@@ -220,15 +255,26 @@ fn fits(tokens: &[Token], before: &Before, verb: &Token) -> bool {
                 | Traits::TITLE
                 | Traits::VAGUE)
         });
-    if verb.is(Traits::BASE) && !verb.is(Traits::PAST) && head.is(Traits::HE | Traits::SHE) {
+    if !helped && verb.is(Traits::BASE) && !verb.is(Traits::PAST) && head.is(Traits::HE | Traits::SHE) {
+        return false;
+    }
+    // "a group called the Sea Guard": a participle that describes what stands before it.
+    let describable = Traits::ROLE
+        | Traits::SUBJECT
+        | Traits::RELATIVE
+        | Traits::DOCUMENT
+        | Traits::ORGANISATION
+        | Traits::PRESS
+        | Traits::SETTING;
+    if verb.is(Traits::REDUCED) && head.is_plain() && !head.is(describable) {
         return false;
     }
     if verb.is(Traits::DOES) {
         return head.is_capital() && !head.is(Traits::DAY | Traits::MONTH)
-            || head.is(Traits::ROLE | Traits::HE | Traits::SHE | Traits::RELATIVE);
+            || head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE);
     }
     if verb.is(Traits::SPEECH) {
-        return somebody || head.is_plain() && core.len() > 1;
+        return somebody || head.is(Traits::QUANTITY) || head.is_plain() && core.len() > 1;
     }
     somebody
 }

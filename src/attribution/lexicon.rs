@@ -66,6 +66,11 @@ traits! {
     MONTH = "month",
     TIME = "time",
     ABBREVIATION = "abbreviation",
+    RECIPIENT = "recipient",
+    REDUCED = "reduced",
+    QUOTE_ONLY = "quote-only",
+    AUTHORITY_VERB = "authority-verb",
+    PRESS_VERB = "press-verb",
     GIVEN = "given",
     HE_GIVEN = "he-given",
     SHE_GIVEN = "she-given",
@@ -135,14 +140,17 @@ pub(super) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
+        let (words, rest) = bytes.as_chunks::<8>();
+        for &word in words {
             self.write_u64(u64::from_le_bytes(word));
         }
+        self.write_u64(rest.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte)));
     }
     fn write_u8(&mut self, byte: u8) {
         self.0 ^= u64::from(byte);
+    }
+    fn write_usize(&mut self, length: usize) {
+        self.0 ^= length as u64;
     }
     fn write_u64(&mut self, word: u64) {
         self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
@@ -155,10 +163,13 @@ impl Hasher for WordHasher {
 /// A map from words, for look-ups in the hot path.
 pub(super) type WordMap<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
 
-static LEXICON: LazyLock<WordMap<Traits>> = LazyLock::new(build);
+/// Words as bytes, so that a look-up need not prove them UTF-8.
+type Lexicon = HashMap<Box<[u8]>, Traits, BuildHasherDefault<WordHasher>>;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(build);
 
 /// The traits of a word in lower case.
-pub(super) fn look_up(folded: &str) -> Traits {
+pub(super) fn look_up(folded: &[u8]) -> Traits {
     LEXICON.get(folded).copied().unwrap_or_default()
 }
 
@@ -167,17 +178,20 @@ fn class(name: &str) -> impl Iterator<Item = &'static str> {
     head.unwrap_or_default().split_ascii_whitespace()
 }
 
-fn build() -> WordMap<Traits> {
-    let mut lexicon = WordMap::default();
+fn build() -> Lexicon {
+    let mut lexicon = Lexicon::default();
     let mut add = |word: &str, traits: Traits| {
-        *lexicon.entry(word.into()).or_insert(Traits::default()) |= traits;
+        *lexicon.entry(word.as_bytes().into()).or_insert(Traits::default()) |= traits;
     };
     for &(name, traits) in CLASSES {
         class(name).for_each(|word| add(word, traits));
     }
+    let verbs = Irregular { forms: class("irregular").collect(), doubling: class("doubling").collect() };
     let tells: Vec<&str> = class("recipient-verb").collect();
     let inverts: Vec<&str> = class("inverting").collect();
+    let never: Vec<&str> = class("never-cue").collect();
     let listed = CUE_VERBS.lines().skip(1).filter_map(listed_verb);
+    let listed = listed.filter(|(lemma, _)| !never.contains(lemma));
     let extra = class("extra-speech").map(|lemma| (lemma, Traits::SPEECH));
     for (lemma, sense) in listed.chain(extra) {
         let mut traits = sense;
@@ -187,7 +201,7 @@ fn build() -> WordMap<Traits> {
         if inverts.contains(&lemma) {
             traits |= Traits::INVERTS;
         }
-        for (form, inflection) in inflect(lemma) {
+        for (form, inflection) in inflect(lemma, &verbs) {
             add(&form, traits | inflection);
         }
     }
@@ -211,12 +225,20 @@ fn listed_verb(row: &'static str) -> Option<(&'static str, Traits)> {
     (enough && count >= 3).then_some((lemma, sense))
 }
 
-fn inflect(lemma: &'static str) -> Vec<(String, Traits)> {
-    let irregular = class("irregular").find_map(|entry| {
+/// What the rules of spelling do not give.
+struct Irregular {
+    /// `say/said/said`.
+    forms: Vec<&'static str>,
+    /// Verbs that double their last letter.
+    doubling: Vec<&'static str>,
+}
+
+fn inflect(lemma: &'static str, verbs: &Irregular) -> Vec<(String, Traits)> {
+    let irregular = verbs.forms.iter().find_map(|entry| {
         let (base, rest) = entry.split_once('/')?;
         (base == lemma).then(|| rest.split_once('/')).flatten()
     });
-    let doubled = class("doubling").any(|word| word == lemma);
+    let doubled = verbs.doubling.contains(&lemma);
     let last = lemma.chars().next_back().unwrap_or('x');
     let stem =
         if doubled { format!("{lemma}{last}") } else { lemma.strip_suffix('e').unwrap_or(lemma).to_owned() };

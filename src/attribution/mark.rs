@@ -36,6 +36,8 @@ pub(super) struct Mark {
     pub turn: Turn,
     /// Whether it is drawn as a low opening mark, so that the high opening one closes it.
     pub low: bool,
+    /// Whether its form does not say which way it turns.
+    pub straight: bool,
 }
 
 /// Words that begin with an apostrophe in place of a letter.
@@ -90,7 +92,14 @@ fn judge(prose: &str, at: usize, drawn: &str) -> Option<Mark> {
     let before = prose[..at].chars().next_back();
     let after = prose[end..].chars().next();
     let mark = |marks, turn| {
-        Some(Mark { start: at as u32, end: end as u32, marks, turn, low: matches!(drawn, "„" | "‚") })
+        Some(Mark {
+            start: at as u32,
+            end: end as u32,
+            marks,
+            turn,
+            low: matches!(drawn, "„" | "‚"),
+            straight: drawn.is_ascii(),
+        })
     };
     match drawn {
         "“" | "„" | "``" => mark(Marks::Double, Turn::Opens),

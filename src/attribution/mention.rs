@@ -177,6 +177,9 @@ fn name(tokens: &[Token], sentence: &Range<usize>, mut run: Range<usize>) -> Opt
         return known.then(|| mention(tokens, run.clone(), run, SourceKind::Described, true));
     }
     let names = &tokens[bare.clone()];
+    if names.len() == 1 && names[0].is(Traits::PRESS | Traits::VAGUE) {
+        return None;
+    }
     let organisation = words.iter().any(|token| token.is(Traits::ORGANISATION | Traits::AGENCY_NOUN));
     let given = names[0].is(Traits::GIVEN) && names.len() > 1;
     let titled = title.is_some() || behind_role;
@@ -236,23 +239,24 @@ fn gender(words: &[Token], kind: SourceKind) -> Gender {
 }
 
 /// Records the phrase of a source and gives its index: a name inside is widened to the phrase, else a description is
-/// added.
+/// added. The first `names` of the mentions are names, in order.
 pub(super) fn record(
     tokens: &[Token],
     phrase: &Range<usize>,
     core: &Range<usize>,
     mentions: &mut Vec<Mention>,
+    names: usize,
 ) -> u32 {
     let span = tokens[phrase.start].span.join(tokens[phrase.end - 1].span);
     let heart = tokens[core.start].span.join(tokens[core.end - 1].span);
-    let from = mentions
+    let from = mentions[..names]
         .partition_point(|mention| mention.span.start < heart.start && mention.span.end <= heart.start);
     let inside =
         |mention: &Mention| heart.covers(mention.span) || mention.name.is_some_and(|name| heart.covers(name));
-    let named = (from..mentions.len().min(from + 8))
+    let head = (from..names.min(from + 8))
         .filter(|&at| inside(&mentions[at]))
         .find(|&at| is_head(tokens, core, &mentions[at]));
-    if let Some(index) = named {
+    if let Some(index) = head {
         let mention = &mut mentions[index];
         mention.span = span.join(mention.span);
         mention.is_source = true;
@@ -295,6 +299,9 @@ fn describe(head: &[Token]) -> SourceKind {
     }
     let of = head.iter().position(|token| token.is(Traits::PREPOSITION)).unwrap_or(head.len());
     let noun = head[..of].last().unwrap_or(last);
+    if noun.is(Traits::PRESS) {
+        return SourceKind::Vague;
+    }
     if noun.is(Traits::DOCUMENT) {
         return SourceKind::Document;
     }

@@ -5,16 +5,19 @@
 
 mod carry;
 mod claim;
+mod content;
 mod cue;
 mod lexicon;
 mod mark;
 mod mention;
 mod outlet;
+mod placed;
 mod quote;
 mod sentence;
 mod source;
 mod sourceless;
 mod token;
+mod unbalanced;
 mod vague;
 
 pub use carry::{Carried, Handed, KnownSpeaker, Paragraph, ParagraphKind, Speaker};
@@ -44,6 +47,14 @@ pub struct Analysis {
     pub doubts: Vec<Doubt>,
     /// What the paragraph hands to the next.
     pub handed: carry::Handed,
+}
+
+impl Analysis {
+    /// The news outlets it names, in order.
+    pub fn outlets(&self) -> impl Iterator<Item = (Span, Outlet)> {
+        let press = self.mentions.iter().filter(|mention| mention.kind == SourceKind::Outlet);
+        press.filter_map(|mention| Some((mention.span, mention.outlet?)))
+    }
 }
 
 /// Reads a paragraph of prose, in which whatever is not prose has been blanked. Pure; time and memory grow linearly

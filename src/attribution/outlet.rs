@@ -17,6 +17,16 @@ struct Row {
     kind: &'static str,
 }
 
+/// Outlets by their domains, kept apart from the forms so that reading prose does not pay for them.
+static DOMAINS: LazyLock<std::collections::HashMap<&'static str, Outlet>> = LazyLock::new(|| {
+    let rows = OUTLETS.lines().skip(1).filter(|row| row.split('\t').count() > 6).enumerate();
+    let domains = rows.flat_map(|(index, row)| {
+        let cell = row.split('\t').nth(3).unwrap_or_default();
+        cell.split('|').filter(|domain| !domain.is_empty()).map(move |domain| (domain, Outlet(index as u16)))
+    });
+    domains.collect()
+});
+
 struct Form {
     text: &'static str,
     outlet: Outlet,
@@ -44,6 +54,20 @@ impl Outlet {
     /// ISO 3166-1 codes of its seat, and of the country it covers from exile, parted by `|`.
     pub fn country(self) -> &'static str {
         TABLE.rows[usize::from(self.0)].country
+    }
+    /// Its kind in the table: `agency`, `newspaper`, `broadcaster`, `government` and so on.
+    pub fn kind(self) -> &'static str {
+        TABLE.rows[usize::from(self.0)].kind
+    }
+    /// The outlet whose site `host` is, or lies below: the longest matching domain wins.
+    pub fn of_host(host: &str) -> Option<Self> {
+        let mut domain = host;
+        loop {
+            if let Some(outlet) = DOMAINS.get(domain) {
+                return Some(*outlet);
+            }
+            domain = &domain[domain.find('.')? + 1..];
+        }
     }
     /// Whether it is a news agency.
     pub fn is_agency(self) -> bool {

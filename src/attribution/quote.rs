@@ -84,6 +84,10 @@ impl Pairing<'_> {
             Turn::Either if self.is_open(mark.marks) => self.close(mark),
             Turn::Opens | Turn::Either => self.open.push(*mark),
             Turn::Perhaps if closes_later(next) => {}
+            // The gap stands on the wrong side: `said," For example`.
+            Turn::Closes if mark.straight && !self.is_open(mark.marks) && closes(mark, next) => {
+                self.open.push(*mark);
+            }
             Turn::Closes | Turn::Perhaps => self.close(mark),
         }
     }
@@ -94,7 +98,10 @@ impl Pairing<'_> {
     }
 
     fn close(&mut self, mark: &Mark) {
-        let place = self.open.iter().rev().take(8).position(|open| open.marks == mark.marks);
+        // An apostrophe taken for a closing mark must not end a quote in double marks.
+        let barrier = |open: &&Mark| mark.marks != Marks::Single || open.marks != Marks::Double;
+        let place =
+            self.open.iter().rev().take(8).take_while(barrier).position(|open| open.marks == mark.marks);
         let Some(place) = place else {
             if mark.marks == Marks::Double {
                 self.lone.push(Span::new(mark.start as usize, mark.end as usize));
@@ -102,7 +109,7 @@ impl Pairing<'_> {
             return;
         };
         for _ in 0..place {
-            self.drop_open();
+            self.give_up(mark.start as usize);
         }
         if let Some(open) = self.open.pop() {
             let content = Span::new(open.end as usize, mark.start as usize);
@@ -110,20 +117,17 @@ impl Pairing<'_> {
         }
     }
 
-    /// Gives up the innermost open mark, whose quote was never closed.
-    fn drop_open(&mut self) {
+    /// Gives up the innermost open mark, whose quote was never closed and ends before `limit`.
+    fn give_up(&mut self, limit: usize) {
         let Some(open) = self.open.pop() else { return };
         if open.marks != Marks::Double {
             return;
         }
-        let behind = self.quotes.iter().rev().take_while(|quote| quote.span.start.0 > open.start);
-        let end = behind.last().map_or(self.prose.len(), |quote| quote.span.start.index());
-        let (end, ending) = if end == self.prose.len() { (end, Ending::Open) } else { (end, Ending::Broken) };
-        let mut end = open.end as usize + self.prose[open.end as usize..end].trim_end().len();
-        if ending == Ending::Broken {
-            end = sentence_end(self.prose, open.end as usize, end);
-        }
-        self.push(open, Span::new(open.end as usize, end), end as u32, ending);
+        let behind = self.quotes.iter().rev().take(32).take_while(|quote| quote.span.start.0 > open.start);
+        let limit = behind.last().map_or(limit, |quote| quote.span.start.index());
+        let from = open.end as usize;
+        let end = sentence_end(self.prose, from, from + self.prose[from..limit].trim_end().len());
+        self.push(open, Span::new(from, end), end as u32, Ending::Broken);
     }
 
     fn push(&mut self, open: Mark, content: Span, end: u32, ending: Ending) {
@@ -170,6 +174,12 @@ impl Pairing<'_> {
 /// Whether the next mark closes the single quote that is open, so that this one is a possessive.
 fn closes_later(next: Option<&Mark>) -> bool {
     next.is_some_and(|next| next.marks == Marks::Single && next.turn != Turn::Opens)
+}
+
+/// Whether the next mark can only close what this one would open.
+fn closes(mark: &Mark, next: Option<&Mark>) -> bool {
+    mark.marks == Marks::Double
+        && next.is_some_and(|next| next.marks == mark.marks && next.turn == Turn::Closes)
 }
 
 fn nest(prose: &str, quotes: &mut [Quote]) {

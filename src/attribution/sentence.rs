@@ -6,6 +6,10 @@ use super::token::{Case, Kind, Token};
 use crate::text::Span;
 use std::ops::Range;
 
+/// Tokens after which a sentence is taken to end: no prose has longer ones, and what looks at a whole sentence stays
+/// linear in the text.
+const LONGEST: usize = 400;
+
 /// Sentences as ranges of tokens, in order, without gaps.
 pub(super) fn sentences(prose: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -19,7 +23,7 @@ pub(super) fn sentences(prose: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             }
             _ => false,
         };
-        if ends {
+        if ends || at - start >= LONGEST {
             found.push(start..at + 1);
             start = at + 1;
         }

@@ -19,7 +19,8 @@ pub(super) fn passive(prose: &str, tokens: &[Token], sentence: &Range<usize>, ve
     {
         start -= 1;
     }
-    if !tokens[start..verb].iter().any(|token| token.is(Traits::BE)) {
+    let was_once = tokens[start..verb].iter().any(|token| token.span.of(prose) == "once");
+    if was_once || !tokens[start..verb].iter().any(|token| token.is(Traits::BE)) {
         return None;
     }
     let next = tokens[..sentence.end].get(verb + 1)?;

@@ -94,31 +94,31 @@ impl Folded {
         Some(folded)
     }
 
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
     }
 }
 
 /// The traits of a word as it stands in the text; a hyphen at a line's end counts and does not count.
 pub(super) fn traits_of(word: &str) -> Traits {
     let Some(folded) = Folded::new(word) else { return Traits::default() };
-    let traits = lexicon::look_up(folded.as_str());
-    if traits.is_empty() && is_manner(folded.as_str()) {
+    let traits = lexicon::look_up(folded.as_bytes());
+    if traits.is_empty() && is_manner(folded.as_bytes()) {
         return Traits::ADVERB;
     }
     if traits.is_empty() && word.contains('\n') {
-        return lexicon::look_up(&folded.as_str().replace('-', ""));
+        return lexicon::look_up(String::from_utf8_lossy(folded.as_bytes()).replace('-', "").as_bytes());
     }
     traits
 }
 
 /// Adverbs in -ly; nouns and adjectives of that ending are few.
-fn is_manner(word: &str) -> bool {
+fn is_manner(word: &[u8]) -> bool {
     const NOUNS: [&str; 14] = [
         "family", "assembly", "ally", "supply", "anomaly", "monopoly", "italy", "belly", "bully", "rally",
         "elderly", "friendly", "likely", "billy",
     ];
-    word.len() > 4 && word.ends_with("ly") && !NOUNS.contains(&word)
+    word.len() > 4 && word.ends_with(b"ly") && !NOUNS.iter().any(|noun| noun.as_bytes() == word)
 }
 
 /// The tokens of a paragraph, outermost quotes as one token each.
@@ -181,7 +181,11 @@ impl Scanner<'_> {
             b';' => Kind::Semicolon,
             b'(' | b'[' => Kind::Open,
             b')' | b']' => Kind::Close,
-            b'-' if self.bytes.get(end) == Some(&b'-') || self.spaced && self.gap_at(end) => Kind::Dash,
+            b'-' if self.bytes.get(end) == Some(&b'-')
+                || self.spaced && (self.gap_at(end) || self.signs(end)) =>
+            {
+                Kind::Dash
+            }
             b'\'' if !self.spaced && self.after_word() => Kind::Possessive,
             _ => Kind::Other,
         };
@@ -190,6 +194,12 @@ impl Scanner<'_> {
 
     fn gap_at(&self, at: usize) -> bool {
         self.bytes.get(at).is_none_or(u8::is_ascii_whitespace)
+    }
+
+    /// Whether a hyphen before `at` signs a quote: “…” -Ines Duarte.
+    fn signs(&self, at: usize) -> bool {
+        let behind_quote = self.tokens.last().is_none_or(Token::is_quote);
+        behind_quote && self.bytes.get(at).is_some_and(u8::is_ascii_uppercase)
     }
 
     fn after_word(&self) -> bool {
@@ -224,6 +234,11 @@ impl Scanner<'_> {
         let mut at = start;
         let mut apostrophe = None;
         while at < limit {
+            let run = bytes[at..limit].iter().position(|&byte| !byte.is_ascii_alphanumeric());
+            at = run.map_or(limit, |run| at + run);
+            if at == limit {
+                break;
+            }
             let byte = bytes[at];
             let inner = |skip: usize| {
                 at + skip < limit
@@ -231,7 +246,6 @@ impl Scanner<'_> {
                         || bytes[at + skip] >= 0xC3 && bytes[at + skip] != 0xE2)
             };
             at += match byte {
-                _ if byte.is_ascii_alphanumeric() => 1,
                 b'\'' if inner(1) => {
                     apostrophe = Some(at);
                     1

@@ -52,25 +52,23 @@ pub(super) fn doubts(
         }
         let here =
             attributions[next..].iter().take_while(|attribution| attribution.source[0].start < span.end);
-        let mut named = None;
-        let is_named = || {
-            let traced = |attribution: &Attribution| {
-                mentions
-                    .get(attribution.mention as usize)
-                    .is_some_and(|mention| !matches!(mention.kind, SourceKind::Vague))
-            };
-            here.clone().any(traced)
-        };
+        let attributed = here.clone().next().is_some();
+        let traced = here.clone().any(|attribution| {
+            mentions
+                .get(attribution.mention as usize)
+                .is_some_and(|mention| mention.kind != SourceKind::Vague)
+        });
         for at in sentence.clone() {
             let token = &tokens[at];
             if token.kind != Kind::Word || !token.is(TRIGGERS) && !sourceless::reportedly(prose, token) {
                 continue;
             }
             let Some(doubt) = doubt(prose, tokens, sentence, at) else { continue };
-            let silenced = matches!(
-                doubt.kind,
-                DoubtKind::SourcelessClaim | DoubtKind::VagueAuthority | DoubtKind::Reportedly
-            ) && *named.get_or_insert_with(is_named);
+            let silenced = match doubt.kind {
+                DoubtKind::SourcelessClaim | DoubtKind::Reportedly => attributed,
+                DoubtKind::VagueAuthority => traced,
+                DoubtKind::BareSource | DoubtKind::UnnamedOutlet => false,
+            };
             let overlaps = found.last().is_some_and(|last: &Doubt| last.span.overlaps(doubt.span));
             if !silenced && !overlaps {
                 found.push(doubt);
@@ -112,6 +110,14 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
         return None;
     };
     let verb = verb_behind(tokens, sentence, at)?;
+    let fitting = match kind {
+        DoubtKind::UnnamedOutlet => tokens[verb].is(Traits::PRESS_VERB),
+        DoubtKind::VagueAuthority => tokens[verb].is(Traits::AUTHORITY_VERB),
+        _ => true,
+    };
+    if !fitting {
+        return None;
+    }
     let phrase = source::phrase_before(tokens, sentence.start, at + 1)?;
     let words = &tokens[phrase.clone()];
     let bare = match kind {
@@ -192,7 +198,7 @@ fn verb_behind(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<u
         verb += 1;
     }
     let token = tokens[..sentence.end].get(verb)?;
-    let says = token.is(Traits::SPEECH) || token.is(Traits::BELIEF) && token.is(Traits::BASE | Traits::PAST);
+    let says = token.is(Traits::SPEECH | Traits::AUTHORITY_VERB | Traits::PRESS_VERB);
     let passive = tokens[at + 1..verb].iter().any(|token| token.is(Traits::BE)) && !token.is(Traits::ING);
     (says && token.is_plain() && !passive && !token.is(Traits::ING)).then_some(verb)
 }

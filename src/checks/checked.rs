@@ -151,9 +151,9 @@ impl Checked {
             if let Some(kind) = block.kind.paragraph().filter(|_| self.is_english) {
                 let analysis = chunk.analysis(at);
                 let behind = entry.paragraph_behind(at).or(before.next);
+                (passage.before, passage.next) = (carried, behind);
                 speakers = carried.step(Paragraph { kind, analysis }, behind);
                 passage.analysis = Some(analysis);
-                passage.is_continued = behind.is_some_and(|handed| carried.is_continued_by(handed));
                 entry.note_outlets(analysis);
             }
             let passage = Passage { speakers: &speakers, outlets: entry.outlets, ..passage };
@@ -233,7 +233,8 @@ fn passage(chunk: &Chunk, block: Block) -> Passage<'_> {
         prose: block.span.of(chunk.masked()),
         analysis: None,
         speakers: &[],
-        is_continued: false,
+        before: Carried::default(),
+        next: None,
         outlets: Outlets::default(),
     }
 }

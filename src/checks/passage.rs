@@ -1,8 +1,7 @@
 //! A block of an article, as rules on words see it.
 
 use crate::article::BlockKind;
-use crate::attribution::{Analysis, KnownSpeaker, Quote};
-use crate::text::{ByteOffset, Span};
+use crate::attribution::{Analysis, Carried, Handed, KnownSpeaker, Quote};
 
 /// One block, with what is known of the blocks around. Spans count in the block.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +16,10 @@ pub struct Passage<'a> {
     pub analysis: Option<&'a Analysis>,
     /// How the speaker of each quote that needs one is known, by index among the quotes.
     pub speakers: &'a [(u32, KnownSpeaker)],
-    /// Whether the next paragraph opens the quote again that this one leaves open.
-    pub is_continued: bool,
+    /// Who was speaking before it.
+    pub before: Carried,
+    /// What the next paragraph hands on.
+    pub next: Option<Handed>,
     /// What the article says elsewhere about news outlets.
     pub outlets: Outlets,
 }
@@ -42,14 +43,5 @@ impl<'a> Passage<'a> {
     pub fn spoken(&self) -> impl Iterator<Item = (&'a Quote, KnownSpeaker)> {
         let quotes = self.analysis.map_or(&[][..], |analysis| &analysis.quotes);
         self.speakers.iter().filter_map(|(index, known)| Some((quotes.get(*index as usize)?, *known)))
-    }
-
-    /// The sentence in which `offset` lies; the rest of the passage where none does.
-    pub fn sentence_at(&self, offset: ByteOffset) -> Span {
-        let sentences = self.analysis.map_or(&[][..], |analysis| &analysis.sentences);
-        let found = sentences.iter().find(|sentence| sentence.touches(offset));
-        found
-            .copied()
-            .unwrap_or_else(|| Span::new(offset.index(), self.text.trim_end().len().max(offset.index())))
     }
 }

@@ -12,7 +12,7 @@ mod sources;
 mod terminal;
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
@@ -84,18 +84,18 @@ enum Status {
     Failed,
 }
 
-/// Runs the command that the arguments name. `serve` is the language server.
-pub fn run(serve: impl FnOnce(Option<PathBuf>) -> ExitCode) -> ExitCode {
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let result = match arguments.command {
         Some(Command::Lsp(Lsp { stdio: _ })) => {
             drop(out);
-            return serve(arguments.log_file);
+            return serve(arguments.log_file.as_deref());
         }
         None if !io::stdin().is_terminal() => {
             drop(out);
-            return serve(arguments.log_file);
+            return serve(arguments.log_file.as_deref());
         }
         None => write!(out, "{}", Arguments::command().render_help()).map(|()| Status::Failed),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut out),
@@ -115,6 +115,21 @@ pub fn run(serve: impl FnOnce(Option<PathBuf>) -> ExitCode) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The language server, until its client ends it.
+fn serve(log_file: Option<&Path>) -> ExitCode {
+    let log = match log_file.map(std::fs::File::create).transpose() {
+        Ok(log) => log.map(|file| Box::new(file) as Box<dyn Write + Send>),
+        Err(error) => {
+            complain(&format!("the log file cannot be written: {error}"));
+            return ExitCode::from(2);
+        }
+    };
+    crate::server::run(log).unwrap_or_else(|error| {
+        complain(&error);
+        ExitCode::from(2)
+    })
 }
 
 /// One line on stderr about what went wrong.

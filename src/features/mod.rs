@@ -1,5 +1,15 @@
 //! What an editor or a command asks about an article: plain data out of a snapshot, no protocol.
 
+mod cursor;
+mod goto;
+mod hover;
+mod links;
 mod said;
+mod symbols;
 
+pub use cursor::{Under, under};
+pub use goto::{Destination, definition, is_headline, mentions_of};
+pub use hover::{Hover, Snapshot, hover};
+pub use links::{DocumentLink, document_links};
 pub use said::{Said, said};
+pub use symbols::{Symbol, SymbolKind, symbols};

@@ -2,8 +2,8 @@
 
 use crate::article::{Article, Part, Place, on_one_line};
 use crate::attribution::{
-    Analysis, AttributionKind, Carried, KnownSpeaker, MentionPlace, NameTable, Paragraph, ParagraphKind,
-    Speaker,
+    Analysis, AttributionKind, Carried, KnownSpeaker, Mention, MentionPlace, NameTable, Paragraph,
+    ParagraphKind, Speaker,
 };
 use crate::text::Span;
 
@@ -24,28 +24,50 @@ pub struct Said {
     pub carried: Option<KnownSpeaker>,
 }
 
-/// One paragraph of the walk.
-struct Walked<'a> {
-    chunk: usize,
-    base: Span,
-    prose: &'a str,
-    kind: ParagraphKind,
-    analysis: &'a Analysis,
+/// One paragraph of an article.
+pub struct Walked<'a> {
+    /// Its chunk, by index.
+    pub chunk: usize,
+    /// Where it stands in the chunk.
+    pub base: Span,
+    /// Its text, with everything but prose blank.
+    pub prose: &'a str,
+    /// What kind of paragraph it is.
+    pub kind: ParagraphKind,
+    /// Who says what in it.
+    pub analysis: &'a Analysis,
 }
 
-/// All that is said in `article`, in the order of the text. Linear.
-pub fn said(article: &Article) -> Vec<Said> {
-    let walked: Vec<Walked<'_>> = article.parts().iter().enumerate().flat_map(paragraphs).collect();
+/// The paragraphs of `article`, in order.
+pub fn walk(article: &Article) -> Vec<Walked<'_>> {
+    article.parts().iter().enumerate().flat_map(paragraphs).collect()
+}
+
+/// The first full reference of every name in the paragraphs.
+pub fn name_table(walked: &[Walked<'_>]) -> NameTable {
     let mut names = NameTable::default();
     for (index, paragraph) in walked.iter().enumerate() {
         names.add(index as u32, paragraph.prose, &paragraph.analysis.mentions);
     }
+    names
+}
+
+/// How the speaker of each quote is known, paragraph by paragraph.
+pub fn speakers(walked: &[Walked<'_>]) -> Vec<Vec<(u32, KnownSpeaker)>> {
     let mut carried = Carried::default();
-    let mut said = Vec::new();
-    for (index, paragraph) in walked.iter().enumerate() {
+    let step = |(index, paragraph): (usize, &Walked<'_>)| {
         let next = walked.get(index + 1).map(|next| next.analysis.handed);
-        let here = Paragraph { kind: paragraph.kind, analysis: paragraph.analysis };
-        let known = carried.step(here, next);
+        carried.step(Paragraph { kind: paragraph.kind, analysis: paragraph.analysis }, next)
+    };
+    walked.iter().enumerate().map(step).collect()
+}
+
+/// All that is said in `article`, in the order of the text. Linear.
+pub fn said(article: &Article) -> Vec<Said> {
+    let walked = walk(article);
+    let names = name_table(&walked);
+    let mut said = Vec::new();
+    for ((index, paragraph), known) in walked.iter().enumerate().zip(speakers(&walked)) {
         for attribution in &paragraph.analysis.attributions {
             said.push(Said {
                 kind: attribution.kind,
@@ -58,13 +80,10 @@ pub fn said(article: &Article) -> Vec<Said> {
         }
         for (quote, known) in known {
             let quote = &paragraph.analysis.quotes[quote as usize];
-            let Some(speaker) = carrier(known).filter(|_| quote.attribution.is_none()) else { continue };
-            let Some(from) = index.checked_add_signed(-(speaker.back as isize)) else { continue };
-            let Some(mention) =
-                walked.get(from).and_then(|from| from.analysis.mentions.get(speaker.mention as usize))
-            else {
-                continue;
-            };
+            // A speaker named only behind the quote is enough for it to have one, and too little to say who it is.
+            let is_told = quote.attribution.is_none() && !matches!(known, KnownSpeaker::Behind(_));
+            let Some(speaker) = carrier(known).filter(|_| is_told) else { continue };
+            let Some((from, mention)) = spoken_by(&walked, index, speaker) else { continue };
             said.push(Said {
                 kind: AttributionKind::Direct,
                 source: walked[from].places(&[mention.span]),
@@ -91,13 +110,25 @@ fn paragraphs((chunk, part): (usize, &Part)) -> impl Iterator<Item = Walked<'_>>
     })
 }
 
+/// The mention of `speaker`, as seen from paragraph `index`, with the paragraph it stands in.
+pub fn spoken_by<'a>(walked: &[Walked<'a>], index: usize, speaker: Speaker) -> Option<(usize, &'a Mention)> {
+    let from = index.checked_add_signed(-(speaker.back as isize))?;
+    Some((from, walked.get(from)?.analysis.mentions.get(speaker.mention as usize)?))
+}
+
 impl Walked<'_> {
+    /// Where it stands in the article.
+    pub fn extent(&self, article: &Article) -> Span {
+        article.absolute(Place::new(self.chunk, self.base))
+    }
+
     fn places(&self, spans: &[Span]) -> Vec<Place> {
         spans.iter().map(|span| Place::new(self.chunk, span.shifted(self.base.start))).collect()
     }
 }
 
-fn carrier(known: KnownSpeaker) -> Option<Speaker> {
+/// The mention that a quote's speaker is carried from.
+pub fn carrier(known: KnownSpeaker) -> Option<Speaker> {
     match known {
         KnownSpeaker::Carried(speaker)
         | KnownSpeaker::Heading(speaker)
@@ -109,7 +140,7 @@ fn carrier(known: KnownSpeaker) -> Option<Speaker> {
 }
 
 /// The name of a mention: its first full reference, else what it says itself.
-fn name(walked: &[Walked<'_>], names: &NameTable, paragraph: usize, mention: u32) -> Option<String> {
+pub fn name(walked: &[Walked<'_>], names: &NameTable, paragraph: usize, mention: u32) -> Option<String> {
     let here = &walked[paragraph];
     let own = here.analysis.mentions.get(mention as usize)?;
     let place = MentionPlace { paragraph: paragraph as u32, mention };

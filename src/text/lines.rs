@@ -25,13 +25,8 @@ impl<'t> LineIndex<'t> {
     }
 
     /// The number of lines: one more than there are line breaks.
-    pub fn len(&self) -> usize {
+    pub fn line_count(&self) -> usize {
         self.starts.len()
-    }
-
-    /// Whether the text has no character.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
     }
 
     /// Line `line` without its line break, or nothing behind the last line.

@@ -81,12 +81,6 @@ impl Desk {
         assert!(all_met, "{rule} says\n\n{}\ninstead of\n\n{}", shown(&text, &found), fixture_text(fixture));
     }
 
-    /// How often the rule speaks of `text`.
-    pub fn count(&self, rule: &str, text: &str) -> usize {
-        let (article, checked) = self.run(text);
-        of_rule(&article, &checked, rule).len()
-    }
-
     /// Applies the fix whose title holds `title` of the only finding in `before`.
     #[track_caller]
     pub fn check_fix(&self, rule: &str, before: &str, title: &str, after: &str) {

@@ -39,6 +39,19 @@ The works end in June.
 }
 
 #[test]
+fn the_first_paragraph() {
+    check(
+        RULE,
+        "
+“Nobody asked us, and nobody will ask us now.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quote has no speaker
+
+The works end in June, and the bridge will be open by then.
+",
+    );
+}
+
+#[test]
 fn another_two_paragraphs_further_on() {
     check(
         RULE,

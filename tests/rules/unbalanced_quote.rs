@@ -53,18 +53,6 @@ fn not_closed_in_the_middle_of_a_paragraph() {
 }
 
 #[test]
-fn a_blank_on_the_wrong_side_of_a_straight_mark_is_one_fault() {
-    check(
-        RULE,
-        r#"
-He liked it. It is sort of like,"
-             ^^^^^^^^^^^^^^^^^^^^ never opened
-Hmm, that is odd. That is really odd" rather than funny.
-"#,
-    );
-}
-
-#[test]
 fn two_curly_marks_that_close_nothing_are_two() {
     check(
         RULE,

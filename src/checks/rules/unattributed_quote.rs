@@ -34,10 +34,11 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     if passage.running_text().is_none() {
         return;
     }
-    // Of a quote that is not closed, unbalanced-quote speaks: nobody can tell yet what is said of its speaker.
-    let is_whole = |quote: &Quote| quote.ending != Ending::Open || passage.is_continued;
-    let unknown = passage.spoken().filter(|(_, known)| *known == KnownSpeaker::Unknown);
-    for (quote, _) in unknown.filter(|(quote, _)| is_whole(quote)) {
+    // Where a mark is missing, unbalanced-quote speaks.
+    let is_whole = |quote: &Quote| quote.ending == Ending::Closed;
+    for (quote, _) in
+        passage.spoken().filter(|(quote, known)| is_whole(quote) && *known == KnownSpeaker::Unknown)
+    {
         let (at, text) = said_by_tk(passage.text, quote);
         findings.report(quote.span, "Quote has no speaker: say whose words these are.").fix(
             "Add “TK said”",

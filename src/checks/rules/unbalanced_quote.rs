@@ -23,35 +23,26 @@ rule! {
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     let Some(analysis) = passage.running_text() else { return };
-    for quote in analysis.quotes.iter().filter(|quote| quote.is_outermost()) {
-        let excused = match quote.ending {
-            Ending::Closed => true,
-            Ending::Open => passage.is_continued,
-            Ending::Broken => false,
-        };
-        if excused {
-            continue;
+    for span in analysis.unbalanced(passage.prose, &passage.before, passage.next) {
+        match analysis
+            .quotes
+            .iter()
+            .find(|quote| quote.span.start == span.start && quote.content.start <= span.end)
+        {
+            Some(quote) if quote.ending != Ending::Closed => {
+                let opening = Span { start: quote.span.start, end: quote.content.start }.of(passage.text);
+                let closing = closing_mark(opening);
+                let end = Span { start: span.end, end: span.end };
+                findings.report(span, "Quotation mark is not closed: show where the quoted words end.").fix(
+                    format!("Close it with {closing}"),
+                    end,
+                    closing,
+                );
+            }
+            Some(_) | None => {
+                findings.report(span, "Quotation mark was never opened: show where the quoted words begin.");
+            }
         }
-        let end = passage.sentence_at(quote.content.start).end.max(quote.content.start);
-        let span = Span { start: quote.span.start, end };
-        let opening = Span { start: quote.span.start, end: quote.content.start }.of(passage.text);
-        let closing = closing_mark(opening);
-        findings.report(span, "Quotation mark is not closed: show where the quoted words end.").fix(
-            format!("Close it with {closing}"),
-            Span { start: end, end },
-            closing,
-        );
-    }
-    let mut is_second = false;
-    for mark in &analysis.lone_marks {
-        // Two straight marks that close nothing are one quote whose first mark clings to the wrong word.
-        is_second = !is_second && mark.of(passage.text) == "\"";
-        if !is_second && mark.of(passage.text) == "\"" {
-            continue;
-        }
-        let sentence = passage.sentence_at(mark.start);
-        let span = Span { start: sentence.start.min(mark.start), end: mark.end };
-        findings.report(span, "Quotation mark was never opened: show where the quoted words begin.");
     }
 }
 

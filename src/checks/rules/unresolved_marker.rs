@@ -65,18 +65,20 @@ fn report(span: Span, passage: &Passage<'_>, findings: &mut PassageFindings<'_>)
     findings.report(span, format!("“{marker}”: something is still to be found here."));
 }
 
-/// The notes between brackets.
+/// The notes between brackets; one between backticks is spoken of, not made.
 fn notes(text: &str) -> impl Iterator<Item = Span> + '_ {
     memchr::memchr_iter(b'[', text.as_bytes()).filter_map(|open| {
         let rest = &text[open + 1..];
         let length = rest.find(']').filter(|length| *length <= 40)?;
         let note = crate::article::on_one_line(&rest[..length]);
         let note = note.trim_end_matches("TK").trim().to_lowercase();
-        NOTES.contains(&note.as_str()).then(|| Span::new(open, open + length + 2))
+        let is_code = text[..open].ends_with('`') || rest[length + 1..].starts_with('`');
+        (NOTES.contains(&note.as_str()) && !is_code).then(|| Span::new(open, open + length + 2))
     })
 }
 
-/// `TK` and `XXX` as whole words: not in a code, a number or beside a capitalised name (TK Maxx, Super Bowl XXX).
+/// `TK` and `XXX` as whole words: not in a code, a number, between backticks or beside a capitalised name (TK Maxx, Super
+/// Bowl XXX).
 fn letters(text: &str) -> impl Iterator<Item = Span> + '_ {
     memchr::memchr2_iter(b'T', b'X', text.as_bytes()).filter_map(|start| {
         let rest = &text[start..];
@@ -89,9 +91,10 @@ fn letters(text: &str) -> impl Iterator<Item = Span> + '_ {
         };
         let (before, behind) = (&text[..start], &rest[length..]);
         let joins =
-            |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | '@' | '#' | '$' | '&');
+            |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | '@' | '#' | '$' | '&' | '`');
         let stands_alone = !before.ends_with(joins)
-            && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '@' | '&'));
+            && !behind
+                .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '@' | '&' | '`'));
         let beside_name = is_name(behind.split_whitespace().next()) && behind.starts_with(' ')
             || is_name(before.split_whitespace().next_back())
                 && before.ends_with(' ')
@@ -109,4 +112,24 @@ fn begins_sentence(before: &str) -> bool {
     let mut words = before.split_whitespace().rev();
     words.next();
     words.next().is_none_or(|word| word.ends_with(['.', '!', '?', ':', '”', '"']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        notes(text).chain(letters(text)).map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn notes_and_letters_are_found() {
+        assert_eq!(found("The works cost TK million. [citation needed]"), ["[citation needed]", "TK"]);
+        assert_eq!(found("[the works](TK) cost XXX crowns"), ["TK", "XXX"]);
+    }
+
+    #[test]
+    fn names_and_codes_are_no_notes() {
+        assert!(found("Write `TK` or `[who?]` in Room TK-4 of TK Maxx").is_empty());
+    }
 }

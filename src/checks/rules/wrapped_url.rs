@@ -7,18 +7,24 @@ rule! {
     ///
     /// ## Why it matters
     /// A reader who clicks it lands on a page that does not exist. Archives that wrap lines by width do this to every
-    /// long URL.
+    /// long URL. Whether two lines are one URL is told by the width of the lines around and by the shape of what follows.
     ///
     /// ## Bad
     /// ```text
+    /// The island ferry left Port Alba on Sunday, with a new captain at the wheel and a brass
+    /// band on the quay.
+    ///
     /// Original url:
-    /// https://ledger.example/2024/03/12/ferry-leaves-
-    /// port-alba-a82491
+    /// https://www.ledger.example/2024/03/12/island-ferry-leaves-port-alba-with-new-captain-a8
+    /// 2491
     /// ```
     /// ## Good
     /// ```text
+    /// The island ferry left Port Alba on Sunday, with a new captain at the wheel and a brass
+    /// band on the quay.
+    ///
     /// Original url:
-    /// https://ledger.example/2024/03/12/ferry-leaves-port-alba-a82491
+    /// https://www.ledger.example/2024/03/12/island-ferry-leaves-port-alba-with-new-captain-a82491
     /// ```
     WRAPPED_URL = "wrapped-url", Links, Error, Article(check)
 }

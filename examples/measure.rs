@@ -1,0 +1,65 @@
+//! Counts what the rules find in a folder of articles, and how fast: the figures that a rule's default rests on.
+//!
+//! `cargo run --release --example measure -- FOLDER`
+
+use std::error::Error;
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+use std::{env, io};
+
+use copydesk::archive::{Archive, Root, articles, read, scan};
+use copydesk::article::{Article, Format};
+use copydesk::checks::{Checked, Inputs, Levels, RULES};
+use copydesk::settings::Settings;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = env::args_os().nth(1).map(PathBuf::from).ok_or("name the folder of articles to measure")?;
+    let folder = std::path::absolute(folder)?;
+    let paths = articles(&Root::new(&folder, true, &folder, &Settings::default())).articles;
+    let archive = whole(&paths);
+
+    let levels = Arc::new(Levels::default());
+    let mut counts = vec![0_usize; RULES.len()];
+    let (mut words, mut bytes, mut spent) = (0, 0, Duration::ZERO);
+    for path in &paths {
+        let Ok(decoded) = read(path) else { continue };
+        words += decoded.text.split_whitespace().count();
+        bytes += decoded.text.len();
+        let start = Instant::now();
+        let article = Article::parse(&decoded.text, Format::of_path(path));
+        let answers = Arc::new(archive.answers(path, &article));
+        let checked = Checked::of(&article, &Inputs { levels: Arc::clone(&levels), answers });
+        let findings = checked.findings();
+        spent += start.elapsed();
+        for (_, finding) in findings {
+            if let Some(index) = RULES.iter().position(|rule| rule.name == finding.rule.name) {
+                counts[index] += 1;
+            }
+        }
+    }
+
+    let mut out = io::stdout().lock();
+    writeln!(out, "{:26} {:>8} {:>15}", "rule", "findings", "per 1,000 words")?;
+    for (rule, count) in RULES.iter().zip(&counts) {
+        let per_thousand = *count as f64 * 1000.0 / words.max(1) as f64;
+        writeln!(out, "{:26} {count:8} {per_thousand:15.3}", rule.name)?;
+    }
+    let speed = bytes as f64 / 1e6 / spent.as_secs_f64().max(1e-9);
+    writeln!(out, "{} articles, {words} words; {speed:.1} MB/s on one core", paths.len())?;
+    Ok(())
+}
+
+/// The archive that the articles at `paths` make.
+fn whole(paths: &[PathBuf]) -> Archive {
+    let mut archive = Archive::default();
+    scan(paths, &AtomicBool::new(false), |facts| {
+        if let Ok(facts) = facts {
+            archive.insert(facts);
+        }
+    });
+    archive.complete();
+    archive
+}

@@ -1,0 +1,170 @@
+//! Speakers known by where their words stand, without a cue: turns of a dialogue, a dash, a colon, a quote behind the
+//! sentence of who speaks.
+
+use super::claim::{Attribution, AttributionKind, Desk};
+use super::lexicon::Traits;
+use super::mention;
+use super::source;
+use super::token::{Case, Kind, Token};
+use std::ops::Range;
+
+/// Quotes inside one quote that are looked past to find it.
+const NESTED: usize = 16;
+
+/// Tokens before a bare quote that can name its speaker.
+const TOLD: usize = 250;
+
+/// Attributions before a bare quote that it can go on from.
+const BESIDE: usize = 8;
+
+impl Desk<'_> {
+    /// A paragraph that opens with a name and a colon is a turn: "Duarte: We will rebuild."
+    pub(super) fn turn(&mut self) -> bool {
+        let Some(colon) = self.tokens.iter().take(9).position(|token| token.kind == Kind::Colon) else {
+            return false;
+        };
+        let head = &self.tokens[..colon];
+        let named = !head.is_empty()
+            && head.iter().all(|token| {
+                token.is_capital()
+                    || matches!(token.kind, Kind::Open | Kind::Close | Kind::Stop | Kind::Comma | Kind::Dash)
+            });
+        let Some(next) = self.tokens.get(colon + 1) else { return false };
+        let person = head.iter().filter(|token| token.kind == Kind::Word).count() <= 6
+            && (next.is_quote()
+                || head.iter().any(|token| token.is(Traits::GIVEN | Traits::TITLE))
+                || head.len() == 1 && head[0].case == Case::Upper);
+        if !named || !person {
+            return false;
+        }
+        if !next.is_quote() && self.tokens.len() < colon + 4 {
+            return false;
+        }
+        let phrase = 0..colon;
+        let content = if next.is_quote() {
+            self.quote_run(colon + 1, self.tokens.len())
+        } else {
+            colon + 1..self.tokens.len()
+        };
+        self.add(&phrase, &phrase.clone(), None, vec![self.tokens[colon].span], &[content], true);
+        true
+    }
+
+    /// “…” – Ines Duarte, and sentences that introduce a quote with a colon.
+    pub(super) fn introduced(&mut self, sentence: &Range<usize>) {
+        let tokens = self.tokens;
+        let Some(mark) = sentence.clone().find(|&at| matches!(tokens[at].kind, Kind::Dash | Kind::Colon))
+        else {
+            return;
+        };
+        if tokens[mark].kind == Kind::Dash {
+            let run = self.quote_run(sentence.start, mark);
+            if run.is_empty() || run.end != mark {
+                return;
+            }
+            let Some((phrase, core)) = source::after(tokens, mark + 1, sentence.end) else { return };
+            if tokens[core.start].is_capital() && !tokens[core.start].is(Traits::STARTER) {
+                self.add(&phrase, &core, None, Vec::new(), &[run], true);
+            }
+            return;
+        }
+        let run = self.quote_run(mark + 1, sentence.end);
+        let statement = tokens[run.clone()]
+            .first()
+            .and_then(|token| self.quote_of(token))
+            .is_some_and(|quote| quote.words >= 3);
+        if !statement {
+            return;
+        }
+        let subject = self.mentions_in(sentence.start..mark);
+        if let Some((phrase, core)) = subject.or_else(|| source::after(tokens, sentence.start, mark)) {
+            self.add(&phrase, &core, None, Vec::new(), &[run], true);
+        }
+    }
+
+    /// The first named person in a stretch, as a phrase.
+    fn mentions_in(&self, range: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        if range.is_empty() {
+            return None;
+        }
+        let pronoun = range
+            .clone()
+            .find(|&at| self.tokens[at].is(Traits::HE | Traits::SHE) && self.tokens[at].is(Traits::SUBJECT));
+        let pronoun = pronoun.map(|at| (at..at + 1, at..at + 1));
+        let span = self.span(&range);
+        let from = self.mentions[..self.named].partition_point(|mention| mention.span.start < span.start);
+        let person = self.mentions[from..self.named].iter().take(6).find(|mention| {
+            span.covers(mention.span)
+                && matches!(mention.kind, mention::SourceKind::Person | mention::SourceKind::Name)
+        });
+        let person = person.map(|mention| {
+            let start = self.tokens.partition_point(|token| token.span.start < mention.span.start);
+            let end = self.tokens.partition_point(|token| token.span.end <= mention.span.end);
+            (start..end, start..end)
+        });
+        person.filter(|(phrase, _)| !phrase.is_empty()).or(pronoun)
+    }
+
+    /// A sentence of nothing but quotes belongs to who spoke right before, else to the one person told of before it.
+    pub(super) fn bare_quotes(&mut self, sentence: &Range<usize>, before: Option<&Range<usize>>) {
+        let tokens = self.tokens;
+        let words = &tokens[sentence.clone()];
+        if !words.iter().any(Token::is_quote) || words.iter().any(|token| token.kind == Kind::Word) {
+            return;
+        }
+        let run = self.quote_run(sentence.start, sentence.end);
+        let Some(before) = before.filter(|_| !run.is_empty()) else { return };
+        let earlier = self.span(before);
+        let recent = self.found.iter().enumerate().rev().take(BESIDE);
+        let last = recent.filter(|(_, attribution)| attribution.is_speech).find(|(_, attribution)| {
+            attribution
+                .content
+                .iter()
+                .rev()
+                .chain(&attribution.cue)
+                .take(BESIDE)
+                .any(|span| earlier.overlaps(*span))
+        });
+        let last = last.map(|(index, _)| index);
+        let Some(last) = last else {
+            if self.found.is_empty()
+                && before.len() > 1
+                && let Some((phrase, core)) =
+                    self.mentions_in(sentence.start.saturating_sub(TOLD)..sentence.start)
+            {
+                self.add(&phrase, &core, None, Vec::new(), &[run], true);
+            }
+            return;
+        };
+        let content = self.span(&run);
+        if self.found[last].kind != AttributionKind::Indirect && self.ends_with_quote(last) {
+            self.found[last].content.push(content);
+            self.claim_quotes(content, last as u32);
+            return;
+        }
+        let attribution = Attribution {
+            kind: AttributionKind::Direct,
+            cue: Vec::new(),
+            content: vec![content],
+            is_speech: true,
+            ..self.found[last].clone()
+        };
+        self.found.push(attribution);
+        self.claim_quotes(content, (self.found.len() - 1) as u32);
+    }
+
+    /// Whether what an attribution gives comes before its cue, or ends in a quote, so that a quote behind goes on.
+    fn ends_with_quote(&self, attribution: usize) -> bool {
+        let attribution = &self.found[attribution];
+        let last = attribution.content.last().copied().unwrap_or_default();
+        let behind = self.quotes.partition_point(|quote| quote.span.start < last.end);
+        let quoted = self.quotes[..behind]
+            .iter()
+            .rev()
+            .take(NESTED)
+            .any(|quote| quote.is_outermost() && quote.span.end == last.end);
+        quoted
+            && (attribution.kind == AttributionKind::Direct
+                || attribution.cue.first().is_some_and(|cue| cue.start > last.start))
+    }
+}

@@ -1,0 +1,215 @@
+//! What an editor shows when the reader rests on something.
+
+use std::fmt::Write;
+
+use super::cursor::{Under, under};
+use super::said::{Walked, carrier, name, name_table, speakers, spoken_by, walk};
+use crate::article::url::{date_in, host, without_tracking};
+use crate::article::{Article, on_one_line};
+use crate::attribution::{KnownSpeaker, Outlet, SourceKind};
+use crate::checks::{Answer, Answers, Finding, Target};
+use crate::text::{ByteOffset, Span};
+
+/// What is known when the question is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Snapshot<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// What the archive says to it.
+    pub answers: &'a Answers,
+    /// Its findings, each with the index of its chunk.
+    pub findings: &'a [(usize, &'a Finding)],
+}
+
+/// A text to show, in Markdown, and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// What it is about.
+    pub span: Span,
+    /// The text.
+    pub markdown: String,
+}
+
+/// What is to be shown at `offset`: about a link, a related title, a source or a quote, and why a finding stands there.
+pub fn hover(snapshot: Snapshot<'_>, offset: ByteOffset) -> Option<Hover> {
+    let article = snapshot.article;
+    let found = under(article, offset);
+    let mut parts: Vec<String> = Vec::new();
+    match found.map(|(found, _)| found) {
+        Some(Under::Link(link)) => parts.push(link_card(snapshot, link)),
+        Some(Under::Related(related)) => parts.extend(related_card(snapshot, related)),
+        Some(Under::Source { paragraph, mention }) => parts.extend(source_card(article, paragraph, mention)),
+        Some(Under::Quote { paragraph, quote }) => parts.extend(quote_card(article, paragraph, quote)),
+        Some(Under::Headline) | None => {}
+    }
+    let mut span = found.map(|(_, span)| span);
+    for (chunk, finding) in snapshot.findings {
+        let place = finding.span.shifted(article.parts()[*chunk].start);
+        if place.touches(offset) {
+            parts.push(format!("**{}**: {}\n\n{}", finding.rule.name, finding.message, why(finding)));
+            span = span.or(Some(place));
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    Some(Hover { span: span.filter(|_| !parts.is_empty())?, markdown: parts.join("\n\n---\n\n") })
+}
+
+/// Why the finding's rule is there, from its page.
+fn why(finding: &Finding) -> String {
+    let page: Vec<&str> =
+        finding.rule.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    let section = page.iter().skip_while(|line| !line.starts_with("## Why it matters")).skip(1);
+    let lines: Vec<&str> = section.take_while(|line| !line.starts_with("## ")).copied().collect();
+    lines.join(" ").trim().to_owned()
+}
+
+fn link_card(snapshot: Snapshot<'_>, index: usize) -> String {
+    let outline = snapshot.article.outline();
+    let link = &outline.links[index];
+    let url = without_tracking(&link.link.url);
+    let mut card = format!("**{}**", link.role.name());
+    if link.link.is_wrapped() {
+        card.push_str(", joined over a line break");
+    }
+    let _ = write!(card, "\n\n`{url}`");
+    if let Some(outlet) = host(&url).and_then(|host| Outlet::of_host(&host)) {
+        let _ = write!(
+            card,
+            "\n\n{} ({}, {})",
+            outlet.name(),
+            outlet.kind(),
+            outlet.country().replace('|', ", covers ")
+        );
+    }
+    if let Some(date) = date_in(&url)
+        && let (Some(month), Some(day)) = (date.month, date.day)
+    {
+        let _ = write!(card, "\n\nDate in the URL: {:04}-{month:02}-{day:02}", date.year);
+    }
+    if let Some(about) = answer_card(snapshot.answers.link(index)) {
+        let _ = write!(card, "\n\n{about}");
+    }
+    card
+}
+
+fn related_card(snapshot: Snapshot<'_>, index: usize) -> Option<String> {
+    let outline = snapshot.article.outline();
+    if let Some(card) = answer_card(snapshot.answers.related(index)) {
+        return Some(card);
+    }
+    let link = outline.related[index].link?;
+    Some(link_card(snapshot, link))
+}
+
+fn answer_card(answer: &Answer) -> Option<String> {
+    match answer {
+        Answer::One(target) if target.is_self => Some("This article itself.".to_owned()),
+        Answer::One(target) => Some(target_card(target)),
+        Answer::Several(targets) => {
+            Some(targets.iter().map(target_card).collect::<Vec<_>>().join("\n\n---\n\n"))
+        }
+        Answer::Nothing { nearest: Some(nearest) } => Some(format!("Not in the archive; “{nearest}” is.")),
+        Answer::Nothing { nearest: None } => Some("Not in the archive.".to_owned()),
+        Answer::Unknown => None,
+    }
+}
+
+fn target_card(target: &Target) -> String {
+    let file = target.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut card = format!("**{}**", target.headline.as_deref().unwrap_or(&file));
+    if let Some(published) = target.published {
+        let _ = write!(card, "\n\n{published} · `{file}`");
+    } else {
+        let _ = write!(card, "\n\n`{file}`");
+    }
+    if let Some(lead) = &target.lead {
+        let _ = write!(card, "\n\n{lead}");
+    }
+    card
+}
+
+fn source_card(article: &Article, paragraph: usize, mention: usize) -> Option<String> {
+    let walked = walk(article);
+    let names = name_table(&walked);
+    let here = &walked[paragraph];
+    let found = here.analysis.mentions.get(mention)?;
+    let name_here = name(&walked, &names, paragraph, mention as u32)?;
+    if !found.is_source && found.outlet.is_none() && !found.kind.is_named() {
+        return None;
+    }
+    let mut card = format!("**{name_here}**: {}", kind_words(found.kind));
+    if let Some(outlet) = found.outlet {
+        let _ = write!(
+            card,
+            "\n\n{} ({}, {})",
+            outlet.name(),
+            outlet.kind(),
+            outlet.country().replace('|', ", covers ")
+        );
+    }
+    let full = full_reference(&walked, &names, paragraph, mention);
+    if let Some(full) = full.filter(|full| *full != name_here) {
+        let _ = write!(card, "\n\nFirst named as “{full}”");
+    }
+    let said = super::said::said(article);
+    let quotes = said.iter().filter(|said| said.name.as_ref() == Some(&name_here)).count();
+    if quotes > 0 {
+        let _ = write!(card, "\n\nSays something {quotes} time{} here.", if quotes == 1 { "" } else { "s" });
+    }
+    Some(card)
+}
+
+fn full_reference(
+    walked: &[Walked<'_>],
+    names: &crate::attribution::NameTable,
+    paragraph: usize,
+    mention: usize,
+) -> Option<String> {
+    let here = &walked[paragraph];
+    let place = crate::attribution::MentionPlace { paragraph: paragraph as u32, mention: mention as u32 };
+    let first = names.resolve(here.prose, here.analysis.mentions.get(mention)?, place)?;
+    let from = &walked[first.paragraph as usize];
+    Some(on_one_line(from.analysis.mentions.get(first.mention as usize)?.span.of(from.prose)))
+}
+
+fn kind_words(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Person => "a person, by name",
+        SourceKind::Organisation => "a body, by name",
+        SourceKind::Outlet => "a news outlet",
+        SourceKind::Name => "a name",
+        SourceKind::Document => "a document",
+        SourceKind::Described => "a source described, not named",
+        SourceKind::Vague => "a source that says nothing of who it is",
+        SourceKind::Pronoun => "a pronoun",
+    }
+}
+
+fn quote_card(article: &Article, paragraph: usize, quote: usize) -> Option<String> {
+    let walked = walk(article);
+    let names = name_table(&walked);
+    let here = &walked[paragraph];
+    let found = here.analysis.quotes.get(quote)?;
+    if let Some(attribution) = found.attribution {
+        let attribution = here.analysis.attributions.get(attribution as usize)?;
+        let speaker = name(&walked, &names, paragraph, attribution.mention)?;
+        let cue: Vec<String> = attribution.cue.iter().map(|span| on_one_line(span.of(here.prose))).collect();
+        let cue = if cue.is_empty() { String::new() } else { format!(" (“{}”)", cue.join(" … ")) };
+        return Some(format!("Quote of **{speaker}**{cue}: named in the same sentence."));
+    }
+    let known = speakers(&walked).into_iter().nth(paragraph)?;
+    let (_, known) = known.into_iter().find(|(index, _)| *index as usize == quote)?;
+    let how = match known {
+        KnownSpeaker::SameParagraph => return Some("Its speaker is named in the same paragraph.".to_owned()),
+        KnownSpeaker::Nearby => return Some("Somebody speaks nearby; who this is stays open.".to_owned()),
+        KnownSpeaker::Unknown => return Some("Nobody is named who says this.".to_owned()),
+        KnownSpeaker::Carried(_) => "carried from an earlier paragraph",
+        KnownSpeaker::Heading(_) => "named by the heading",
+        KnownSpeaker::Introduced(_) => "introduced by the paragraph before",
+        KnownSpeaker::Turn(_) => "by the turn of the dialogue",
+        KnownSpeaker::Behind(_) => "named by the next paragraph",
+    };
+    let (from, _) = spoken_by(&walked, paragraph, carrier(known)?)?;
+    let speaker = name(&walked, &names, from, carrier(known)?.mention)?;
+    Some(format!("Quote of **{speaker}**: {how}."))
+}

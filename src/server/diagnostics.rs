@@ -1,0 +1,171 @@
+//! Findings as the protocol's diagnostics, in JSON. What a paragraph's findings look like is kept as long as they and its
+//! first line stay the same, since writing them anew would be the largest cost of a keystroke.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use tower_lsp::lsp_types::Url;
+
+use crate::article::Article;
+use crate::checks::{Checked, Finding, RelatedPlace, Severity, Spot};
+use crate::text::{LineIndex, PositionEncoding, Span};
+
+use super::document::Report;
+use super::reading::Setting;
+
+/// Diagnostics written before, by chunk.
+#[derive(Default)]
+pub(super) struct Diagnostics {
+    chunks: Vec<Written>,
+    whole: Option<Whole>,
+}
+
+/// The diagnostics of a chunk whose first line is `line`.
+struct Written {
+    findings: Arc<[Finding]>,
+    line: u32,
+    json: Box<[u8]>,
+}
+
+struct Whole {
+    findings: Arc<[(usize, Finding)]>,
+    lines: Vec<u32>,
+    json: Box<[u8]>,
+}
+
+impl Diagnostics {
+    /// The diagnostics of `checked`, the findings about `article`. Costs a comparison a chunk and the copying of what was
+    /// written before.
+    pub(super) fn write(&mut self, article: &Article, checked: &Checked, setting: &Setting) -> Report {
+        let mut json = vec![b'['];
+        let mut chunks = Vec::with_capacity(article.parts().len());
+        let shift = article.parts().len().cast_signed() - self.chunks.len().cast_signed();
+        let mut before: Vec<Option<Written>> =
+            std::mem::take(&mut self.chunks).into_iter().map(Some).collect();
+        for (index, (findings, part)) in checked.passages().zip(article.parts()).enumerate() {
+            let mut reuse = |at: Option<usize>| {
+                let slot = before.get_mut(at?)?;
+                let fits = slot.as_ref()?;
+                (fits.line == part.line && Arc::ptr_eq(&fits.findings, findings))
+                    .then(|| slot.take())
+                    .flatten()
+            };
+            let written = reuse(Some(index)).or_else(|| reuse(index.checked_add_signed(-shift)));
+            let written = written.unwrap_or_else(|| Written {
+                findings: Arc::clone(findings),
+                line: part.line,
+                json: list(article, setting, findings.iter().map(|finding| (index, finding))),
+            });
+            append(&mut json, &written.json);
+            chunks.push(written);
+        }
+        self.chunks = chunks;
+        append(&mut json, self.whole(article, checked, setting));
+        json.push(b']');
+        Report(json.into())
+    }
+
+    fn whole(&mut self, article: &Article, checked: &Checked, setting: &Setting) -> &[u8] {
+        let findings = checked.whole();
+        // Findings about the whole point to anywhere, so that every line counts.
+        let lines: Vec<u32> = if findings.is_empty() {
+            Vec::new()
+        } else {
+            article.parts().iter().map(|part| part.line).collect()
+        };
+        let fits = |whole: &Whole| whole.lines == lines && Arc::ptr_eq(&whole.findings, findings);
+        if !self.whole.as_ref().is_some_and(fits) {
+            let json = list(article, setting, findings.iter().map(|(chunk, finding)| (*chunk, finding)));
+            self.whole = Some(Whole { findings: Arc::clone(findings), lines, json });
+        }
+        self.whole.as_ref().map_or(&[], |whole| &whole.json)
+    }
+}
+
+fn append(json: &mut Vec<u8>, items: &[u8]) {
+    if !items.is_empty() {
+        if json.len() > 1 {
+            json.push(b',');
+        }
+        json.extend_from_slice(items);
+    }
+}
+
+fn list<'f>(
+    article: &Article,
+    setting: &Setting,
+    findings: impl Iterator<Item = (usize, &'f Finding)>,
+) -> Box<[u8]> {
+    let mut json = Vec::new();
+    for (chunk, finding) in findings {
+        append_item(&mut json, &diagnostic(article, setting, chunk, finding));
+    }
+    json.into()
+}
+
+fn append_item(json: &mut Vec<u8>, item: &Value) {
+    if !json.is_empty() {
+        json.push(b',');
+    }
+    json.extend_from_slice(item.to_string().as_bytes());
+}
+
+/// The protocol's `Diagnostic` of `finding`, which lies in chunk `chunk`.
+pub(super) fn diagnostic(article: &Article, setting: &Setting, chunk: usize, finding: &Finding) -> Value {
+    let mut value = json!({
+        "range": range(article, setting.encoding, chunk, finding.span),
+        "severity": severity(finding.severity),
+        "code": finding.rule.name,
+        "source": "copydesk",
+        "message": finding.message,
+    });
+    let related: Vec<Value> = finding
+        .related
+        .iter()
+        .filter_map(|related| related_place(article, setting, chunk, related))
+        .collect();
+    if !related.is_empty() {
+        value["relatedInformation"] = json!(related);
+    }
+    value
+}
+
+fn severity(severity: Severity) -> u8 {
+    match severity {
+        Severity::Error => 1,
+        Severity::Warning => 2,
+        Severity::Info => 3,
+        Severity::Hint => 4,
+    }
+}
+
+fn related_place(
+    article: &Article,
+    setting: &Setting,
+    chunk: usize,
+    related: &RelatedPlace,
+) -> Option<Value> {
+    let start = json!({ "line": 0, "character": 0 });
+    let (uri, range) = match (&related.path, related.at) {
+        (Some(path), _) => {
+            (Url::from_file_path(path).ok()?.to_string(), json!({ "start": start, "end": start }))
+        }
+        (None, Some(spot)) => {
+            let place = Spot::place(spot, chunk);
+            (setting.uri.clone(), range(article, setting.encoding, place.chunk, place.span))
+        }
+        (None, None) => return None,
+    };
+    Some(json!({ "location": { "uri": uri, "range": range }, "message": related.message }))
+}
+
+/// The protocol's range of `span` in chunk `chunk`; the lines of that chunk alone are counted.
+pub(super) fn range(article: &Article, encoding: PositionEncoding, chunk: usize, span: Span) -> Value {
+    let Some(part) = article.parts().get(chunk) else { return json!(null) };
+    let lines = LineIndex::new(part.chunk.text());
+    let position = |offset| {
+        let found = lines.position(offset, encoding);
+        json!({ "line": part.line + found.line, "character": found.column })
+    };
+    json!({ "start": position(span.start), "end": position(span.end) })
+}

@@ -1,0 +1,42 @@
+//! `workspace/didChangeWatchedFiles`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde_json::json;
+use tower_lsp::lsp_types::{DidChangeWatchedFilesParams, FileChangeType, Registration};
+
+use crate::server::session::Session;
+use crate::server::{convert, scan};
+use crate::settings::FILE_NAMES;
+
+/// Articles, and the configuration.
+const WATCHED: [&str; 2] = ["**/*.{txt,md,markdown}", "**/{copydesk,.copydesk}.toml"];
+
+pub(in crate::server) fn registration() -> Registration {
+    let watchers: Vec<_> = WATCHED.iter().map(|pattern| json!({"globPattern": pattern})).collect();
+    Registration {
+        id: "watched-files".to_owned(),
+        method: "workspace/didChangeWatchedFiles".to_owned(),
+        register_options: Some(json!({"watchers": watchers})),
+    }
+}
+
+/// What is said about an open article may hang on a file that is not open.
+pub(in crate::server) fn did_change(session: &Arc<Session>, params: DidChangeWatchedFilesParams) {
+    let files = params
+        .changes
+        .into_iter()
+        .filter_map(|change| Some((convert::path(change.uri.as_str())?, change.typ)));
+    let (deleted, changed): (Vec<_>, Vec<_>) = files.partition(|(_, kind)| *kind == FileChangeType::DELETED);
+    let paths =
+        |files: Vec<(PathBuf, FileChangeType)>| files.into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+    let (deleted, changed) = (paths(deleted), paths(changed));
+    let is_config =
+        |path: &PathBuf| path.file_name().is_some_and(|name| FILE_NAMES.iter().any(|config| name == *config));
+    if deleted.iter().chain(&changed).any(is_config) {
+        session.reassign();
+    } else if !deleted.is_empty() || !changed.is_empty() {
+        scan::follow(session, changed, deleted);
+    }
+}

@@ -1,0 +1,75 @@
+//! The language server: the only place that knows the protocol. What it says about articles comes from elsewhere.
+//!
+//! A message passes `frames`, `message`, `serve`, `guard`, `dispatch` and a handler; what goes to the client passes
+//! `outbox`.
+
+mod convert;
+mod desk;
+mod diagnostics;
+mod dispatch;
+mod document;
+mod frames;
+mod guard;
+mod handlers;
+mod log;
+mod message;
+mod outbox;
+mod parent;
+mod publish;
+mod reading;
+mod scan;
+mod serve;
+mod session;
+mod socket;
+mod tolerance;
+mod wire;
+
+use std::io::{self, BufReader, PipeReader, PipeWriter, Write};
+use std::process::ExitCode;
+
+use tokio::runtime::Builder;
+
+const INPUT_BUFFER: usize = 64 << 10;
+
+/// Serves one client on stdin and stdout. `log_file` takes a detailed log; without it, warnings go to stderr.
+///
+/// The exit code is 0 when the client has asked for `shutdown` before it left, else 1.
+pub fn run(log_file: Option<Box<dyn Write + Send>>) -> io::Result<ExitCode> {
+    log::start(log_file);
+    let runtime =
+        Builder::new_multi_thread().worker_threads(2).max_blocking_threads(4).enable_time().build()?;
+    let (input, output) = streams()?;
+    let direct = Box::new(output.try_clone()?);
+    let outbox = outbox::Outbox::start(output, Some(direct), || end(1));
+    let code = {
+        let _context = runtime.enter();
+        serve::serve(BufReader::with_capacity(INPUT_BUFFER, input), &outbox)
+    };
+    outbox.finish();
+    runtime.shutdown_background();
+    Ok(code)
+}
+
+/// stdin and stdout without the standard library's buffers, which would cut messages at their line ends.
+#[cfg(unix)]
+fn streams() -> io::Result<(PipeReader, PipeWriter)> {
+    use std::os::fd::AsFd;
+    let input = io::stdin().as_fd().try_clone_to_owned()?;
+    let output = io::stdout().as_fd().try_clone_to_owned()?;
+    Ok((input.into(), output.into()))
+}
+
+/// stdin and stdout without the standard library's buffers, which would cut messages at their line ends.
+#[cfg(windows)]
+fn streams() -> io::Result<(PipeReader, PipeWriter)> {
+    use std::os::windows::io::AsHandle;
+    let input = io::stdin().as_handle().try_clone_to_owned()?;
+    let output = io::stdout().as_handle().try_clone_to_owned()?;
+    Ok((input.into(), output.into()))
+}
+
+/// Ends the process from a thread that is not the one that reads; that one may be blocked for ever.
+#[expect(clippy::exit, reason = "the main thread waits for input that will not come")]
+fn end(code: i32) {
+    std::process::exit(code);
+}

@@ -1,0 +1,161 @@
+//! An open document, read: its article, its findings, and the findings as the client gets them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::archive::Facts;
+use crate::article::{Article, Format, Outline};
+use crate::checks::{Answers, Checked, Finding, Inputs};
+use crate::features::Snapshot;
+use crate::text::{Buffer, ByteOffset, PositionEncoding, Span};
+
+use super::desk::Desk;
+use super::diagnostics::Diagnostics;
+use super::document::{Cancel, Report};
+
+/// What is known of one state of a document's text.
+pub(super) struct Reading {
+    pub article: Article,
+    pub answers: Arc<Answers>,
+    checked: Checked,
+    diagnostics: Diagnostics,
+    outline: Arc<Outline>,
+    facts: Option<Facts>,
+    generation: Option<u64>,
+}
+
+/// What a document is read with.
+#[derive(Clone)]
+pub(super) struct Setting {
+    pub uri: String,
+    pub path: Option<PathBuf>,
+    pub format: Format,
+    pub encoding: PositionEncoding,
+    pub desk: Arc<Desk>,
+}
+
+/// A change of the text that the reading has not followed yet.
+pub(super) enum Pending {
+    /// Read this text from the start.
+    All(Buffer),
+    /// Make these edits one behind the other.
+    Edits(Vec<(Span, String)>),
+}
+
+/// Work on a reading: long enough, at times, to be done on another thread.
+pub(super) struct Task {
+    pub reading: Option<Box<Reading>>,
+    pub pending: Pending,
+    pub setting: Setting,
+    pub cancel: Cancel,
+}
+
+impl Task {
+    /// How many bytes have to be read, about.
+    pub(super) fn cost(&self) -> usize {
+        match (&self.pending, &self.reading) {
+            (Pending::All(buffer), _) => buffer.len(),
+            (Pending::Edits(_), None) => 0,
+            (Pending::Edits(edits), Some(reading)) => {
+                edits.iter().map(|(span, text)| text.len() + reading.article.cost_of_edit(*span)).sum()
+            }
+        }
+    }
+
+    /// Does the work: the reading that follows, and the report on it; nothing where it was cancelled. A panic in the
+    /// analysis costs the findings, not the session.
+    pub(super) fn run(self) -> Option<(Box<Reading>, Report)> {
+        let Self { reading, pending, setting, cancel } = self;
+        let worked = catch_unwind(AssertUnwindSafe(|| {
+            let mut reading = match (pending, reading) {
+                (Pending::Edits(edits), Some(mut reading)) => {
+                    for (span, text) in edits {
+                        reading.article.edit(span, &text);
+                    }
+                    reading
+                }
+                (Pending::All(buffer), _) => Box::new(Reading::of(&buffer, &setting)),
+                (Pending::Edits(_), None) => return None,
+            };
+            if cancel.is_set() {
+                return None;
+            }
+            let report = reading.report(&setting);
+            Some((reading, report))
+        }));
+        worked.ok().flatten()
+    }
+}
+
+impl Reading {
+    fn of(buffer: &Buffer, setting: &Setting) -> Self {
+        Self {
+            article: Article::parse(&buffer.text(), setting.format),
+            answers: Arc::default(),
+            checked: Checked::default(),
+            diagnostics: Diagnostics::default(),
+            outline: Arc::default(),
+            facts: None,
+            generation: None,
+        }
+    }
+
+    /// Brings answers, findings and diagnostics up to date.
+    fn report(&mut self, setting: &Setting) -> Report {
+        if setting.path.as_ref().is_some_and(|path| setting.desk.root.excludes(path)) {
+            return Report::default();
+        }
+        self.tell_archive(setting);
+        self.ask_archive(setting);
+        let inputs = Inputs { levels: Arc::clone(&setting.desk.levels), answers: Arc::clone(&self.answers) };
+        self.checked.run(&self.article, &inputs);
+        self.diagnostics.write(&self.article, &self.checked, setting)
+    }
+
+    /// What this document says of itself shadows what its file says.
+    fn tell_archive(&mut self, setting: &Setting) {
+        let Some(path) = setting.path.as_ref().filter(|path| setting.desk.root.holds(path)) else { return };
+        if self.facts.is_some() && Arc::ptr_eq(&self.outline, self.article.outline()) {
+            return;
+        }
+        self.outline = Arc::clone(self.article.outline());
+        let facts = Facts::of(path, &self.article);
+        if self.facts.as_ref() != Some(&facts) {
+            setting.desk.archive().insert(facts.clone());
+            self.facts = Some(facts);
+            self.generation = None;
+        }
+    }
+
+    /// Asks the archive again if it may say something else than before.
+    pub(super) fn ask_archive(&mut self, setting: &Setting) {
+        let Some(path) = &setting.path else { return };
+        let archive = setting.desk.archive();
+        let asked_before = self.generation == Some(archive.generation());
+        if asked_before && Arc::ptr_eq(&self.outline, self.article.outline()) {
+            return;
+        }
+        self.outline = Arc::clone(self.article.outline());
+        self.generation = Some(archive.generation());
+        let answers = archive.answers(path, &self.article);
+        if answers != *self.answers {
+            self.answers = Arc::new(answers);
+        }
+    }
+
+    /// Where the text under `span` stands, for the features.
+    pub(super) fn findings(&self) -> Vec<(usize, &Finding)> {
+        self.checked.findings()
+    }
+
+    /// What the features look at.
+    pub(super) fn snapshot<'a>(&'a self, findings: &'a [(usize, &'a Finding)]) -> Snapshot<'a> {
+        Snapshot { article: &self.article, answers: &self.answers, findings }
+    }
+
+    /// Where the finding `finding` of chunk `chunk` lies in the text.
+    pub(super) fn place(&self, chunk: usize, finding: &Finding) -> Span {
+        finding.span.shifted(self.article.parts().get(chunk).map_or(ByteOffset(0), |part| part.start))
+    }
+}
