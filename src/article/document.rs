@@ -293,6 +293,19 @@ impl Article {
         Place::new(0, super::annotation::trimmed(text, span, &[' ', '\t', '\u{A0}']))
     }
 
+    /// The whole lines on which `place` stands, with the line break behind them; nothing where they hold anything else but
+    /// a list's marks and quotation marks, so that they cannot be taken out.
+    pub fn own_lines(&self, place: Place) -> Option<Place> {
+        let text = self.parts[place.chunk].chunk.text();
+        let first = super::line::line_around(text, place.span.start.index());
+        let last = super::line::line_around(text, place.span.end.index());
+        let before = &text[first.span.start.index()..place.span.start.index()];
+        let behind = &text[place.span.end.index()..last.span.end.index()];
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '"' | '\'');
+        let is_alone = before.chars().all(is_mark) && behind.chars().all(is_mark);
+        is_alone.then(|| Place::new(place.chunk, Span::new(first.span.start.index(), last.next)))
+    }
+
     /// The headline on one line, markup undone.
     pub fn headline(&self) -> Option<String> {
         let place = self.outline.headline?;

@@ -39,6 +39,12 @@ pub fn line_at(text: &str, start: usize) -> Line {
     }
 }
 
+/// The line that holds the byte at `at`.
+pub fn line_around(text: &str, at: usize) -> Line {
+    let before = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..at]);
+    line_at(text, before.map_or(0, |newline| newline + 1))
+}
+
 /// Whether nothing but white space and invisible characters stands in `line`.
 pub fn is_blank(line: &str) -> bool {
     line.bytes().all(|byte| matches!(byte, b' ' | b'\t'))

@@ -84,6 +84,12 @@ impl Draft<'_> {
         self.add(title.into(), false, vec![FixEdit { at: Spot::There(place), text: text.into().into() }])
     }
 
+    /// Adds a fix that somebody must choose, of several edits anywhere in the article.
+    pub fn fix_edits(self, title: impl Into<String>, edits: Vec<(Place, String)>) -> Self {
+        let edit = |(place, text): (Place, String)| FixEdit { at: Spot::There(place), text: text.into() };
+        self.add(title.into(), false, edits.into_iter().map(edit).collect())
+    }
+
     /// Adds a fix that is right without anybody looking, of several edits in the finding's chunk.
     pub fn safe_edits(self, title: impl Into<String>, edits: Vec<(Span, String)>) -> Self {
         let base = self.base;

@@ -1,6 +1,6 @@
 //! `duplicate-field`: a field given twice.
 
-use super::harness::{check, check_markdown};
+use super::harness::{Desk, check, check_fix, check_markdown};
 
 const RULE: &str = "duplicate-field";
 
@@ -160,6 +160,52 @@ Source: The Harbour Ledger
 Location: Port Alba
 Language: en
 Status: draft
+
+The ferry stops.
+",
+    );
+}
+
+#[test]
+fn the_second_goes() {
+    check_fix(
+        RULE,
+        "
+Published: 2024-03-12
+Published: 2024-03-13
+Source: The Harbour Ledger
+
+The ferry stops.
+",
+        "Take this one out",
+        "
+Published: 2024-03-12
+Source: The Harbour Ledger
+
+The ferry stops.
+",
+    );
+}
+
+#[test]
+fn a_quoted_value_goes_with_its_key() {
+    Desk::new("article.md").check_fix(
+        RULE,
+        r#"
+---
+title: Ferry stops
+title: "The ferry stops"
+date: 2024-03-12
+---
+
+The ferry stops.
+"#,
+        "Take this one out",
+        "
+---
+title: Ferry stops
+date: 2024-03-12
+---
 
 The ferry stops.
 ",

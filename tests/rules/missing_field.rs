@@ -1,6 +1,6 @@
 //! `missing-field`: archived articles without headline or date.
 
-use super::harness::{check, check_markdown};
+use super::harness::{Desk, check, check_fix, check_markdown};
 
 const RULE: &str = "missing-field";
 
@@ -137,6 +137,76 @@ fn a_draft_with_front_matter() {
         "
 ---
 tags: [ferry]
+---
+
+The ferry stops.
+",
+    );
+}
+
+#[test]
+fn above_the_text_with_the_day_that_the_url_tells() {
+    check_fix(
+        RULE,
+        "
+The ferry stops in May, the board said.
+
+Original url: https://ledger.example/2024/03/12/ferry-stops-in-may
+",
+        "Add the headline and the date",
+        "
+Headline: TK
+Published: 2024-03-12
+
+The ferry stops in May, the board said.
+
+Original url: https://ledger.example/2024/03/12/ferry-stops-in-may
+",
+    );
+}
+
+#[test]
+fn below_the_headline() {
+    check_fix(
+        RULE,
+        "
+Ferry Stops in May
+
+The ferry stops in May, the board said.
+
+Source: The Harbour Ledger
+",
+        "Add the date",
+        "
+Ferry Stops in May
+
+Published: TK
+
+The ferry stops in May, the board said.
+
+Source: The Harbour Ledger
+",
+    );
+}
+
+#[test]
+fn into_front_matter() {
+    Desk::new("article.md").check_fix(
+        RULE,
+        "
+---
+title: Ferry stops
+source: The Harbour Ledger
+---
+
+The ferry stops.
+",
+        "Add the date",
+        "
+---
+date: TK
+title: Ferry stops
+source: The Harbour Ledger
 ---
 
 The ferry stops.

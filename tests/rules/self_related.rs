@@ -1,6 +1,6 @@
 //! `self-related`: an article that names itself.
 
-use super::harness::{Desk, check, check_markdown};
+use super::harness::{Desk, check, check_fix, check_markdown};
 
 const RULE: &str = "self-related";
 
@@ -148,4 +148,62 @@ Related article: Ferry Stops in May
 The ferry stops in May, the board said, and nobody on the island knows what comes then.
 ",
     );
+}
+
+#[test]
+fn the_line_goes_with_the_url_below_it() {
+    check_fix(
+        RULE,
+        "
+The ferry stops in May, the board said.
+
+Related article: Ferry Stops
+https://ledger.example/2024/03/12/ferry-stops
+Related article: Board Meets
+
+Original url: https://ledger.example/2024/03/12/ferry-stops
+",
+        "Take the line out",
+        "
+The ferry stops in May, the board said.
+
+Related article: Board Meets
+
+Original url: https://ledger.example/2024/03/12/ferry-stops
+",
+    );
+}
+
+#[test]
+fn an_item_of_front_matter_goes() {
+    Desk::new("ferry.md")
+        .with(
+            "board.md",
+            "
+# Harbour Board
+",
+        )
+        .check_fix(
+            RULE,
+            "
+---
+title: Ferry stops
+related:
+  - ferry
+  - board
+---
+
+The ferry stops.
+",
+            "Take the line out",
+            "
+---
+title: Ferry stops
+related:
+  - board
+---
+
+The ferry stops.
+",
+        );
 }

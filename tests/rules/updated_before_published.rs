@@ -1,6 +1,6 @@
 //! `updated-before-published`: dates in the wrong order.
 
-use super::harness::{check, check_markdown};
+use super::harness::{check, check_fix, check_markdown};
 
 const RULE: &str = "updated-before-published";
 
@@ -108,6 +108,26 @@ fn one_that_cannot_be_read() {
         "
 Published: 03/04/2024
 Updated: 2024-03-12
+
+The ferry stops.
+",
+    );
+}
+
+#[test]
+fn the_two_are_exchanged() {
+    check_fix(
+        RULE,
+        "
+Published: 14 March 2024
+Updated: 2024-03-12
+
+The ferry stops.
+",
+        "Exchange",
+        "
+Published: 2024-03-12
+Updated: 14 March 2024
 
 The ferry stops.
 ",

@@ -1,6 +1,7 @@
 //! `duplicate-field`: a field given twice.
 
 use super::super::prelude::*;
+use crate::article::Field;
 
 rule! {
     /// A field is given twice.
@@ -29,13 +30,22 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
         // Two labels of one meaning are one field; two unknown keys are one if they are called the same.
         let here = Seen { kind: field.kind, origin: field.origin, name, value: field.value };
         if let Some(first) = seen.iter().find(|first| here.is_same(first)) {
-            findings
-                .report(field.value, format!("“{}” is given twice: keep one.", article.text_at(field.name)))
-                .see(first.value, "given here first");
+            let message = format!("“{}” is given twice: keep one.", article.text_at(field.name));
+            let draft = findings.report(field.value, message).see(first.value, "given here first");
+            if let Some(lines) = lines_of(article, field) {
+                draft.fix_at("Take this one out", lines, "");
+            }
         } else {
             seen.push(here);
         }
     }
+}
+
+/// The lines of a field, where they hold nothing else.
+fn lines_of(article: &Article, field: &Field) -> Option<Place> {
+    let is_here = field.value.chunk == field.label.chunk && field.value.span.start >= field.label.span.start;
+    let place = Place::new(field.label.chunk, field.label.span.join(field.value.span));
+    is_here.then(|| article.own_lines(place)).flatten()
 }
 
 /// A field met before.

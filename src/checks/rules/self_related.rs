@@ -1,6 +1,7 @@
 //! `self-related`: an article that names itself as related.
 
 use super::super::prelude::*;
+use crate::article::Related;
 use crate::article::url::canonical;
 
 rule! {
@@ -40,10 +41,24 @@ fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>)
             }
         };
         if is_self {
-            findings.report(
+            let draft = findings.report(
                 outline.value_of(related),
                 "The article lists itself as related: name another, or take the line out.",
             );
+            if let Some(lines) = lines_of(article, related) {
+                draft.fix_at("Take the line out", lines, "");
+            }
         }
     }
+}
+
+/// The lines of an entry, and of the URL below it, where they hold nothing else.
+fn lines_of(article: &Article, related: &Related) -> Option<Place> {
+    let entry = related.entry;
+    let whole = match related.link.map(|link| article.outline().links[link].extent()) {
+        Some(link) if link.chunk != entry.chunk || link.span.start < entry.span.start => return None,
+        Some(link) => Place::new(entry.chunk, entry.span.join(link.span)),
+        None => entry,
+    };
+    article.own_lines(whole)
 }

@@ -36,7 +36,14 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
                     "Updated ({updated}) before it was published ({published}): one of the two is wrong."
                 ),
             )
-            .see(published_at, "published");
+            .see(published_at, "published")
+            .fix_edits(
+                "Exchange the two",
+                vec![
+                    (published_at, article.text_at(updated_at).to_owned()),
+                    (updated_at, article.text_at(published_at).to_owned()),
+                ],
+            );
     }
 }
 
