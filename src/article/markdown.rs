@@ -400,6 +400,7 @@ impl<'a> Reader<'a> {
         for expression in self.expressions {
             self.mask.hide(*expression);
         }
+        self.mask.show_marks_in_addresses(self.text);
         self.structure.mask = Some(self.mask.finish());
         self.structure.links.sort_by_key(|link| link.extent);
         self.structure

@@ -74,6 +74,25 @@ impl Mask {
         }
     }
 
+    /// Shows the emphasis marks inside the addresses that show: nothing is stressed in
+    /// `https://a.example/Brandt:_An_interview`.
+    pub fn show_marks_in_addresses(&mut self, text: &str) {
+        let places: Vec<usize> = memchr::memmem::find_iter(&self.bytes, b"://").collect();
+        let written = text.as_bytes();
+        let mut at = 0;
+        for place in places {
+            at = at.max(place);
+            while let Some(byte) = written.get(at).filter(|byte| is_in_address(**byte)) {
+                let goes_on =
+                    written.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'%');
+                if matches!(byte, b'_' | b'*') && goes_on {
+                    self.bytes[at] = *byte;
+                }
+                at += 1;
+            }
+        }
+    }
+
     /// The mask as text.
     pub fn finish(self) -> Box<str> {
         match String::from_utf8(self.bytes) {
@@ -81,6 +100,10 @@ impl Mask {
             Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned().into_boxed_str(),
         }
     }
+}
+
+fn is_in_address(byte: u8) -> bool {
+    !byte.is_ascii_whitespace() && !matches!(byte, b'<' | b'>' | b'"' | b'`' | b'(' | b')' | b'[' | b']')
 }
 
 /// The longest entity that is looked for, in bytes.

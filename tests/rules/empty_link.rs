@@ -117,3 +117,24 @@ The ferry stops.
 ",
     );
 }
+
+#[test]
+fn an_address_with_underscores_is_no_emphasis() {
+    check_markdown(
+        RULE,
+        "
+Original url:
+https://pedia.example/wiki/Lena_Brandt:_An_interview_with_the_%27Captain%27
+",
+    );
+}
+
+#[test]
+fn a_label_in_bold_and_an_address_in_emphasis() {
+    check_markdown(
+        RULE,
+        "
+**Original url:** *https://ledger.example/2024/03/12/ferry-stops*
+",
+    );
+}

@@ -197,3 +197,30 @@ Original url: TK
 ",
     );
 }
+
+#[test]
+fn a_suppression_alone_does_not_make_an_archived_article() {
+    check(
+        RULE,
+        "
+copydesk-ignore: wrapped-url
+
+The ferry stops in May, the board said.
+",
+    );
+}
+
+#[test]
+fn an_empty_key_is_another_rule_s() {
+    check_markdown(
+        RULE,
+        "
+---
+title: Ferry stops
+source:
+---
+
+The ferry stops.
+",
+    );
+}

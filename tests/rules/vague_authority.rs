@@ -109,3 +109,13 @@ The board met.
 ",
     );
 }
+
+#[test]
+fn attributes_of_tags() {
+    check_markdown(
+        RULE,
+        r#"
+See <span title="Critics say it sleeps">the board</span> today.
+"#,
+    );
+}
