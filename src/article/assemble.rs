@@ -149,7 +149,7 @@ impl Assembly {
 
     fn prose(&mut self, index: usize, chunk: &Chunk, block: &Block, links: &[&Arc<Link>]) {
         if let Some(kind) = self.section {
-            if block.kind == BlockKind::ListItem || block.span.len() <= LONGEST_ENTRY {
+            if is_entry(chunk, block, kind, links) {
                 self.entry(index, chunk, block, kind, links);
                 return;
             }
@@ -440,6 +440,14 @@ impl Assembly {
 
 /// From this resemblance on, a slug and a title are one article's.
 const SAME_ARTICLE: f32 = 0.75;
+
+/// Whether a block below a section's heading is an entry of its list. A quote or a sentence is no title.
+fn is_entry(chunk: &Chunk, block: &Block, section: FieldKind, links: &[&Arc<Link>]) -> bool {
+    let text = block.span.of(chunk.text()).trim_end_matches(['"', '”', '’', ' ']);
+    let is_sentence = section == FieldKind::Related && links.is_empty() && text.ends_with('.');
+    let is_short = block.span.len() <= LONGEST_ENTRY;
+    block.kind == BlockKind::ListItem || (block.kind != BlockKind::Quote && is_short && !is_sentence)
+}
 
 /// A longer paragraph below a section's heading is no entry of its list.
 const LONGEST_ENTRY: u32 = 300;

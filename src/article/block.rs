@@ -224,7 +224,8 @@ impl<'a> Cutter<'a> {
         let alone = self.lines.len() == 1;
         let first_of_opening = at == 0 && self.setting.opens_article;
         let words = content.trim_end_matches([' ', '\t', '\u{A0}', '"', '”', '’', '\'', '»']);
-        let stands_out = content.len() <= 150 && !words.ends_with(['.', ':', ';', ',']);
+        let ends_in_stop = words.ends_with(['.', ':', ';', ',']) && !(alone && is_capitalised(words));
+        let stands_out = content.len() <= 150 && !ends_in_stop;
         if self.setting.prose != BlockKind::Paragraph {
             return self.setting.prose;
         }
@@ -293,6 +294,16 @@ impl<'a> Cutter<'a> {
     fn close(&mut self) {
         self.blocks.extend(self.open.take());
     }
+}
+
+/// Whether the words begin with capitals as headlines' do, so that a stop behind them makes no sentence.
+fn is_capitalised(content: &str) -> bool {
+    let long = content.split_whitespace().filter(|word| word.chars().count() > 3);
+    let (capitals, all) = long.fold((0, 0), |(capitals, all), word| {
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        (capitals + usize::from(first.is_some_and(|c| !c.is_lowercase())), all + 1)
+    });
+    all > 3 && capitals * 10 >= all * 8
 }
 
 /// The rest of a wrapped list item looks like prose.

@@ -89,6 +89,21 @@ Original url: https://ledger.example/news/ferry-stops-in-may
 }
 
 #[test]
+fn a_headline_may_end_in_a_stop() {
+    check(
+        RULE,
+        "
+Island Ferry Leaves Port Alba With New Captain.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no date
+
+The ferry left on Sunday, the board said.
+
+Source: The Harbour Ledger
+",
+    );
+}
+
+#[test]
 fn both_are_there() {
     check(
         RULE,

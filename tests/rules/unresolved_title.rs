@@ -161,6 +161,27 @@ Related article: Quay to Be Rebuilt in Orléac
 }
 
 #[test]
+fn a_sentence_or_a_quote_below_a_label_without_a_value() {
+    Desk::new("ferry.txt")
+        .with(
+            "board.txt",
+            "
+Harbour Board Meets
+",
+        )
+        .check(
+            RULE,
+            "
+Read more:
+
+Harbour Board Meets
+
+The board will meet again in June.
+",
+        );
+}
+
+#[test]
 fn a_wikilink_is_another_rule_s() {
     Desk::new("ferry.md")
         .with(
