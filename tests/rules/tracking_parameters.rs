@@ -90,3 +90,39 @@ The [law](https://law.example/) says so.
 ",
     );
 }
+
+#[test]
+fn a_related_address_and_a_source() {
+    check(
+        RULE,
+        "
+Related link: https://ledger.example/board?utm_source=mail
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tracking parameters
+Source url: https://board.example/minutes?msclkid=1
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tracking parameters
+",
+    );
+}
+
+#[test]
+fn a_reference_definition() {
+    check_markdown(
+        RULE,
+        "
+The [law][law] says so.
+
+[law]: https://law.example/?utm_medium=post
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tracking parameters
+",
+    );
+}
+
+#[test]
+fn code() {
+    check_markdown(
+        RULE,
+        "
+Write `https://law.example/?utm_medium=post` and it counts.
+",
+    );
+}
