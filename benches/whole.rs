@@ -10,13 +10,14 @@ const ARTICLE: &str = include_str!("../tests/fixtures/export.txt");
 fn whole(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("whole");
     group.throughput(Throughput::Bytes(ARTICLE.len() as u64));
-    group
-        .bench_function("read plain text", |bencher| bencher.iter(|| Article::parse(ARTICLE, Format::Plain)));
+    group.bench_function("read plain text", |bencher| {
+        bencher.iter(|| Article::parse(ARTICLE, Format::Plain));
+    });
     group.bench_function("read Markdown", |bencher| {
-        bencher.iter(|| Article::parse(ARTICLE, Format::Markdown))
+        bencher.iter(|| Article::parse(ARTICLE, Format::Markdown));
     });
     group.bench_function("who said what", |bencher| {
-        bencher.iter(|| ARTICLE.split("\n\n").map(analyse).count())
+        bencher.iter(|| ARTICLE.split("\n\n").map(analyse).count());
     });
     group.bench_function("read and check", |bencher| {
         bencher.iter(|| Checked::of(&Article::parse(ARTICLE, Format::Plain), &Inputs::default()));

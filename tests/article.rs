@@ -182,3 +182,13 @@ proptest! {
         prop_assert_eq!(Article::parse(&text, format).text(), text);
     }
 }
+
+#[test]
+fn a_dateline_opens_the_first_paragraph() {
+    let article = Article::parse(
+        "Ferry stops\n\nPORT ALBA, March 2 (Harbour Wire) - The ferry stops.\n",
+        Format::Plain,
+    );
+    let place = article.dateline().expect("there is one");
+    assert_eq!(article.text_at(place), "PORT ALBA, March 2 (Harbour Wire) -");
+}

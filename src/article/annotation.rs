@@ -35,8 +35,13 @@ pub fn recognise(text: &str, line: Line) -> Option<(Annotation, Strength)> {
 
     let mut value_start = start + name_end + colon;
     value_start += closing_emphasis(&text[value_start..line.span.end.index()], opening);
-    let value =
-        trimmed(text, Span::new(value_start, line.span.end.index()), &[' ', '\t', '\u{A0}', '\u{FEFF}']);
+    // Emphasis that does not close behind the colon closes behind the value.
+    let around: &[char] = if opening > 0 && value_start == start + name_end + colon {
+        &[' ', '\t', '\u{A0}', '\u{FEFF}', '*', '_']
+    } else {
+        &[' ', '\t', '\u{A0}', '\u{FEFF}']
+    };
+    let value = trimmed(text, Span::new(value_start, line.span.end.index()), around);
     if opens_with_quotation(value.of(text)) && !takes_a_title(label.kind) {
         return None;
     }
@@ -47,6 +52,8 @@ pub fn recognise(text: &str, line: Line) -> Option<(Annotation, Strength)> {
 /// Where the first colon stands in `rest`, and its length; `None` where none comes soon enough to end a label.
 fn colon_in(rest: &str) -> Option<(usize, usize)> {
     let limit = label::longest() + 4;
+    // 0xEF begins the full-width colon. Most lines have neither so early, and are done with here.
+    memchr::memchr2(b':', 0xEF, &rest.as_bytes()[..rest.len().min(limit)])?;
     for (at, c) in rest.char_indices().take_while(|(at, _)| *at <= limit) {
         match c {
             ':' if rest[at..].starts_with("://") => return None,
@@ -113,6 +120,10 @@ mod tests {
         assert_eq!(
             first("  **Original URL:** https://a.example/x"),
             Some((FieldKind::Original, "**Original URL:**", "https://a.example/x", Strength::Strong))
+        );
+        assert_eq!(
+            first("*Published: 2024-09-09*"),
+            Some((FieldKind::Published, "*Published:", "2024-09-09", Strength::Strong))
         );
         assert_eq!(first("Source:"), Some((FieldKind::Source, "Source:", "", Strength::Weak)));
     }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::annotation::Annotation;
 use super::block::{Block, BlockKind};
 use super::chunk::Chunk;
-use super::dateline;
 use super::document::Part;
 use super::format::Format;
 use super::front_matter::{Entry, FrontMatter, Scalar, Style, Value};
@@ -115,7 +114,7 @@ impl Assembly {
                 }
             }
             BlockKind::Section(kind) => {
-                self.section = Some(kind);
+                self.open_section(kind);
                 self.awaited = Awaited::Nobody;
                 self.inline(index, links);
             }
@@ -155,13 +154,14 @@ impl Assembly {
             }
             self.section = None;
         }
-        if !self.has_prose {
-            let found = dateline::recognise(block.span.of(chunk.masked()));
-            self.outline.dateline = found.map(|span| Place::new(index, span.shifted(block.span.start)));
-        }
         self.has_prose = true;
         self.awaited = Awaited::Nobody;
         self.inline(index, links);
+    }
+
+    fn open_section(&mut self, kind: FieldKind) {
+        self.section = Some(kind);
+        self.outline.has_sections = true;
     }
 
     /// An entry of a section of sources or related articles.
@@ -219,7 +219,7 @@ impl Assembly {
             (_, false) => Awaited::Nobody,
         };
         if annotation.kind == FieldKind::Source && annotation.value.is_empty() && links.is_empty() {
-            self.section = Some(FieldKind::Source);
+            self.open_section(FieldKind::Source);
         }
     }
 
@@ -232,7 +232,7 @@ impl Assembly {
         links: &[&Arc<Link>],
     ) {
         if annotation.value.is_empty() && links.is_empty() {
-            self.section = Some(FieldKind::Related);
+            self.open_section(FieldKind::Related);
             self.awaited = Awaited::Field(field);
             return;
         }

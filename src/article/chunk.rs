@@ -42,6 +42,13 @@ impl Sketch {
         Self { text: text.into(), lines, format, structure, scan }
     }
 
+    /// Whether `other` is a sketch of the same text.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        self.text == other.text
+            && self.format == other.format
+            && self.structure.front_matter.is_some() == other.structure.front_matter.is_some()
+    }
+
     /// What its lines tell about the document's margin.
     pub fn margin(&self) -> &Margin {
         &self.scan.margin
@@ -131,6 +138,15 @@ impl Chunk {
     /// The part of the reading that depends on nothing around.
     pub fn sketch(&self) -> &Arc<Sketch> {
         &self.sketch
+    }
+
+    /// Whether `other`, a reading of the same text, says the same.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        self.opens_article == other.opens_article
+            && self.blocks == other.blocks
+            && self.annotations == other.annotations
+            && self.links == other.links
+            && self.malformed == other.malformed
     }
 
     /// Whether it was read as standing before all prose.

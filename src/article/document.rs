@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::assemble::assemble;
 use super::chunk::{Chunk, Sketch};
+use super::dateline;
 use super::format::Format;
 use super::outline::Outline;
 use super::place::Place;
@@ -54,13 +55,21 @@ impl Part {
         }
     }
 
-    fn reread(&mut self, margin: Margin, opens_article: bool) {
-        let sketch = Arc::clone(self.chunk.sketch());
-        *self = Self {
-            start: self.start,
-            line: self.line,
-            ..Self::new(Chunk::read(sketch, margin, opens_article))
-        };
+    /// Reads the chunk again. Returns whether it reads differently; if not, it stays the same chunk to all who keep it.
+    fn reread(&mut self, margin: Margin, opens_article: bool) -> bool {
+        let chunk = Chunk::read(Arc::clone(self.chunk.sketch()), margin, opens_article);
+        let differs = !chunk.reads_like(&self.chunk);
+        if differs {
+            *self = Self { start: self.start, line: self.line, ..Self::new(chunk) };
+        }
+        differs
+    }
+}
+
+impl Part {
+    /// Whether people speak in it and nothing in it is of interest elsewhere.
+    fn is_paragraphs(&self) -> bool {
+        self.is_mere_prose && self.has_prose
     }
 }
 
@@ -119,22 +128,59 @@ impl Article {
         if first == 0 && fresh.first().is_some_and(|sketch| sketch.awaits_fence()) {
             return self.replace(span, replacement);
         }
-        let before = self.parts[first..rest].iter().all(|part| part.is_mere_prose);
+        let (kept, fresh, rest) = self.without_unchanged(first, fresh, rest);
+        let first = first + kept;
+        let was_prose = self.parts[first..rest].iter().all(Part::is_paragraphs);
         let keeps_count = fresh.len() == rest - first;
 
         self.len = self.len - span.len() as usize + replacement.len();
-        let margin = self.margin;
-        let fresh = fresh.into_iter().map(|sketch| Part::new(Chunk::read(sketch, margin, false)));
         let count = fresh.len();
+        let fresh = self.read_behind(first, fresh);
         self.parts.splice(first..rest, fresh);
         self.place_parts(first);
 
         let reread = self.settle_margin() | self.settle_opening();
-        let after = self.parts[first..first + count].iter().all(|part| part.is_mere_prose);
-        let follows_prose = first > 0 && self.parts[first - 1].has_prose;
-        if !(before && after && keeps_count && follows_prose) || reread {
+        let is_prose = self.parts[first..first + count].iter().all(Part::is_paragraphs);
+        // Running text outside sections says nothing that the outline holds.
+        let same_outline = was_prose && is_prose && keeps_count && !reread && !self.outline.has_sections;
+        if !same_outline {
             self.outline = Arc::new(assemble(&self.parts, self.format));
         }
+    }
+
+    /// Leaves out of `fresh`, which is to replace the parts from `first` to `rest`, the chunks at both ends that are there
+    /// already. Returns how many are kept in front, what is left, and where what is kept behind begins.
+    fn without_unchanged(
+        &self,
+        first: usize,
+        mut fresh: Vec<Arc<Sketch>>,
+        mut rest: usize,
+    ) -> (usize, Vec<Arc<Sketch>>, usize) {
+        let same = |sketch: &Arc<Sketch>, part: &Part| sketch.reads_like(part.chunk.sketch());
+        let front = fresh
+            .iter()
+            .zip(&self.parts[first..rest])
+            .take_while(|(sketch, part)| same(sketch, part))
+            .count();
+        fresh.drain(..front);
+        while rest > first + front && fresh.last().is_some_and(|sketch| same(sketch, &self.parts[rest - 1])) {
+            fresh.pop();
+            rest -= 1;
+        }
+        (front, fresh, rest)
+    }
+
+    /// Reads `fresh`, which stands behind the first `first` parts.
+    fn read_behind(&self, first: usize, fresh: Vec<Arc<Sketch>>) -> Vec<Part> {
+        let before = first.checked_sub(1).map(|before| &self.parts[before]);
+        let mut opens = before.is_none_or(|before| before.opens_article && !before.has_prose);
+        let mut read = Vec::with_capacity(fresh.len());
+        for sketch in fresh {
+            let part = Part::new(Chunk::read(sketch, self.margin, opens));
+            opens &= !part.has_prose;
+            read.push(part);
+        }
+        read
     }
 
     fn replace(&mut self, span: Span, replacement: &str) {
@@ -216,8 +262,7 @@ impl Article {
         self.margin = margin;
         let mut reread = false;
         for part in self.parts.iter_mut().filter(|part| part.needs_margin) {
-            part.reread(margin, part.opens_article);
-            reread = true;
+            reread |= part.reread(margin, part.opens_article);
         }
         reread
     }
@@ -228,8 +273,7 @@ impl Article {
         let (mut opens, mut reread) = (true, false);
         for part in &mut self.parts {
             if part.opens_article != opens {
-                part.reread(self.margin, opens);
-                reread = true;
+                reread |= part.reread(self.margin, opens);
             }
             opens &= !part.has_prose;
         }
@@ -304,6 +348,15 @@ impl Article {
         let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '"' | '\'');
         let is_alone = before.chars().all(is_mark) && behind.chars().all(is_mark);
         is_alone.then(|| Place::new(place.chunk, Span::new(first.span.start.index(), last.next)))
+    }
+
+    /// The line of place that opens the first paragraph: `MOSCOW, Sept 17 (Reuters) -`.
+    pub fn dateline(&self) -> Option<Place> {
+        let index = self.parts.iter().position(|part| part.has_prose)?;
+        let chunk = &self.parts[index].chunk;
+        let first = chunk.blocks.iter().find(|block| block.kind.is_prose())?;
+        let found = dateline::recognise(first.span.of(chunk.masked()))?;
+        Some(Place::new(index, found.shifted(first.span.start)))
     }
 
     /// The headline on one line, markup undone.

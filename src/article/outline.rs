@@ -12,8 +12,6 @@ use super::url::Malformed;
 pub struct Outline {
     /// Where its headline stands: a field's value, a heading, or its first line.
     pub headline: Option<Place>,
-    /// The place line at its beginning: `MOSCOW, Sept 17 (Reuters) -`.
-    pub dateline: Option<Place>,
     /// What labels and front matter say, in order.
     pub fields: Vec<Field>,
     /// The articles it names as related, in order.
@@ -24,6 +22,8 @@ pub struct Outline {
     pub malformed: Vec<(usize, Malformed)>,
     /// Uses of reference definitions.
     pub references: Vec<Reference>,
+    /// Whether paragraphs can be entries of a section, so that even running text matters.
+    pub has_sections: bool,
     /// Entries of its section of sources.
     pub source_entries: Vec<Place>,
     /// Front matter that its reader refused, and why.

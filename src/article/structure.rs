@@ -35,20 +35,21 @@ impl Structure {
     pub fn of_plain(text: &str) -> Self {
         let whole = Span::new(0, text.len());
         let mut mask = Veil { text, mask: None };
-        if mask::has_entities(text) {
-            mask.made().decode_entities(text, whole);
-        }
-        if memchr::memchr(b'<', text.as_bytes()).is_some() {
-            for tag in html::tags(text, whole).filter(super::html::Tag::is_well_known) {
+        let mut links = Vec::new();
+        if memchr::memchr3(b'&', b'<', b'[', text.as_bytes()).is_some() {
+            if mask::has_entities(text) {
+                mask.made().decode_entities(text, whole);
+            }
+            for tag in html::tags(text, whole).filter(html::Tag::is_well_known) {
                 mask.made().hide(tag.span);
             }
+            links = wikilinks(text);
         }
-        if memchr::memchr(0xC2, text.as_bytes()).is_some() {
+        // 0xC2 begins the C1 characters.
+        if memchr::memchr2(b'>', 0xC2, text.as_bytes()).is_some() {
             for (at, c) in text.char_indices().filter(|(_, c)| ('\u{80}'..='\u{9F}').contains(c)) {
                 mask.made().write_windows_1252(at, c);
             }
-        }
-        if memchr::memchr(b'>', text.as_bytes()).is_some() {
             for line in line::lines(text, 0) {
                 let content = line.span.of(text);
                 let marks = content.len() - content.trim_start_matches(['>', ' ']).len();
@@ -57,7 +58,6 @@ impl Structure {
                 }
             }
         }
-        let links = wikilinks(text);
         for link in &links {
             mask.made().hide(Span::new(link.extent.start.index(), link.extent.start.index() + 2));
             mask.made().hide(Span::new(link.extent.end.index() - 2, link.extent.end.index()));

@@ -22,6 +22,8 @@ pub struct Checked {
     has_run: bool,
     entries: Vec<Entry>,
     whole: Arc<[(usize, Finding)]>,
+    /// The first and the last chunk: what is missing is said on the first line, and added behind the last.
+    ends: Option<(Arc<Chunk>, Arc<Chunk>)>,
 }
 
 /// A chunk, the state in which it was checked, and what was found.
@@ -53,7 +55,8 @@ impl Checked {
     /// Brings the findings up to date. Costs a comparison of pointers a chunk, and the analysis of what is new.
     pub fn run(&mut self, article: &Article, inputs: &Inputs) {
         let is_english = is_english(article.outline());
-        if !self.has_run || self.levels != inputs.levels || self.is_english != is_english {
+        let same_levels = Arc::ptr_eq(&self.levels, &inputs.levels) || self.levels == inputs.levels;
+        if !self.has_run || !same_levels || self.is_english != is_english {
             self.entries.clear();
         }
         let changed = self.take_over(article.parts());
@@ -63,8 +66,17 @@ impl Checked {
 
         let same_outline = Arc::ptr_eq(&self.outline, article.outline());
         let same_answers = Arc::ptr_eq(&self.answers, &inputs.answers) || self.answers == inputs.answers;
-        if !self.has_run || !same_outline || !same_answers {
+        let ends = ends(article);
+        let same_ends = match (&self.ends, &ends) {
+            (Some((first, last)), Some((front, back))) => {
+                Arc::ptr_eq(first, front) && Arc::ptr_eq(last, back)
+            }
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        if !self.has_run || !same_outline || !same_answers || !same_ends {
             self.whole = check_whole(article, inputs);
+            self.ends = ends;
             self.outline = Arc::clone(article.outline());
             self.answers = Arc::clone(&inputs.answers);
         }
@@ -245,6 +257,11 @@ fn check_passage(passage: &Passage<'_>, block: Span, levels: &Levels, list: &mut
             check(passage, &mut PassageFindings::new(rule, severity, block.start.0, list));
         }
     }
+}
+
+fn ends(article: &Article) -> Option<(Arc<Chunk>, Arc<Chunk>)> {
+    let (first, last) = (article.parts().first()?, article.parts().last()?);
+    Some((Arc::clone(&first.chunk), Arc::clone(&last.chunk)))
 }
 
 fn check_whole(article: &Article, inputs: &Inputs) -> Arc<[(usize, Finding)]> {

@@ -1,5 +1,7 @@
 //! What was meant as an address and is none, with the address that was meant where that is certain.
 
+use std::sync::LazyLock;
+
 use memchr::{memchr3_iter, memmem};
 use url::Url;
 
@@ -42,6 +44,9 @@ pub struct Malformed {
     pub repair: Option<String>,
 }
 
+/// Built once: a search of its own for every paragraph would cost more than the looking.
+static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(b"www"));
+
 /// Finds the malformed addresses in `text`, in order. Linear in its length.
 ///
 /// Says nothing of words that only look like a scheme: `https.cio.gov` is a host, and `http://` in a sentence about
@@ -61,7 +66,7 @@ pub fn malformed_in(text: &str) -> Vec<Malformed> {
         found.extend(malformed);
     }
     let mut searched = 0;
-    for start in memmem::find_iter(text.as_bytes(), b"www") {
+    for start in WWW.find_iter(text.as_bytes()) {
         if start >= searched
             && let Some(malformed) = spoilt_www(text, start)
         {

@@ -1,7 +1,7 @@
 //! How a document's lines are broken, as far as it shows in its own lines: how long they are, and where its other URLs
 //! were cut.
 
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr_iter, memchr2_iter};
 
 use super::joint::{After, Front, Gap, Joint, Shape, Tail};
 use super::lines::{self, Line};
@@ -102,9 +102,8 @@ impl Margin {
         if content.ends_with(b" =") || content.ends_with(b"=20") {
             self.quoted_printable = self.quoted_printable.saturating_add(1);
         }
-        let is_prose = memchr_iter(b' ', content.trim_ascii()).take(3).count() == 3
-            && memmem::find(content, b"://").is_none()
-            && memmem::find(content, b"www.").is_none();
+        let is_prose =
+            memchr_iter(b' ', content.trim_ascii()).take(3).count() == 3 && !holds_address(content);
         if is_prose && line.below(text).is_some() {
             self.prose_lines = self.prose_lines.saturating_add(1);
             if content.len() > usize::from(self.prose[2]) {
@@ -132,4 +131,10 @@ impl Margin {
         }
         self.url = self.url.max(joint.columns);
     }
+}
+
+/// Whether a URL stands in the line.
+fn holds_address(content: &[u8]) -> bool {
+    memchr2_iter(b':', b'.', content)
+        .any(|at| content[at..].starts_with(b"://") || content[..=at].ends_with(b"www."))
 }
