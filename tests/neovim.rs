@@ -197,6 +197,12 @@ fn an_article_alone_has_the_findings_of_the_command_line() {
 }
 
 #[test]
+fn an_article_has_the_findings_that_only_the_archive_can_tell() {
+    // A related title that two articles have, and two that none has.
+    assert_editor_and_command_line_agree("examples/newsroom/archive/sea-wall.txt");
+}
+
+#[test]
 fn a_markdown_article_has_the_findings_of_the_command_line() {
     assert_editor_and_command_line_agree("examples/newsroom/council/budget.md");
 }
