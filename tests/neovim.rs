@@ -181,11 +181,8 @@ fn findings(list: &Value) -> BTreeSet<String> {
 /// Opens `files` one after the other and asserts that each has the findings of the command line.
 fn assert_editor_and_command_line_agree(clone: &Clone, neovim: &Path, files: &[&str]) {
     let checked: Vec<_> = files.iter().map(|file| clone.checked(file)).collect();
-    let visits: String = files
-        .iter()
-        .zip(&checked)
-        .map(|(file, checked)| format!("visit('{file}', {})\n", checked.len()))
-        .collect();
+    let visit = |(file, checked): (&&str, &BTreeSet<String>)| format!("visit('{file}', {})", checked.len());
+    let visits = files.iter().zip(&checked).map(visit).collect::<Vec<_>>().join("\n");
     let steps = format!(
         "local shown = {{}}
         local function visit(file, count)
