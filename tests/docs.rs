@@ -182,7 +182,13 @@ fn written_pages() -> Vec<PathBuf> {
             }
         }
     }
-    let top = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/newsroom/README.md"];
+    let top = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "editors/neovim/README.md",
+        "examples/newsroom/README.md",
+    ];
     pages.extend(top.map(|name| root().join(name)));
     pages.sort();
     pages

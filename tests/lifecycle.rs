@@ -13,7 +13,7 @@ const URI: &str = "file:///news/harbour.txt";
 const ARTICLE: &str = "The port was closed on Monday.\n\n\"We lost the crane, the harbour master said.\n";
 
 fn pulling() -> Value {
-    json!({"textDocument": {"diagnostic": {}}})
+    json!({"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": true}}})
 }
 
 fn pull(client: &mut Client) -> Value {
@@ -202,6 +202,19 @@ fn pushed_diagnostics_carry_the_version_and_come_only_when_they_change() {
     assert_eq!(client.incoming("textDocument/publishDiagnostics")["params"]["version"], 4);
     client.notify("textDocument/didClose", json!({"textDocument": {"uri": URI}}));
     assert_eq!(client.incoming("textDocument/publishDiagnostics")["params"]["diagnostics"], json!([]));
+    client.stop();
+}
+
+#[test]
+fn a_client_that_cannot_be_asked_to_pull_again_gets_diagnostics_pushed() {
+    let mut client = Client::start();
+    let pulls_once = json!({"textDocument": {"diagnostic": {}}});
+    let reply =
+        client.ask("initialize", json!({"processId": null, "rootUri": null, "capabilities": pulls_once}));
+    assert_eq!(reply["result"]["capabilities"]["diagnosticProvider"], Value::Null);
+    client.notify("initialized", json!({}));
+    client.open(URI, ARTICLE);
+    assert_eq!(client.incoming("textDocument/publishDiagnostics")["params"]["version"], 1);
     client.stop();
 }
 

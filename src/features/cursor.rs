@@ -64,8 +64,14 @@ fn related(article: &Article, offset: ByteOffset) -> Option<(Under, Span)> {
     })
 }
 
+/// The headline, or what stands before it on its line: a label, a key, a mark.
 fn headline(article: &Article, offset: ByteOffset) -> Option<(Under, Span)> {
-    Some((Under::Headline, touches(article, article.outline().headline?, offset)?))
+    let place = article.outline().headline?;
+    let span = article.absolute(place);
+    let before = &article.parts()[place.chunk].chunk.text()[..place.span.start.index()];
+    let lead = before.len() - before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let line = Span::new(span.start.index() - lead, span.end.index());
+    line.touches(offset).then_some((Under::Headline, span))
 }
 
 fn spoken(article: &Article, offset: ByteOffset) -> Option<(Under, Span)> {
@@ -85,4 +91,28 @@ fn spoken(article: &Article, offset: ByteOffset) -> Option<(Under, Span)> {
     let quote =
         quotes.filter(|(_, quote)| quote.span.touches(within)).min_by_key(|(_, quote)| quote.span.len());
     quote.map(|(quote, found)| (Under::Quote { paragraph, quote }, found.span.shifted(base)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+
+    #[test]
+    fn the_label_of_a_headline_stands_for_it() {
+        let article = Article::parse("Headline: Board Meets\nByline: Ana Reis\n\nText.\n", Format::Plain);
+        for offset in [0, 9, 10, 21] {
+            let found = under(&article, ByteOffset(offset));
+            assert_eq!(found, Some((Under::Headline, Span::new(10, 21))), "at {offset}");
+        }
+        assert_eq!(under(&article, ByteOffset(22)), None);
+    }
+
+    #[test]
+    fn the_key_of_a_title_stands_for_the_headline_and_other_keys_do_not() {
+        let article =
+            Article::parse("---\ndate: 2024-01-02\ntitle: Board Meets\n---\n\nText.\n", Format::Markdown);
+        assert_eq!(under(&article, ByteOffset(5)), None);
+        assert_eq!(under(&article, ByteOffset(21)), Some((Under::Headline, Span::new(28, 39))));
+    }
 }

@@ -89,7 +89,9 @@ pub fn is_headline(article: &Article, offset: ByteOffset) -> bool {
         Some((Under::Headline, _)) => true,
         Some(_) => false,
         None => {
-            article.outline().headline.is_none() && article.absolute(article.first_line()).touches(offset)
+            !article.is_empty()
+                && article.outline().headline.is_none()
+                && article.absolute(article.first_line()).touches(offset)
         }
     }
 }
@@ -114,4 +116,18 @@ pub fn mentions_of(article: &Article, offset: ByteOffset) -> Vec<Span> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+
+    #[test]
+    fn the_first_line_of_an_article_without_a_headline_stands_for_it_and_an_empty_one_has_none() {
+        let article = Article::parse("The port was closed.\n\nIt opens in May.\n", Format::Plain);
+        assert!(is_headline(&article, ByteOffset(20)));
+        assert!(!is_headline(&article, ByteOffset(25)));
+        assert!(!is_headline(&Article::parse("", Format::Plain), ByteOffset(0)));
+    }
 }

@@ -36,7 +36,7 @@ pub fn hover(snapshot: Snapshot<'_>, offset: ByteOffset) -> Option<Hover> {
     let found = under(article, offset);
     let mut parts: Vec<String> = Vec::new();
     match found.map(|(found, _)| found) {
-        Some(Under::Link(link)) => parts.push(link_card(snapshot, link)),
+        Some(Under::Link(link)) => parts.push(link_card(snapshot, link, snapshot.answers.link(link))),
         Some(Under::Related(related)) => parts.extend(related_card(snapshot, related)),
         Some(Under::Source { paragraph, mention }) => parts.extend(source_card(article, paragraph, mention)),
         Some(Under::Quote { paragraph, quote }) => parts.extend(quote_card(article, paragraph, quote)),
@@ -63,7 +63,7 @@ fn why(finding: &Finding) -> String {
     lines.join(" ").trim().to_owned()
 }
 
-fn link_card(snapshot: Snapshot<'_>, index: usize) -> String {
+fn link_card(snapshot: Snapshot<'_>, index: usize, answer: &Answer) -> String {
     let outline = snapshot.article.outline();
     let link = &outline.links[index];
     let url = without_tracking(&link.link.url);
@@ -86,19 +86,20 @@ fn link_card(snapshot: Snapshot<'_>, index: usize) -> String {
     {
         let _ = write!(card, "\n\nDate in the URL: {:04}-{month:02}-{day:02}", date.year);
     }
-    if let Some(about) = answer_card(snapshot.answers.link(index)) {
+    if let Some(about) = answer_card(answer) {
         let _ = write!(card, "\n\n{about}");
     }
     card
 }
 
 fn related_card(snapshot: Snapshot<'_>, index: usize) -> Option<String> {
-    let outline = snapshot.article.outline();
-    if let Some(card) = answer_card(snapshot.answers.related(index)) {
-        return Some(card);
-    }
-    let link = outline.related[index].link?;
-    Some(link_card(snapshot, link))
+    let answer = snapshot.answers.related(index);
+    let is_found = matches!(answer, Answer::One(_) | Answer::Several(_));
+    let link = snapshot.article.outline().related[index].link;
+    let Some(link) = link.filter(|_| !is_found) else { return answer_card(answer) };
+    let of_url = snapshot.answers.link(link);
+    let known = if *of_url == Answer::Unknown { answer } else { of_url };
+    Some(link_card(snapshot, link, known))
 }
 
 fn answer_card(answer: &Answer) -> Option<String> {
@@ -212,4 +213,25 @@ fn quote_card(article: &Article, paragraph: usize, quote: usize) -> Option<Strin
     let (from, _) = spoken_by(&walked, paragraph, carrier(known)?)?;
     let speaker = name(&walked, &names, from, carrier(known)?.mention)?;
     Some(format!("Quote of **{speaker}**: {how}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+
+    #[test]
+    fn a_related_title_outside_the_archive_shows_the_url_that_belongs_to_it() {
+        let text = "Related article: Ferry Board Loses\nhttps://a.example/2024/05/16/ferry-board-loses\n";
+        let article = Article::parse(text, Format::Plain);
+        let answers = Answers { links: Vec::new(), related: vec![Answer::Nothing { nearest: None }] };
+        let shown = hover(Snapshot { article: &article, answers: &answers, findings: &[] }, ByteOffset(20));
+        assert_eq!(
+            shown.map(|shown| shown.markdown).as_deref(),
+            Some(
+                "**related**\n\n`https://a.example/2024/05/16/ferry-board-loses`\n\n\
+                 Date in the URL: 2024-05-16\n\nNot in the archive."
+            )
+        );
+    }
 }

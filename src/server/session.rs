@@ -38,8 +38,9 @@ pub(super) struct ClientTraits {
     pub configuration: bool,
     pub registers_configuration: bool,
     pub registers_watched_files: bool,
+    /// Asks for diagnostics, and again when it is told to. To one that cannot be told they are pushed: what the archive
+    /// says comes after the text was first asked about.
     pub pulls_diagnostics: bool,
-    pub refreshes_diagnostics: bool,
     pub shows_progress: bool,
     pub goes_by_links: bool,
     pub nests_symbols: bool,
@@ -194,7 +195,7 @@ impl Session {
         for uri in uris {
             self.refresh(&uri);
         }
-        if self.state().client.refreshes_diagnostics
+        if self.state().client.pulls_diagnostics
             && let Some(client) = self.client.get().cloned()
         {
             tokio::spawn(async move { client.workspace_diagnostic_refresh().await });

@@ -26,6 +26,12 @@ fn initialize(mut params: Map<String, Value>) -> Value {
     if !capabilities.is_object() {
         *capabilities = json!({});
     }
+    // The types have the protocol's `diagnostics` in the singular.
+    if let Some(workspace) = capabilities.get_mut("workspace").and_then(Value::as_object_mut)
+        && let Some(diagnostics) = workspace.remove("diagnostics")
+    {
+        workspace.insert("diagnostic".to_owned(), diagnostics);
+    }
     let whole = Value::Object(params);
     if InitializeParams::deserialize(&whole).is_ok() {
         return whole;
@@ -80,6 +86,14 @@ mod tests {
         let read = InitializeParams::deserialize(mended).unwrap();
         assert_eq!(read.capabilities.workspace.unwrap().configuration, Some(true));
         assert_eq!(read.workspace_folders.unwrap()[0].name, "b");
+    }
+
+    #[test]
+    fn a_client_that_can_be_asked_to_pull_again_is_understood() {
+        let params = json!({"capabilities": {"workspace": {"diagnostics": {"refreshSupport": true}}}});
+        let mended = mend("initialize", Some(params)).unwrap();
+        let read = InitializeParams::deserialize(mended).unwrap();
+        assert_eq!(read.capabilities.workspace.unwrap().diagnostic.unwrap().refresh_support, Some(true));
     }
 
     #[test]

@@ -46,6 +46,7 @@ pub(in crate::server) fn initialize(session: &Session, params: InitializeParams)
 fn traits(capabilities: &ClientCapabilities) -> ClientTraits {
     let workspace = capabilities.workspace.clone().unwrap_or_default();
     let text = capabilities.text_document.as_ref();
+    let pulls_again = workspace.diagnostic.is_some_and(|client| client.refresh_support == Some(true));
     ClientTraits {
         configuration: workspace.configuration == Some(true),
         registers_configuration: workspace
@@ -54,7 +55,7 @@ fn traits(capabilities: &ClientCapabilities) -> ClientTraits {
         registers_watched_files: workspace
             .did_change_watched_files
             .is_some_and(|client| client.dynamic_registration == Some(true)),
-        pulls_diagnostics: text.is_some_and(|text| text.diagnostic.is_some()),
+        pulls_diagnostics: pulls_again && text.is_some_and(|text| text.diagnostic.is_some()),
         goes_by_links: text
             .and_then(|text| text.definition.as_ref())
             .is_some_and(|definition| definition.link_support == Some(true)),
@@ -69,9 +70,6 @@ fn traits(capabilities: &ClientCapabilities) -> ClientTraits {
             .window
             .as_ref()
             .is_some_and(|window| window.work_done_progress == Some(true)),
-        refreshes_diagnostics: workspace
-            .diagnostic
-            .is_some_and(|client| client.refresh_support == Some(true)),
     }
 }
 

@@ -1,0 +1,169 @@
+-- What a test does in a real Neovim: the steps of $COPYDESK_STEPS, in Lua, with the words below. What they return goes as
+-- JSON to the file $COPYDESK_RESULT. Where there is a key for something, the key is pressed.
+
+local PATIENCE = 20000
+
+local words = {}
+
+--- Waits until `holds()`; false if that never comes.
+function words.wait(holds)
+  return vim.wait(PATIENCE, holds, 10)
+end
+
+--- Presses keys, as a person would; `<CR>` and the like are understood.
+function words.press(keys)
+  vim.api.nvim_feedkeys(vim.keycode(keys), 'xt', false)
+end
+
+--- Puts the cursor on the first character of `text`, which stands somewhere in the buffer.
+function words.cursor(text)
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  assert(vim.fn.search('\\C\\V' .. vim.fn.escape(text, '\\'), 'c') > 0, 'not in the buffer: ' .. text)
+end
+
+--- The buffer's lines.
+function words.lines()
+  return vim.api.nvim_buf_get_lines(0, 0, -1, true)
+end
+
+--- What stands on the buffer's diagnostics, as the server wrote it.
+function words.findings()
+  return vim.tbl_map(function(shown)
+    local sent = shown.user_data.lsp
+    return { rule = sent.code, severity = shown.severity, message = shown.message, range = sent.range }
+  end, vim.diagnostic.get(0))
+end
+
+--- How many findings of `rule` are shown.
+function words.count(rule)
+  return #vim.tbl_filter(function(finding)
+    return finding.rule == rule
+  end, words.findings())
+end
+
+--- Waits until `count` findings of `rule` are shown; false if that never comes.
+function words.shows(count, rule)
+  return words.wait(function()
+    return words.count(rule) == count
+  end)
+end
+
+--- Does `act` again until what it returns fits, or patience ends: while the archive is being read, the server answers with
+--- what it knows so far.
+local function again(act, fits)
+  local patience_ends = vim.uv.now() + PATIENCE
+  local returned
+  repeat
+    returned = act()
+  until fits(returned) or vim.uv.now() > patience_ends
+  return returned
+end
+
+local function floating()
+  return vim.iter(vim.api.nvim_list_wins()):find(function(window)
+    return vim.api.nvim_win_get_config(window).relative ~= ''
+  end)
+end
+
+--- Presses K and returns the text of the window that opens, once it has `part` in it; '' if no window opens.
+function words.hover(part)
+  local function shown()
+    words.press('K')
+    vim.wait(500, floating, 10)
+    local window = floating()
+    if not window then
+      return ''
+    end
+    local text = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, true)
+    vim.api.nvim_win_close(window, true)
+    return table.concat(text, '\n')
+  end
+  return again(shown, function(text)
+    return text:find(part, 1, true)
+  end)
+end
+
+--- Where the cursor is.
+function words.place()
+  local line, column = unpack(vim.api.nvim_win_get_cursor(0))
+  return { file = vim.fs.basename(vim.api.nvim_buf_get_name(0)), line = line, column = column + 1 }
+end
+
+--- Presses Ctrl-] on `text` and returns the place it leads to, once that is in `file`.
+function words.definition(text, file)
+  local article = vim.api.nvim_get_current_buf()
+  local function followed()
+    vim.api.nvim_set_current_buf(article)
+    words.cursor(text)
+    local before = words.place()
+    words.press('<C-]>')
+    vim.wait(500, function()
+      return not vim.deep_equal(words.place(), before)
+    end, 10)
+    return words.place()
+  end
+  return again(followed, function(place)
+    return place.file == file
+  end)
+end
+
+--- Presses grr and returns the list that opens, files and lines, once it has `count` entries.
+function words.references(count)
+  local function listed()
+    vim.fn.setqflist({}, 'f')
+    words.press('grr')
+    vim.wait(500, function()
+      return vim.bo.buftype == 'quickfix'
+    end, 10)
+    vim.cmd.cclose()
+    return vim.tbl_map(function(item)
+      return { file = vim.fs.basename(vim.fn.bufname(item.bufnr)), line = item.lnum }
+    end, vim.fn.getqflist())
+  end
+  return again(listed, function(list)
+    return #list == count
+  end)
+end
+
+--- Presses gra and takes the entry called `title`; returns the titles that were offered.
+function words.fix(title)
+  local offered
+  vim.ui.select = function(items, _, choose)
+    offered = vim.tbl_map(function(item)
+      return item.action.title
+    end, items)
+    for index, name in ipairs(offered) do
+      if name == title then
+        return choose(items[index], index)
+      end
+    end
+    choose(nil)
+  end
+  words.press('gra')
+  words.wait(function()
+    return offered ~= nil
+  end)
+  return offered
+end
+
+--- What the server answers to a request about this buffer.
+function words.ask(method)
+  local params = { textDocument = vim.lsp.util.make_text_document_params() }
+  local replies = assert(vim.lsp.buf_request_sync(0, method, params, PATIENCE))
+  return select(2, next(replies)).result
+end
+
+local function result()
+  local attached = words.wait(function()
+    local client = vim.lsp.get_clients({ bufnr = 0, name = 'copydesk' })[1]
+    return client ~= nil and client.initialized
+  end)
+  assert(attached, 'the server has not started')
+  return assert(loadstring(vim.env.COPYDESK_STEPS, '=steps'))()
+end
+
+setmetatable(_G, { __index = words })
+local went_well, returned = xpcall(result, debug.traceback)
+local json = vim.json.encode(went_well and { returned = returned } or { failed = returned })
+vim.fn.writefile({ json }, vim.env.COPYDESK_RESULT)
+vim.cmd('qall!')
