@@ -50,10 +50,9 @@ pub(super) struct Assigned {
 }
 
 impl Desks {
-    /// The desk of the document at `path`: the archive is the folder of the nearest configuration file, else the workspace
+    /// The desk of the documents in the folder `own`: the archive is the folder of the nearest configuration file, else the workspace
     /// folder, else the document's own folder. A document without a file has a desk without articles.
-    pub(super) fn assign(&mut self, path: Option<&Path>, folders: &[PathBuf], editor: &Value) -> Assigned {
-        let own = path.and_then(Path::parent);
+    pub(super) fn assign(&mut self, own: Option<&Path>, folders: &[PathBuf], editor: &Value) -> Assigned {
         let config = own.and_then(find);
         let workspace = own.and_then(|own| {
             let around = folders.iter().filter(|folder| own.starts_with(folder));

@@ -128,6 +128,15 @@ impl Session {
         self.refresh(&uri);
     }
 
+    /// Reads the workspace's folders before a document is opened.
+    pub(super) fn read_folders(self: &Arc<Self>) {
+        let folders = self.state().folder_paths();
+        for folder in folders {
+            let assigned = self.state().assign_folder(Some(&folder));
+            self.greet(assigned);
+        }
+    }
+
     /// Reads the folder of a new desk, and tells what is wrong with its settings.
     fn greet(self: &Arc<Self>, Assigned { desk, is_new }: Assigned) {
         for complaint in self.state().desks.complaints() {
@@ -161,6 +170,7 @@ impl Session {
         for one in assigned {
             self.greet(one);
         }
+        self.read_folders();
         self.refresh_all();
     }
 
@@ -285,10 +295,18 @@ impl Session {
 }
 
 impl State {
+    /// The desk of the document at `path`.
     fn assign(&mut self, path: Option<&Path>) -> Assigned {
-        let folders: Vec<PathBuf> =
-            self.folders.iter().filter_map(|folder| folder.uri.to_file_path().ok()).collect();
-        self.desks.assign(path, &folders, &self.settings)
+        self.assign_folder(path.and_then(Path::parent))
+    }
+
+    fn assign_folder(&mut self, folder: Option<&Path>) -> Assigned {
+        let folders = self.folder_paths();
+        self.desks.assign(folder, &folders, &self.settings)
+    }
+
+    fn folder_paths(&self) -> Vec<PathBuf> {
+        self.folders.iter().filter_map(|folder| folder.uri.to_file_path().ok()).collect()
     }
 
     /// Whether the file at `path` is open, so that its buffer counts.

@@ -132,6 +132,7 @@ pub(in crate::server) fn initialized(session: &Arc<Session>, client: &Client) {
             }
         });
     }
+    session.read_folders();
     configuration::pull(session, client);
 }
 
