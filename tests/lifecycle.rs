@@ -145,9 +145,9 @@ fn shutdown_is_answered_before_busy_handlers_are_done() {
 }
 
 #[test]
-fn a_message_of_16_mb_is_read() {
+fn a_message_of_6_mb_is_read() {
     let mut client = Client::session(&json!({}));
-    client.open(URI, &"The harbour was calm.\n".repeat(3 << 18));
+    client.open(URI, &"The harbour was calm.\n".repeat(1 << 18));
     client.assert_alive();
     assert_eq!(client.incoming("textDocument/publishDiagnostics")["params"]["diagnostics"], json!([]));
     client.stop();

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex, RegexSet};
+use regex::{Captures, RegexSet};
+
+use super::pattern::{self, Pattern};
 
 /// How far a date in an address may be taken for the day of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +31,7 @@ pub struct AddressDate {
 }
 
 struct Marker {
-    pattern: Regex,
+    pattern: Pattern,
     confidence: Confidence,
 }
 
@@ -39,12 +41,12 @@ struct Markers {
 }
 
 static MARKERS: LazyLock<Markers> = LazyLock::new(|| {
-    let rows = include_str!("../../data/url_article_markers.tsv").lines().skip(1).filter_map(row);
-    let (patterns, all): (Vec<&str>, Vec<Marker>) = rows.unzip();
-    Markers { set: RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty()), all }
+    let rows = include_str!("../../data/url_article_markers.tsv").lines().skip(1);
+    let all: Vec<Marker> = rows.filter_map(row).collect();
+    Markers { set: pattern::set(all.iter().map(|marker| &marker.pattern)), all }
 });
 
-fn row(line: &'static str) -> Option<(&'static str, Marker)> {
+fn row(line: &'static str) -> Option<Marker> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [_, pattern, _, _, confidence, ..] = columns[..] else { return None };
     let confidence = match confidence {
@@ -52,7 +54,7 @@ fn row(line: &'static str) -> Option<(&'static str, Marker)> {
         "medium" => Confidence::Medium,
         _ => Confidence::Low,
     };
-    Some((pattern, Marker { pattern: Regex::new(pattern).ok()?, confidence }))
+    Some(Marker { pattern: Pattern::new(pattern), confidence })
 }
 
 /// The date that `address` carries, if any: of several the one that says most about the day of publication.

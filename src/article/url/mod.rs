@@ -13,6 +13,7 @@ mod lines;
 mod malformed;
 mod margin;
 mod parts;
+mod pattern;
 mod percent;
 mod scan;
 mod slug;

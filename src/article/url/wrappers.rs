@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex, RegexSet};
+use regex::{Captures, RegexSet};
 
+use super::pattern::{self, Pattern};
 use super::percent::decoded;
 
 /// What a wrapper's address is replaced with.
@@ -17,7 +18,7 @@ enum Inner {
 }
 
 struct Wrapper {
-    pattern: Regex,
+    pattern: Pattern,
     inner: Inner,
 }
 
@@ -29,10 +30,9 @@ struct Wrappers {
 
 static WRAPPERS: LazyLock<Wrappers> = LazyLock::new(|| {
     let rows = include_str!("../../data/canonical_quirks.tsv").lines().skip(1).filter_map(row);
-    let (patterns, all): (Vec<&str>, Vec<Wrapper>) = rows
-        .filter_map(|(pattern, inner)| Some((pattern, Wrapper { pattern: Regex::new(pattern).ok()?, inner })))
-        .unzip();
-    Wrappers { set: RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty()), all }
+    let all: Vec<Wrapper> =
+        rows.map(|(source, inner)| Wrapper { pattern: Pattern::new(source), inner }).collect();
+    Wrappers { set: pattern::set(all.iter().map(|wrapper| &wrapper.pattern)), all }
 });
 
 fn row(line: &'static str) -> Option<(&'static str, Inner)> {
