@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::finding::Finding;
+use super::finding::{Finding, Spot};
 use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::{Answers, Inputs};
 use super::passage::{Outlets, Passage};
@@ -57,13 +57,14 @@ impl Checked {
             self.entries.clear();
         }
         let changed = self.take_over(article.parts());
+        let end_changed = changed.end == self.entries.len() && self.mends_end();
         (self.levels, self.is_english) = (Arc::clone(&inputs.levels), is_english);
         self.walk(changed);
         self.ask_for_outlets();
 
         let same_outline = Arc::ptr_eq(&self.outline, article.outline());
         let same_answers = Arc::ptr_eq(&self.answers, &inputs.answers) || self.answers == inputs.answers;
-        if !self.has_run || !same_outline || !same_answers {
+        if !self.has_run || !same_outline || !same_answers || end_changed {
             self.whole = check_whole(article, inputs);
             self.outline = Arc::clone(article.outline());
             self.answers = Arc::clone(&inputs.answers);
@@ -104,6 +105,13 @@ impl Checked {
             parts[front..parts.len() - back].iter().map(|part| Entry::unchecked(Arc::clone(&part.chunk)));
         self.entries.splice(front..self.entries.len() - back, fresh);
         front..parts.len() - back
+    }
+
+    /// Whether a finding about the whole would be mended behind the last line, whose place even mere prose moves.
+    fn mends_end(&self) -> bool {
+        let last = self.entries.len().saturating_sub(1);
+        let edits = self.whole.iter().flat_map(|(_, finding)| &finding.fixes).flat_map(|fix| &fix.edits);
+        edits.map(|edit| edit.at).any(|at| matches!(at, Spot::There(place) if place.chunk == last))
     }
 
     /// Walks over the paragraphs from the last one before `changed`, until behind it the state is as it was.
