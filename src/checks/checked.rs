@@ -167,6 +167,9 @@ impl Checked {
             let passage = Passage { speakers: &speakers, outlets: entry.outlets, ..passage };
             check_passage(&passage, block.span, &self.levels, &mut list);
         }
+        for finding in &mut list {
+            finding.widen_to_characters(chunk.text());
+        }
         entry.before = Some(before);
         entry.findings = list.into();
         carried
