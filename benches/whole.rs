@@ -13,10 +13,10 @@ fn whole(criterion: &mut Criterion) {
     group
         .bench_function("read plain text", |bencher| bencher.iter(|| Article::parse(ARTICLE, Format::Plain)));
     group.bench_function("read Markdown", |bencher| {
-        bencher.iter(|| Article::parse(ARTICLE, Format::Markdown))
+        bencher.iter(|| Article::parse(ARTICLE, Format::Markdown));
     });
     group.bench_function("who said what", |bencher| {
-        bencher.iter(|| ARTICLE.split("\n\n").map(analyse).count())
+        bencher.iter(|| ARTICLE.split("\n\n").map(analyse).count());
     });
     group.bench_function("read and check", |bencher| {
         bencher.iter(|| Checked::of(&Article::parse(ARTICLE, Format::Plain), &Inputs::default()));
