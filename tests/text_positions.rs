@@ -108,6 +108,19 @@ proptest! {
     }
 
     #[test]
+    fn a_position_counted_from_another_is_the_same(
+        text in any_text(), offsets in prop::collection::vec(0..40_usize, 20)
+    ) {
+        let index = LineIndex::new(&text);
+        for encoding in ENCODINGS {
+            let mut positions = index.positions(encoding);
+            for &offset in &offsets {
+                prop_assert_eq!(positions.position(offset.into()), index.position(offset.into(), encoding));
+            }
+        }
+    }
+
+    #[test]
     fn every_position_has_the_offset_that_counting_gives(
         text in any_text(), positions in prop::collection::vec(any_position(), 20)
     ) {

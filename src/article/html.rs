@@ -110,9 +110,17 @@ fn value(inside: &str, from: usize) -> Option<(usize, usize)> {
 pub fn tags(text: &str, within: Span) -> impl Iterator<Item = Tag<'_>> {
     let mut at = within.start.index();
     let end = within.end.index();
+    let last_comment_end = memchr::memmem::rfind(&text.as_bytes()[at..end], b"-->").map(|last| at + last);
     std::iter::from_fn(move || {
         loop {
             at += memchr::memchr(b'<', &text.as_bytes()[at..end])?;
+            // A comment that nothing ends is looked for once, not at each `<!--`.
+            let is_endless =
+                text[at..end].starts_with("<!--") && last_comment_end.is_none_or(|last| last < at);
+            if is_endless {
+                at += 1;
+                continue;
+            }
             if let Some(tag) = tag_at(text, at, end) {
                 at = tag.span.end.index();
                 return Some(tag);

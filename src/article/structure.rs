@@ -79,14 +79,19 @@ impl Veil<'_> {
     }
 }
 
+/// The longest name that is looked for between `[[` and `]]`, in bytes.
+const LONGEST_NAME: usize = 300;
+
 /// The wikilinks of plain text: `[[Name]]`, `[[name|text]]`.
 fn wikilinks(text: &str) -> Vec<Link> {
     memchr::memmem::find_iter(text.as_bytes(), b"[[")
         .filter_map(|open| {
-            let inside = &text[open + 2..];
-            let length = inside
-                .find("]]")
-                .filter(|&length| length <= 300 && !inside[..length].contains(['[', '\n']))?;
+            let inside = &text.as_bytes()[open + 2..];
+            let length =
+                inside.iter().take(LONGEST_NAME).position(|byte| matches!(byte, b'[' | b'\n' | b']'))?;
+            if !inside[length..].starts_with(b"]]") {
+                return None;
+            }
             Some(wikilink(text, Span::new(open, open + 2 + length + 2)))
         })
         .collect()

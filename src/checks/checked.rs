@@ -74,7 +74,7 @@ impl Checked {
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
-        if !self.has_run || !same_outline || !same_answers || !same_ends {
+        if !(self.has_run && same_levels && same_outline && same_answers && same_ends) {
             self.whole = check_whole(article, inputs);
             self.ends = ends;
             self.outline = Arc::clone(article.outline());
@@ -170,6 +170,9 @@ impl Checked {
             }
             let passage = Passage { speakers: &speakers, outlets: entry.outlets, ..passage };
             check_passage(&passage, block.span, &self.levels, &mut list);
+        }
+        for finding in &mut list {
+            finding.widen_to_characters(chunk.text());
         }
         entry.before = Some(before);
         entry.findings = list.into();

@@ -24,6 +24,19 @@ pub struct Finding {
     pub related: Vec<RelatedPlace>,
 }
 
+impl Finding {
+    /// Widens its spans in `chunk`, the text of its chunk, to whole characters: where an old character of control is read
+    /// as a mark of one byte, half of it may be meant.
+    pub(super) fn widen_to_characters(&mut self, chunk: &str) {
+        self.span = self.span.whole_characters(chunk);
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            if let Spot::Here(span) = &mut edit.at {
+                *span = span.whole_characters(chunk);
+            }
+        }
+    }
+}
+
 /// A change that mends a finding.
 #[derive(Clone, Debug)]
 pub struct Fix {

@@ -5,18 +5,21 @@ use serde_json::{Value, json};
 use super::check::Counts;
 use super::sources::Source;
 use crate::checks::{Finding, Severity};
-use crate::text::{LineIndex, PositionEncoding, Span};
+use crate::text::{ByteOffset, LineIndex, PositionEncoding, Positions, Span};
 
 /// The findings of one text, as items of a list.
 pub fn findings(source: &Source, findings: &[(usize, &Finding)]) -> String {
     let text = &source.decoded.text;
     let lines = LineIndex::new(text);
-    let items: Vec<String> =
-        findings.iter().map(|(chunk, found)| finding(source, &lines, *chunk, found).to_string()).collect();
+    let mut positions = lines.positions(PositionEncoding::Utf16);
+    let items: Vec<String> = findings
+        .iter()
+        .map(|(chunk, found)| finding(source, &mut positions, *chunk, found).to_string())
+        .collect();
     items.join(",")
 }
 
-fn finding(source: &Source, lines: &LineIndex<'_>, chunk: usize, finding: &Finding) -> Value {
+fn finding(source: &Source, positions: &mut Positions<'_>, chunk: usize, finding: &Finding) -> Value {
     let base = source.article.parts()[chunk].start;
     let span = finding.span.shifted(base);
     let path = source.shown.to_string_lossy();
@@ -41,7 +44,7 @@ fn finding(source: &Source, lines: &LineIndex<'_>, chunk: usize, finding: &Findi
         "severity": finding.severity.name(),
         "message": finding.message,
         "span": bytes(span),
-        "range": { "start": position(lines, span.start), "end": position(lines, span.end) },
+        "range": { "start": position(positions, span.start), "end": position(positions, span.end) },
         "fixes": fixes,
     });
     if let Some(encoding) = source.decoded.encoding {
@@ -64,7 +67,7 @@ pub fn bytes(span: Span) -> [u32; 2] {
     [span.start.0, span.end.0]
 }
 
-fn position(lines: &LineIndex<'_>, offset: crate::text::ByteOffset) -> Value {
-    let position = lines.position(offset, PositionEncoding::Utf16);
+fn position(positions: &mut Positions<'_>, offset: ByteOffset) -> Value {
+    let position = positions.position(offset);
     json!({ "line": position.line, "character": position.column })
 }

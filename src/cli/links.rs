@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Status;
 use super::json::bytes;
-use super::paths::Reading;
+use super::paths::{Reading, from_here};
 use super::sources::{Source, each};
 use crate::article::url::canonical;
 use crate::article::{LinkForm, Place, RoledLink, Target};
@@ -107,7 +107,7 @@ fn shown(source: &Source) -> Vec<Shown<'_>> {
 fn resolved(answer: &Answer, link: &RoledLink, answers: &Answers) -> Option<PathBuf> {
     let related = link.related.map(|related| answers.related(related));
     [Some(answer), related].into_iter().flatten().find_map(|answer| match answer {
-        Answer::One(target) => Some(target.path.clone()),
+        Answer::One(target) => Some(from_here(&target.path).to_owned()),
         Answer::Unknown | Answer::Nothing { .. } | Answer::Several(_) => None,
     })
 }

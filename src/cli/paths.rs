@@ -101,6 +101,12 @@ pub fn absolute(path: &Path) -> PathBuf {
     clean
 }
 
+/// The file at `path`, from the root of the file system, as output names a file that no argument names: from the current
+/// folder where it lies below it.
+pub fn from_here(path: &Path) -> &Path {
+    path.strip_prefix(absolute(Path::new("."))).unwrap_or(path)
+}
+
 struct Desks<'a> {
     reading: &'a Reading<'a>,
     settings: HashMap<PathBuf, Option<(Settings, PathBuf)>>,

@@ -2,34 +2,43 @@
 
 use std::io::{self, Write};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::check::Counts;
 use super::sources::{Source, plural};
 use crate::checks::{Finding, Severity};
-use crate::text::LineIndex;
+use crate::text::{LineIndex, PositionEncoding, Span};
 
 /// The findings of one text; hints are for editors.
 pub fn render(source: &Source, findings: &[(usize, &Finding)], color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let text = &source.decoded.text;
     let lines = LineIndex::new(text);
+    let mut characters = lines.positions(PositionEncoding::Utf32);
     let shown = source.shown.to_string_lossy();
     let mut out = String::new();
     for (chunk, finding) in findings.iter().filter(|(_, finding)| finding.severity > Severity::Hint) {
         let span = finding.span.shifted(source.article.parts()[*chunk].start);
         // The lines of the finding alone go to the renderer, which looks at all it is given.
-        let first = lines.position(span.start, crate::text::PositionEncoding::Utf8).line as usize;
-        let last = lines.position(span.end, crate::text::PositionEncoding::Utf8).line as usize;
+        let first = lines.position(span.start, PositionEncoding::Utf8).line as usize;
+        let last = lines.position(span.end, PositionEncoding::Utf8).line as usize;
         let from = lines.line(first).map_or(0, |line| line.start.index());
         let to = lines.line(last).map_or(text.len(), |line| line.end.index());
-        let within = span.start.index() - from..span.end.index() - from;
-        let snippet = Snippet::source(&text[from..to])
-            .line_start(first + 1)
-            .path(&*shown)
-            .annotation(AnnotationKind::Primary.span(within));
         let title = level(finding.severity).primary_title(&*finding.message).id(finding.rule.name);
-        let mut group: Group<'_> = title.element(snippet);
+        let mut group: Group<'_> = if to - from <= LONGEST_LINES {
+            let within = span.start.index() - from..span.end.index() - from;
+            let snippet = Snippet::source(&text[from..to]).line_start(first + 1).path(&*shown);
+            title.element(snippet.annotation(AnnotationKind::Primary.span(within)))
+        } else {
+            let window = window(text, Span::new(from, to), span);
+            let end = span.end.index().min(window.end.index());
+            let within = span.start.index() - window.start.index()..end - window.start.index();
+            let snippet = Snippet::source(window.of(text)).line_start(first + 1);
+            let column = characters.position(span.start).column as usize + 1;
+            title
+                .element(Origin::path(&*shown).line(first + 1).char_column(column))
+                .element(snippet.annotation(AnnotationKind::Primary.span(within)))
+        };
         if let Some(fix) = finding.fixes.first() {
             group = group.element(Level::HELP.message(fix.title.as_str()));
         }
@@ -37,6 +46,16 @@ pub fn render(source: &Source, findings: &[(usize, &Finding)], color: bool) -> S
         out.push_str("\n\n");
     }
     out
+}
+
+/// Lines longer than this, in bytes, are shown only around what was found.
+const LONGEST_LINES: usize = 4_000;
+
+/// What is shown of the long `lines` of `text`: some words before `span`, and from its start so much as a screen bears.
+fn window(text: &str, lines: Span, span: Span) -> Span {
+    let start = span.start.index().saturating_sub(LONGEST_LINES / 40).max(lines.start.index());
+    let end = (span.start.index() + LONGEST_LINES / 8).min(lines.end.index());
+    Span::new(start, end).whole_characters(text)
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -51,6 +51,11 @@ impl<'t> LineIndex<'t> {
         Position::new(line as u32, encoding.columns(&self.text[start..end]) as u32)
     }
 
+    /// A way to the positions of many offsets that is short where they lie near each other, however long the line.
+    pub fn positions(&self, encoding: PositionEncoding) -> Positions<'_> {
+        Positions { lines: self, encoding, known: Position::default(), at: 0 }
+    }
+
     /// The offset of `position`, as LSP reads positions that do not exist: a column beyond the line is the line's
     /// end (before its line break), a line beyond the last is the text's end, a place inside a character is the
     /// character's start.
@@ -61,5 +66,37 @@ impl<'t> LineIndex<'t> {
             }
             None => self.text.len().into(),
         }
+    }
+}
+
+/// The positions of offsets that lie near each other, each counted from the one before.
+#[derive(Debug)]
+pub struct Positions<'l> {
+    lines: &'l LineIndex<'l>,
+    encoding: PositionEncoding,
+    known: Position,
+    at: usize,
+}
+
+impl Positions<'_> {
+    /// What [`LineIndex::position`] says. Linear in the way from the offset before, or in the column on another line.
+    pub fn position(&mut self, offset: ByteOffset) -> Position {
+        let (text, to) = (self.lines.text, offset.index());
+        let line = self.lines.line(self.known.line as usize).unwrap_or_default();
+        if line.touches(offset) && line.touches(self.at.into()) && text.is_char_boundary(to) {
+            let way = |from: usize, to: usize| self.encoding.columns(&text[from..to]) as u32;
+            if to < self.at {
+                self.known.column -= way(to, self.at);
+            } else {
+                self.known.column += way(self.at, to);
+            }
+        } else {
+            self.known = self.lines.position(offset, self.encoding);
+        }
+        self.at = to.min(text.len());
+        while !text.is_char_boundary(self.at) {
+            self.at -= 1;
+        }
+        self.known
     }
 }

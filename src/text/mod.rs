@@ -9,6 +9,6 @@ mod span;
 
 pub use buffer::{Buffer, DocumentVersion, Edit};
 pub use encoding::PositionEncoding;
-pub use lines::LineIndex;
+pub use lines::{LineIndex, Positions};
 pub use position::Position;
 pub use span::{ByteOffset, Span};

@@ -72,9 +72,22 @@ impl Span {
         self.start.index()..self.end.index()
     }
 
-    /// The text under the span.
+    /// The text under the span; of characters that it halves, the whole.
     pub fn of(self, text: &str) -> &str {
-        &text[self.range()]
+        &text[self.whole_characters(text).range()]
+    }
+
+    /// The span with the whole of the characters of `text` that it halves, and nothing beyond the text's end.
+    #[must_use]
+    pub fn whole_characters(self, text: &str) -> Self {
+        let (mut start, mut end) = (self.start.index().min(text.len()), self.end.index().min(text.len()));
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        Self::new(start.min(end), end)
     }
 
     /// Its length in bytes.

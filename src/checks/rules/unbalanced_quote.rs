@@ -24,11 +24,10 @@ rule! {
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     let Some(analysis) = passage.running_text() else { return };
     for span in analysis.unbalanced(passage.prose, &passage.before, passage.next) {
-        match analysis
-            .quotes
-            .iter()
-            .find(|quote| quote.span.start == span.start && quote.content.start <= span.end)
-        {
+        let first = analysis.quotes.partition_point(|quote| quote.span.start < span.start);
+        let mut beginning =
+            analysis.quotes[first..].iter().take_while(|quote| quote.span.start == span.start);
+        match beginning.find(|quote| quote.content.start <= span.end) {
             Some(quote) if quote.ending != Ending::Closed => {
                 let opening = Span { start: quote.span.start, end: quote.content.start }.of(passage.text);
                 let closing = closing_mark(opening);

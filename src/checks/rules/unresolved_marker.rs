@@ -39,22 +39,26 @@ const NOTES: [&str; 14] = [
     "attribution needed",
 ];
 
+/// The longest note that is looked for, in bytes.
+const LONGEST_NOTE: usize = 40;
+
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     if passage.kind == BlockKind::Urls {
         return;
     }
-    let mut covered = 0;
     // Brackets may be markup; what stands between them is prose, or code that says nothing.
     let is_prose = |note: &Span| {
         let inside = Span::new(note.start.index() + 1, note.end.index() - 1);
         !inside.of(passage.prose).trim().is_empty()
     };
-    for span in notes(passage.text).filter(is_prose) {
-        covered = span.end.index();
-        report(span, passage, findings);
+    let notes: Vec<Span> = notes(passage.text).collect();
+    for span in notes.iter().filter(|note| is_prose(note)) {
+        report(*span, passage, findings);
     }
-    let is_noted =
-        |word: &Span| word.end.index() <= covered && notes(passage.text).any(|note| note.covers(*word));
+    let is_noted = |word: &Span| {
+        let note = notes.partition_point(|note| note.end < word.end);
+        notes.get(note).is_some_and(|note| note.covers(*word))
+    };
     for span in letters(passage.prose).filter(|span| !is_noted(span)) {
         report(span, passage, findings);
     }
@@ -69,7 +73,7 @@ fn report(span: Span, passage: &Passage<'_>, findings: &mut PassageFindings<'_>)
 fn notes(text: &str) -> impl Iterator<Item = Span> + '_ {
     memchr::memchr_iter(b'[', text.as_bytes()).filter_map(|open| {
         let rest = &text[open + 1..];
-        let length = rest.find(']').filter(|length| *length <= 40)?;
+        let length = rest.bytes().take(LONGEST_NOTE + 1).position(|byte| byte == b']')?;
         let note = crate::article::on_one_line(&rest[..length]);
         let note = note.trim_end_matches("TK").trim().to_lowercase();
         let is_code = text[..open].ends_with('`') || rest[length + 1..].starts_with('`');
@@ -95,11 +99,13 @@ fn letters(text: &str) -> impl Iterator<Item = Span> + '_ {
         let stands_alone = !before.ends_with(joins)
             && !behind
                 .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '@' | '&' | '`'));
-        let beside_name = is_name(behind.split_whitespace().next()) && behind.starts_with(' ')
-            || is_name(before.split_whitespace().next_back())
-                && before.ends_with(' ')
-                && !begins_sentence(before);
-        (stands_alone && !beside_name).then(|| Span::new(start, start + length))
+        let is_beside_name = || {
+            behind.starts_with(' ') && is_name(behind.split_whitespace().next())
+                || before.ends_with(' ')
+                    && is_name(before.split_whitespace().next_back())
+                    && !begins_sentence(before)
+        };
+        (stands_alone && !is_beside_name()).then(|| Span::new(start, start + length))
     })
 }
 
