@@ -158,7 +158,7 @@ fn assert_patch_applies(text: &str) {
     let folder = Folder::of(&[("desk/a.txt", text), ("fixed/a.txt", text)]);
     let patch = folder.check(&["--diff", "desk"]);
     assert_eq!(folder.text("desk/a.txt"), text, "--diff changes nothing");
-    fs::write(folder.path("a.patch"), &patch.stdout).unwrap();
+    fs::write(folder.path("a.patch"), &patch.stdout).expect("a file can be written");
     let applied = Command::new("git")
         .args(["apply", "a.patch"])
         .current_dir(folder.0.path())
