@@ -11,7 +11,7 @@ use tempfile::TempDir;
 const WARNED: &str = "The boat, TK tonnes, left the harbour.\n";
 /// One hint.
 const HINTED: &str = "The boat was reportedly sold.\n";
-/// Three safe fixes.
+/// Two safe fixes.
 const TRACKED: &str = "Headline: Ferry stops\nPublished: 2024-03-02\n\nThe ferry stops.\n\n\
     Original url: https://a.example/2024/03/02/ferry?utm_source=x\n\
     Source: https://b.example/board?utm_medium=mail\n";
@@ -158,7 +158,7 @@ fn assert_patch_applies(text: &str) {
     let folder = Folder::of(&[("desk/a.txt", text), ("fixed/a.txt", text)]);
     let patch = folder.check(&["--diff", "desk"]);
     assert_eq!(folder.text("desk/a.txt"), text, "--diff changes nothing");
-    fs::write(folder.path("a.patch"), &patch.stdout).expect("the patch can be written");
+    fs::write(folder.path("a.patch"), &patch.stdout).expect("a file can be written");
     let applied = Command::new("git")
         .args(["apply", "a.patch"])
         .current_dir(folder.0.path())
@@ -180,6 +180,7 @@ fn a_diff_is_a_patch() {
     assert_patch_applies(TRACKED);
     assert_patch_applies(&TRACKED.replace('\n', "\r\n"));
     assert_patch_applies(TRACKED.trim_end());
+    assert_patch_applies(&TRACKED.replace('\n', "\r"));
 }
 
 #[test]
@@ -262,6 +263,7 @@ fn what_is_named_twice_is_checked_once_and_in_the_order_of_paths() {
     assert_eq!(folder.found(&["."]), found);
     assert_eq!(folder.found(&["c.txt", "b", "a.txt", "b"]), found);
     assert_eq!(folder.found(&["c.txt", "b/c.txt", "b", ".", "a.txt"]).len(), 4);
+    assert_eq!(folder.found(&["./b", "b"]).len(), 2);
 }
 
 #[test]

@@ -95,13 +95,19 @@ impl Change {
     pub fn patch(&self) -> String {
         let shown = self.shown.display();
         let mut patch = format!("--- a/{shown}\n+++ b/{shown}\n");
-        for hunk in similar::TextDiff::from_lines(&self.before, &self.after)
-            .unified_diff()
-            .context_radius(3)
-            .iter_hunks()
-        {
+        // Those who apply patches know no line breaks but this one.
+        let before: Vec<&str> = self.before.split_inclusive('\n').collect();
+        let after: Vec<&str> = self.after.split_inclusive('\n').collect();
+        let diff = similar::TextDiff::configure().newline_terminated(true).diff_slices(&before, &after);
+        for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
             // Writing to a string cannot fail.
-            let _ = write!(patch, "{hunk}");
+            let _ = writeln!(patch, "{}", hunk.header());
+            for change in hunk.iter_changes() {
+                let _ = write!(patch, "{}{}", change.tag(), change.value());
+                if !change.value().ends_with('\n') {
+                    patch.push_str("\n\\ No newline at end of file\n");
+                }
+            }
         }
         patch
     }

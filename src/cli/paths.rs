@@ -1,6 +1,6 @@
 //! PATH arguments: which articles are meant, and under which settings and archive each is read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -67,7 +67,8 @@ pub fn meaning(paths: &[PathBuf], reading: &Reading<'_>) -> Meaning {
     }
     meaning.errors.append(&mut desks.errors);
     meaning.articles.sort_by(|one, other| one.shown.cmp(&other.shown));
-    meaning.articles.dedup_by(|one, other| one.path == other.path);
+    let mut seen = HashSet::new();
+    meaning.articles.retain(|article| seen.insert(article.path.clone()));
     meaning
 }
 
