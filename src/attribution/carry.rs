@@ -113,9 +113,8 @@ impl Carried {
         let handed = here.analysis.handed;
         let mut known = Vec::new();
         if handed.has_quotes {
-            for (index, quote) in
-                here.analysis.quotes.iter().enumerate().filter(|(_, quote)| gives_words(quote))
-            {
+            let quotes = here.analysis.quotes.iter().enumerate();
+            for (index, quote) in quotes.filter(|(_, quote)| gives_words(quote, handed.only_quotes)) {
                 known.push((index as u32, self.known(here, next, quote)));
             }
         }
@@ -188,11 +187,12 @@ impl Carried {
     }
 }
 
-/// Whether a quote gives somebody's words and so needs a speaker: whole sentences, outermost.
-pub(super) fn gives_words(quote: &Quote) -> bool {
+/// Whether a quote gives somebody's words and so needs a speaker: whole sentences, outermost. Where the paragraph is
+/// nothing but quotes (`alone`), three words do.
+fn gives_words(quote: &Quote, alone: bool) -> bool {
     quote.is_outermost()
         && quote.kind == QuoteKind::Statement
-        && quote.words >= 4
+        && quote.words >= if alone { 3 } else { 4 }
         && quote.ending != Ending::Broken
 }
 
@@ -235,7 +235,7 @@ pub(super) fn handed(
         left_open: quotes.iter().any(|quote| quote.ending == Ending::Open && quote.is_outermost()),
         introduces: last.is_some_and(|last| last.kind == Kind::Colon),
         is_turn: attributions.first().is_some_and(|attribution| is_turn(tokens, attribution)),
-        has_quotes: quotes.iter().any(gives_words),
+        has_quotes: quotes.iter().any(|quote| gives_words(quote, only_quotes)),
     }
 }
 

@@ -104,7 +104,10 @@ fn verb_cue(
         return None;
     }
     let before = source::before(tokens, sentence.start, group.start)
-        .filter(|before| fits(tokens, before, token, group.len() > 1));
+        .filter(|before| fits(tokens, before, token, group.len() > 1))
+        // "Holm, whose firm wrote the letters": the clause describes Holm.
+        .filter(|before| tokens[before.core.start].span.of(prose) != "whose")
+        .filter(|before| !is_only_capital_by_place(tokens, sentence.start, before, token));
     let cue = |order, phrase, core, relative| {
         Some(Cue { group: group.clone(), order, phrase, core, relative, traits: token.traits })
     };
@@ -122,7 +125,7 @@ fn verb_cue(
         let Some(shared) = earlier else {
             let (phrase, core) = left
                 .filter(|left| left.kind == Kind::Comma)
-                .and_then(|_| subject(tokens, sentence, group.start))?;
+                .and_then(|_| subject(prose, tokens, sentence, group.start))?;
             return cue(Order::Shared, phrase, core, None);
         };
         return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
@@ -146,21 +149,44 @@ fn verb_cue(
     }
     let coordinated = left.is_some_and(|left| left.is(Traits::COORDINATOR) || left.kind == Kind::Comma);
     if coordinated && token.is(Traits::SPEECH) && token.is(Traits::PAST | Traits::PRESENT | Traits::BASE) {
-        let shared = earlier?;
-        return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
+        if let Some(shared) = earlier {
+            return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
+        }
+        // "The agency published a video and said": the sentence's subject speaks.
+        let finite = left.is_some_and(|left| left.is(Traits::COORDINATOR))
+            && token.is(Traits::PAST | Traits::PRESENT)
+            && !token.is(Traits::NOUN_LIKE);
+        let (phrase, core) = subject(prose, tokens, sentence, group.start).filter(|_| finite)?;
+        return cue(Order::Shared, phrase, core, None);
     }
     None
 }
 
 /// The subject of the sentence, for a participle that hangs on it: "He banned reporters, saying".
-fn subject(tokens: &[Token], sentence: &Range<usize>, to: usize) -> Option<(Range<usize>, Range<usize>)> {
+fn subject(
+    prose: &str,
+    tokens: &[Token],
+    sentence: &Range<usize>,
+    to: usize,
+) -> Option<(Range<usize>, Range<usize>)> {
     let mut start = sentence.start;
     while start < to
         && (tokens[start].is(Traits::ADVERB | Traits::COORDINATOR) || tokens[start].kind == Kind::Comma)
     {
         start += 1;
     }
-    let (phrase, core) = source::after(tokens, start, to)?;
+    let (mut phrase, mut core) = source::after(tokens, start, to)?;
+    // A past tense that no list knows ends the subject.
+    let verb = core.clone().skip(1).find(|&at| {
+        let word = &tokens[at];
+        let past = word.is(Traits::REDUCED) || word.traits.is_empty() && word.span.of(prose).ends_with("ed");
+        let named = tokens[at - 1].is_capital()
+            || tokens[at - 1].is(Traits::ROLE | Traits::ORGANISATION | Traits::AGENCY_NOUN);
+        past && named && word.is_plain()
+    });
+    if let Some(verb) = verb {
+        (phrase.end, core.end) = (verb, verb);
+    }
     let somebody = tokens[core.clone()].iter().any(|token| {
         token.is_capital() && !token.is(Traits::STARTER) || token.is(Traits::ROLE | Traits::SUBJECT)
     });
@@ -235,6 +261,14 @@ fn finite(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
         ends && tokens[start.saturating_sub(QUOTE_NEAR).max(from)..start].iter().any(Token::is_quote);
     let behind_comma = ends && start >= from + 2 && tokens[start - 2].kind == Kind::Comma;
     behind_quote || subject && (content || behind_comma)
+}
+
+/// "Ships find their way": a plural that has its capital from where it stands names nobody.
+fn is_only_capital_by_place(tokens: &[Token], from: usize, before: &Before, verb: &Token) -> bool {
+    let known = Traits::ROLE | Traits::VAGUE | Traits::SUBJECT | Traits::RELATIVE | Traits::DOCUMENT;
+    let known = known | Traits::ORGANISATION | Traits::PRESS | Traits::AGENCY_NOUN | Traits::TITLE;
+    let plural = verb.is(Traits::BASE) && !verb.is(Traits::PAST | Traits::SPEECH);
+    plural && before.core == (from..from + 1) && !tokens[from].is(known | Traits::QUANTITY | Traits::DEMONYM)
 }
 
 /// Whether what stands before a verb can be its source.

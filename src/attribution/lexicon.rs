@@ -56,6 +56,7 @@ traits! {
     AUTHORITY = "authority",
     PRESS = "press",
     AGENCY_NOUN = "agency-noun",
+    OUTLET_NOUN = "outlet-noun",
     DOCUMENT = "document",
     ORGANISATION = "organisation",
     SETTING = "setting",

@@ -57,7 +57,7 @@ pub struct Mention {
     pub name: Option<Span>,
     /// What kind of source it is.
     pub kind: SourceKind,
-    /// The outlet, where it is one.
+    /// The outlet, where it is one that the table of outlets knows.
     pub outlet: Option<Outlet>,
     /// What is known of a person's gender.
     pub gender: Gender,
@@ -146,6 +146,10 @@ fn name(tokens: &[Token], sentence: &Range<usize>, mut run: Range<usize>) -> Opt
         | Traits::DAY
         | Traits::MONTH
         | Traits::COORDINATOR;
+    // Behind a comma "Per" is a given name: "its head, Per Aune".
+    let inside = run.len() > 1 && run.start > sentence.start && tokens[run.start - 1].kind == Kind::Comma;
+    let skipped =
+        if inside && !tokens[run.start].is(Traits::STARTER) { Traits::DAY | Traits::MONTH } else { skipped };
     while !run.is_empty() && tokens[run.start].is(skipped) {
         run.start += 1;
     }
@@ -260,6 +264,9 @@ pub(super) fn record(
         let mention = &mut mentions[index];
         mention.span = span.join(mention.span);
         mention.is_source = true;
+        if is_press_by_trade(tokens, core, mention) {
+            (mention.kind, mention.gender) = (SourceKind::Outlet, Gender::Other);
+        }
         if mention.kind == SourceKind::Name && mention.is_full {
             mention.kind = SourceKind::Person;
         }
@@ -273,6 +280,36 @@ pub(super) fn record(
     let gender = pronoun_gender(head, kind);
     mentions.push(Mention { span, name: None, kind, outlet: None, gender, is_full: false, is_source: true });
     (mentions.len() - 1) as u32
+}
+
+/// Whether a word of the trade in or beside a name says that it is an outlet, though no table has it: "Coast Radio", "the
+/// Northern Wire agency", "the broadcaster Nordvik".
+fn is_press_by_trade(tokens: &[Token], core: &Range<usize>, mention: &Mention) -> bool {
+    let Some(name) =
+        mention.name.filter(|_| matches!(mention.kind, SourceKind::Name | SourceKind::Organisation))
+    else {
+        return false;
+    };
+    let words = &tokens[core.clone()];
+    let last = words.iter().rposition(|token| name.covers(token.span));
+    let titled = last.is_some_and(|last| {
+        last > 0
+            && words[last].is(Traits::OUTLET_NOUN)
+            && words[last].is_capital()
+            && words[last - 1].is_capital()
+            && !words[last - 1].is(Traits::GIVEN)
+    });
+    let names_trade = |token: Option<&Token>| {
+        token.is_some_and(|token| token.is_plain() && token.is(Traits::AGENCY_NOUN | Traits::OUTLET_NOUN))
+    };
+    let behind = last.map_or(0, |last| last + 1);
+    let news = words.get(behind).is_some_and(|token| token.is_plain() && token.is(Traits::OUTLET_NOUN));
+    let before =
+        words.iter().position(|token| name.covers(token.span)).and_then(|first| first.checked_sub(1));
+    titled
+        || names_trade(words.get(behind + usize::from(news)))
+        || names_trade(words.get(behind))
+        || before.is_some_and(|before| names_trade(words.get(before)))
 }
 
 /// Whether a name is what its phrase is about: not "Kremlin" in "a Kremlin spokesman", not "China" in "the head of China".
@@ -352,7 +389,9 @@ impl NameTable {
         for (index, mention) in mentions.iter().enumerate() {
             let place = MentionPlace { paragraph, mention: index as u32 };
             let Some(name) = mention.name else { continue };
-            if matches!(mention.kind, SourceKind::Person | SourceKind::Name) {
+            if mention.kind == SourceKind::Person
+                || mention.kind == SourceKind::Name && !is_place(prose, mention)
+            {
                 self.people.push((place, mention.gender));
             }
             if mention.is_full {
@@ -374,6 +413,13 @@ impl NameTable {
         let fitting = near.filter(|(_, gender)| *gender == mention.gender || *gender == Gender::Unknown);
         fitting.map(|&(person, _)| person).next()
     }
+}
+
+/// Whether a name that nothing else explains stands behind "in", "on" or the like.
+fn is_place(prose: &str, mention: &Mention) -> bool {
+    let before = prose[..mention.span.start.index()].split_ascii_whitespace().next_back();
+    !mention.is_source
+        && before.is_some_and(|word| matches!(word, "in" | "on" | "at" | "near" | "off" | "across"))
 }
 
 /// The last word of a name, without a generation: the key under which a person is mentioned again.

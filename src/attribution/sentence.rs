@@ -10,11 +10,15 @@ use std::ops::Range;
 /// linear in the text.
 const LONGEST: usize = 400;
 
-/// Sentences as ranges of tokens, in order, without gaps.
+/// Sentences as ranges of tokens, in order, without gaps. A dateline is a sentence by itself: nobody says it.
 pub(super) fn sentences(prose: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    for at in 0..tokens.len() {
+    let begin = dateline(tokens).unwrap_or(0);
+    if begin > 0 {
+        found.push(0..begin);
+    }
+    let mut start = begin;
+    for at in begin..tokens.len() {
         let ends = match tokens[at].kind {
             Kind::Stop => stop_ends(prose, tokens, at),
             Kind::Quote(_) => quote_ends(prose, tokens, at),
@@ -32,6 +36,28 @@ pub(super) fn sentences(prose: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         found.push(start..tokens.len());
     }
     found
+}
+
+/// Tokens that a dateline takes at most.
+const DATELINE: usize = 16;
+
+/// The end of a dateline with its dash: `SALTMERE, Dec 2 (Northern Wire) -`, `ALBA —`.
+fn dateline(tokens: &[Token]) -> Option<usize> {
+    let opens = tokens.first().is_some_and(|first| first.is_capital() || first.kind == Kind::Open);
+    let dash = tokens.iter().take(DATELINE).position(|token| token.kind == Kind::Dash).filter(|_| opens)?;
+    let head = &tokens[..dash];
+    let credited = head.last().is_some_and(|last| last.kind == Kind::Close);
+    let fits = |token: &Token| match token.kind {
+        Kind::Word => {
+            token.case == Case::Upper
+                || token.is(Traits::MONTH | Traits::DAY)
+                || credited && token.is_capital()
+        }
+        Kind::Number | Kind::Comma | Kind::Stop | Kind::Open | Kind::Close | Kind::Other => true,
+        Kind::Quote(_) | Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Possessive => false,
+    };
+    let begins = tokens.get(dash + 1).is_some_and(|next| next.is_quote() || next.is_capital());
+    (begins && head.iter().all(fits)).then_some(dash + 1)
 }
 
 /// From the first token's first byte to the last one's last.

@@ -49,8 +49,22 @@ fn relative(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
     }
     let behind_comma = who > from && tokens[who - 1].kind == Kind::Comma;
     let core = phrase_before(tokens, from, who - usize::from(behind_comma));
-    let core = core.unwrap_or(who..end);
+    let core = core.map_or(who..end, |core| antecedent(tokens, core));
     Some(Before { phrase: core.start..end, core, relative: Some(who) })
+}
+
+/// The name that a relative clause belongs to, where a phrase only leads up to it: "votes for | Siri Holt, who".
+fn antecedent(tokens: &[Token], phrase: Range<usize>) -> Range<usize> {
+    let name = phrase.clone().rev().take_while(|&at| tokens[at].is_capital()).last();
+    let Some(name) = name.filter(|&name| name > phrase.start + 1) else { return phrase };
+    let (noun, preposition) = (&tokens[name - 2], &tokens[name - 1]);
+    // "a spokesman for Alba, who" is about the spokesman.
+    let of_somebody = noun.is(Traits::ROLE | Traits::TITLE | Traits::ORGANISATION);
+    if preposition.is(Traits::PREPOSITION) && preposition.span.len() > 2 && !of_somebody {
+        name..phrase.end
+    } else {
+        phrase
+    }
 }
 
 /// "Ines Duarte, the mayor of Porto Velho, said": from the second comma back to the name.
@@ -59,6 +73,9 @@ fn apposition(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
     let mut far = None;
     for at in (from..end - 1).rev().filter(|&at| tokens[at].kind == close) {
         let Some(core) = phrase_before(tokens, from, at) else { continue };
+        if close == Kind::Comma && names_holder(tokens, &core, at + 1..end - 1) {
+            return Some(Before { phrase: core.start..end - 1, core: at + 1..end - 1, relative: None });
+        }
         let opens_aside = tokens.get(at + 1).is_some_and(|next| {
             next.is(Traits::DETERMINER
                 | Traits::RELATIVE
@@ -274,7 +291,26 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
         return None;
     }
     let core = start..end;
+    if tokens[..to].get(end).is_some_and(|next| next.kind == Kind::Comma) {
+        let name =
+            end + 1..end + 1 + tokens[end + 1..to].iter().take_while(|token| token.is_capital()).count();
+        let closes = tokens[..to]
+            .get(name.end)
+            .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Quote(_)));
+        if closes && names_holder(tokens, &core, name.clone()) {
+            return Some((start..name.end, name));
+        }
+    }
     Some((start..with_aside(tokens, end, to), core))
+}
+
+/// Whether `name` names who holds the office of `phrase`: "the board's director, Helle Strand".
+fn names_holder(tokens: &[Token], phrase: &Range<usize>, name: Range<usize>) -> bool {
+    let office = &tokens[phrase.end - 1];
+    (2..=4).contains(&name.len())
+        && office.is_plain()
+        && office.is(Traits::ROLE | Traits::TITLE)
+        && tokens[name].iter().all(|token| token.is_capital() && !token.is(Traits::DAY | Traits::MONTH))
 }
 
 /// Whether the preposition at `at` opens a setting: "in a statement", "on Friday", "at a rally".

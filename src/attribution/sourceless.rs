@@ -33,7 +33,8 @@ pub(super) fn passive(prose: &str, tokens: &[Token], sentence: &Range<usize>, ve
     }
     // "He was told to", "what is said to": a thing said to somebody is no claim.
     let verb_behind = tokens[..sentence.end].get(verb + 2).is_some_and(|next| {
-        next.kind == Kind::Word && next.is_plain() && !next.is(Traits::DETERMINER | Traits::PRONOUN)
+        let receives = Traits::DETERMINER | Traits::PRONOUN | Traits::SUBJECT | Traits::RECIPIENT;
+        next.kind == Kind::Word && next.is_plain() && !next.is(receives)
     });
     if opener != "to" || !verb_behind || !token.is(Traits::REPORTING_PASSIVE) || it {
         return None;
@@ -79,13 +80,13 @@ pub(super) fn fears(prose: &str, tokens: &[Token], sentence: &Range<usize>, noun
     let before = noun.checked_sub(1).filter(|&before| before >= sentence.start);
     let Some(before) = before else { return Some(Fears::Nobody(tokens[noun].span.join(that.span))) };
     let holder = &tokens[before];
+    if let Some(from) = vague_holder(prose, tokens, sentence.start, before) {
+        return Some(Fears::Vague(tokens[from].span.join(that.span)));
+    }
     if holder.is(Traits::OWN | Traits::SUBJECT | Traits::RELATIVE | Traits::ROLE)
         || holder.kind == Kind::Possessive
     {
         return None;
-    }
-    if holder.is(Traits::DEMONYM) && holder.is_capital() {
-        return Some(Fears::Vague(holder.span.join(that.span)));
     }
     // A capital before "fears" is a subject: "Novak fears that".
     let subject = holder.is_capital() && before > sentence.start
@@ -98,6 +99,53 @@ pub(super) fn fears(prose: &str, tokens: &[Token], sentence: &Range<usize>, noun
         || holder.kind == Kind::Comma
         || !holder.is(Traits::CUE) && !plural(prose, holder);
     opens.then(|| Fears::Nobody(tokens[noun].span.join(that.span)))
+}
+
+/// Where a holder of fears begins who cannot be asked: "Western", "local", "islanders'".
+fn vague_holder(prose: &str, tokens: &[Token], from: usize, last: usize) -> Option<usize> {
+    let holder = &tokens[last];
+    if holder.is(Traits::DEMONYM) && holder.is_capital() {
+        return Some(last);
+    }
+    let noun = last.checked_sub(1).filter(|&noun| noun >= from);
+    if holder.kind == Kind::Possessive
+        && let Some(noun) = noun
+    {
+        let placed = noun > from && tokens[noun - 1].is(Traits::DETERMINER | Traits::OWN);
+        return (is_public(tokens[noun].span.of(prose)) && !placed).then_some(noun);
+    }
+    is_public(holder.span.of(prose)).then_some(last)
+}
+
+/// People at large, as they stand before their fears.
+fn is_public(word: &str) -> bool {
+    const PUBLIC: [&str; 24] = [
+        "local",
+        "public",
+        "mainland",
+        "island",
+        "islanders",
+        "residents",
+        "locals",
+        "villagers",
+        "foreign",
+        "international",
+        "global",
+        "regional",
+        "national",
+        "domestic",
+        "popular",
+        "rural",
+        "urban",
+        "voters",
+        "investors",
+        "investor",
+        "consumers",
+        "consumer",
+        "market",
+        "community",
+    ];
+    PUBLIC.iter().any(|public| word.eq_ignore_ascii_case(public))
 }
 
 fn plural(prose: &str, token: &Token) -> bool {

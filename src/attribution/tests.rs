@@ -80,6 +80,119 @@ fn an_agency_is_the_source_of_the_quotes_in_its_clause() {
 }
 
 #[test]
+fn a_name_with_a_word_of_the_trade_is_an_outlet() {
+    for prose in [
+        "The Northern Wire agency said the boat had sailed.",
+        "Coast Radio said the boat had sailed.",
+        "The newspaper the Hessa Gazette reported that the boat had sailed.",
+        "The boat had sailed, Harbour Radio reported.",
+        "The boat had sailed, according to the Alba Wire agency.",
+        "The boat had sailed, said the broadcaster Nordvik.",
+    ] {
+        let analysis = analyse(prose);
+        let source = &analysis.mentions[analysis.attributions[0].mention as usize];
+        assert_eq!((source.kind, source.outlet), (SourceKind::Outlet, None), "{prose}");
+    }
+}
+
+#[test]
+fn people_and_bodies_are_no_outlets() {
+    for prose in [
+        "Emily Post said the boat had sailed.",
+        "Agency director Lena Brandt said the boat had sailed.",
+        "The Coast Guard said the boat had sailed.",
+    ] {
+        let analysis = analyse(prose);
+        let source = &analysis.mentions[analysis.attributions[0].mention as usize];
+        assert_ne!(source.kind, SourceKind::Outlet, "{prose}");
+    }
+}
+
+#[test]
+fn who_does_one_thing_and_says_another_is_the_source() {
+    assert_eq!(
+        told(
+            "The Northern Wire agency published a video of the departure, and said a \"blessing\" was held."
+        ),
+        "mixed: The Northern Wire agency / said / a \"blessing\" was held"
+    );
+}
+
+#[test]
+fn the_present_tense_reports_as_the_past_does() {
+    assert_eq!(
+        told("\"A ferry has passengers,\" Eide says. \"I have a register.\""),
+        "direct: Eide / says / \"A ferry has passengers,\" | \"I have a register.\""
+    );
+    assert_eq!(
+        told("Headteacher Malin Berg says marks have gone up since the winter."),
+        "indirect: Headteacher Malin Berg / says / marks have gone up since the winter"
+    );
+}
+
+#[test]
+fn a_possessor_is_not_the_speaker() {
+    let prose = "“We are ashamed of it,” said Brack Marine’s managing director, Helle Strand.";
+    let analysis = analyse(prose);
+    let source = &analysis.mentions[analysis.attributions[0].mention as usize];
+    assert_eq!(source.name.map(|name| name.of(prose)), Some("Helle Strand"));
+
+    let prose =
+        "Ships find their way by satellite, the administration’s director, Randi Voll, told a meeting.";
+    let analysis = analyse(prose);
+    let [told] = &analysis.attributions[..] else { panic!("{:#?}", analysis.attributions) };
+    let source = &analysis.mentions[told.mention as usize];
+    assert_eq!(source.name.map(|name| name.of(prose)), Some("Randi Voll"));
+    assert_eq!(told.content[0].of(prose), "Ships find their way by satellite");
+}
+
+#[test]
+fn a_pronoun_means_a_person_rather_than_a_place() {
+    let before = "Nils Aker, a retired teacher on Outer Hessa, has applied for it three times.";
+    let prose = "He says he was never answered.";
+    let (first, second) = (analyse(before), analyse(prose));
+    let mut names = NameTable::default();
+    names.add(0, before, &first.mentions);
+    names.add(1, prose, &second.mentions);
+    let place = MentionPlace { paragraph: 1, mention: second.attributions[0].mention };
+    let known = names.resolve(prose, &second.mentions[place.mention as usize], place).unwrap();
+    let name = first.mentions[known.mention as usize].name.unwrap();
+    assert_eq!(name.of(before), "Nils Aker");
+}
+
+#[test]
+fn a_relative_clause_belongs_to_the_name_before_it() {
+    assert_eq!(
+        told("Lund won 2,318 votes to 2,277 for Siri Holt, who asked for a recount."),
+        "indirect: Siri Holt | who / asked / for a recount"
+    );
+    assert_eq!(
+        told("Eva Holm, whose firm wrote the letters, said the props would hold."),
+        "indirect: Eva Holm, whose firm wrote the letters / said / the props would hold"
+    );
+}
+
+#[test]
+fn a_title_in_what_a_picture_shows_is_no_quote() {
+    assert_eq!(
+        told("The footage shows Lund waving before the march \"Lights of the Sound\" is played."),
+        "indirect: The footage / shows / Lund waving before the march \"Lights of the Sound\" is played"
+    );
+}
+
+#[test]
+fn a_dateline_is_not_said() {
+    assert_eq!(
+        told("SALTMERE, Dec 2 (Northern Wire) - A dredger ran aground on Monday, the coastguard said."),
+        "indirect: the coastguard / said / A dredger ran aground on Monday"
+    );
+    assert_eq!(
+        told("ALBA (Reuters) — A dredger ran aground on Monday, the coastguard said."),
+        "indirect: the coastguard / said / A dredger ran aground on Monday"
+    );
+}
+
+#[test]
 fn apostrophes_primes_and_decades_are_no_quotation_marks() {
     for prose in [
         "The '90s were good.",

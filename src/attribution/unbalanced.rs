@@ -41,16 +41,42 @@ impl Analysis {
 
 /// Whether somebody is said to speak within a quote that was never closed: the mark is missing before that.
 fn holds_cue(prose: &str, quote: &Quote) -> bool {
-    let mut named = false;
+    let mut before = Before::Other;
     for word in quote.content.of(prose).split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let traits = token::traits_of(bare);
         let says = traits.any(Traits::INVERTS) && traits.any(Traits::PAST) && !traits.any(Traits::NOUN_LIKE);
-        if says && named {
+        if says
+            && match before {
+                Before::Name | Before::Comma => true,
+                Before::Role => word.ends_with(['.', ',']),
+                Before::Other => false,
+            }
+        {
             return true;
         }
-        named = bare.starts_with(char::is_uppercase) && !traits.any(Traits::STARTER)
-            || traits.any(Traits::HE | Traits::SHE);
+        before = if bare.starts_with(char::is_uppercase) && !traits.any(Traits::STARTER)
+            || traits.any(Traits::HE | Traits::SHE)
+        {
+            Before::Name
+        } else if word.ends_with(',') {
+            Before::Comma
+        } else if traits.any(Traits::ROLE) {
+            Before::Role
+        } else {
+            Before::Other
+        };
     }
     false
+}
+
+/// What stands before a verb of saying.
+enum Before {
+    /// A name, "he" or "she".
+    Name,
+    /// "the mayor": whoever speaks may tell of what she said, so the cue must end its clause.
+    Role,
+    /// A comma: ", said the mayor".
+    Comma,
+    Other,
 }

@@ -60,13 +60,16 @@ pub(super) fn doubts(
         });
         for at in sentence.clone() {
             let token = &tokens[at];
-            if token.kind != Kind::Word || !token.is(TRIGGERS) && !sourceless::reportedly(prose, token) {
+            let may_doubt = token.is(TRIGGERS)
+                || token.is(Traits::QUANTITY) && stands_for_people(prose, tokens, sentence, at)
+                || sourceless::reportedly(prose, token);
+            if token.kind != Kind::Word || !may_doubt {
                 continue;
             }
             let Some(doubt) = doubt(prose, tokens, sentence, at) else { continue };
             let silenced = match doubt.kind {
                 DoubtKind::SourcelessClaim | DoubtKind::Reportedly => attributed,
-                DoubtKind::VagueAuthority => traced,
+                DoubtKind::VagueAuthority => traced || names_one(prose, tokens, at..sentence.end, mentions),
                 DoubtKind::BareSource | DoubtKind::UnnamedOutlet => false,
             };
             let overlaps = found.last().is_some_and(|last: &Doubt| last.span.overlaps(doubt.span));
@@ -100,11 +103,14 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
     }
     let noun = token.span.of(prose);
     let bare_source = matches!(noun, "source" | "sources" | "Sources");
+    if bare_source && let Some(from) = according_to(prose, tokens, sentence, at) {
+        return Some(Doubt { kind: DoubtKind::BareSource, span: tokens[from].span.join(token.span) });
+    }
     let kind = if bare_source {
         DoubtKind::BareSource
     } else if token.is(Traits::PRESS) && is_press(noun) {
         DoubtKind::UnnamedOutlet
-    } else if token.is(Traits::AUTHORITY) {
+    } else if token.is(Traits::AUTHORITY | Traits::QUANTITY) {
         DoubtKind::VagueAuthority
     } else {
         return None;
@@ -126,13 +132,8 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
                 && !word.is(Traits::OWN)
                 || is_trade(word.span.of(prose))
         }),
-        DoubtKind::BareSource => words[..words.len() - 1].iter().all(|word| {
-            word.is_plain() && word.is(Traits::QUANTITY | Traits::ADVERB)
-                || matches!(word.span.of(prose), "a" | "A" | "one" | "One" | "another" | "Another")
-                || word.is(Traits::QUANTITY)
-                || is_secret(word.span.of(prose))
-        }),
-        _ => is_crowd(prose, tokens, &phrase),
+        DoubtKind::BareSource => words[..words.len() - 1].iter().all(|word| tells_nothing(prose, word)),
+        _ => token.is(Traits::QUANTITY) || is_crowd(prose, tokens, &phrase),
     };
     // "a source close to the talks", "critics of the mayor": something places them.
     if !bare {
@@ -145,6 +146,68 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
         _ => verb,
     };
     Some(Doubt { kind, span: tokens[phrase.start].span.join(tokens[end].span) })
+}
+
+/// Where "according to" begins that leads to the bare source at `noun`, if nothing behind describes the source.
+fn according_to(prose: &str, tokens: &[Token], sentence: &Range<usize>, noun: usize) -> Option<usize> {
+    let described = tokens[..sentence.end].get(noun + 1).is_some_and(|next| {
+        next.kind == Kind::Possessive
+            || next.kind == Kind::Word && !next.is(Traits::DETERMINER | Traits::SUBJECT | Traits::COORDINATOR)
+    });
+    let words = tokens[sentence.start..noun].iter().rev().take_while(|word| tells_nothing(prose, word));
+    let to = noun.checked_sub(words.count() + 1).filter(|&to| to > sentence.start)?;
+    let according =
+        tokens[to].span.of(prose) == "to" && tokens[to - 1].span.of(prose).eq_ignore_ascii_case("according");
+    (according && !described).then_some(to - 1)
+}
+
+/// Whether a word before "source" tells nothing of the source.
+fn tells_nothing(prose: &str, word: &Token) -> bool {
+    let text = word.span.of(prose);
+    word.is(Traits::QUANTITY)
+        || word.is(Traits::ADVERB) && word.is_plain()
+        || matches!(text, "a" | "A" | "one" | "One" | "another" | "Another")
+        || is_secret(text)
+}
+
+/// "Many say", "some fear": a quantity that is a clause's subject by itself.
+fn stands_for_people(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
+    if !matches!(tokens[at].span.of(prose), "many" | "Many" | "some" | "Some") {
+        return false;
+    }
+    let opens = at == sentence.start || {
+        let left = &tokens[at - 1];
+        left.is_quote() || matches!(left.kind, Kind::Comma | Kind::Semicolon | Kind::Dash)
+    };
+    // "Some say", not "some claims", "some reported cases".
+    let verb = tokens[..sentence.end].get(at + 1);
+    opens
+        && verb.is_some_and(|verb| {
+            matches!(
+                verb.span.of(prose),
+                "say" | "argue" | "believe" | "think" | "fear" | "worry" | "suggest" | "contend" | "warn"
+            )
+        })
+}
+
+/// Whether a crowd's words are traced behind it: "among them Tom Okoro", "according to the Harbour Ledger".
+fn names_one(prose: &str, tokens: &[Token], crowd: Range<usize>, mentions: &[Mention]) -> bool {
+    let ends = tokens[crowd].windows(2).filter_map(|pair| {
+        let (first, second) = (pair[0].span.of(prose), pair[1].span.of(prose));
+        match (first, second) {
+            ("among", "them") | ("such", "as") | ("according", "to") => Some(pair[1].span.end),
+            ("including", _) => Some(pair[0].span.end),
+            _ => None,
+        }
+    });
+    ends.into_iter().any(|end| {
+        let at = mentions.partition_point(|mention| mention.span.start < end);
+        // An article or a title may stand between.
+        mentions.get(at).is_some_and(|mention| {
+            mention.kind.is_named()
+                && prose[end.index()..mention.span.start.index()].split_whitespace().count() <= 2
+        })
+    })
 }
 
 fn is_press(noun: &str) -> bool {

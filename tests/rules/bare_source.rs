@@ -89,3 +89,32 @@ Source: a source
 ",
     );
 }
+
+#[test]
+fn according_to_it() {
+    check(
+        RULE,
+        "
+The ships will be sold, according to a source.
+                        ^^^^^^^^^^^^^^^^^^^^^ tells the reader nothing
+
+According to sources, the board met at night.
+^^^^^^^^^^^^^^^^^^^^ tells the reader nothing
+
+The board, according to several unnamed sources, met at night.
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tells the reader nothing
+",
+    );
+}
+
+#[test]
+fn according_to_one_that_is_described() {
+    check(
+        RULE,
+        "
+The ships will be sold, according to a source in the harbour board.
+
+According to pilots' guild sources, the board met at night. According to a source close to it, it voted.
+",
+    );
+}

@@ -168,3 +168,23 @@ The board is believed to [by whom? TK] be interested.
 ",
     );
 }
+
+#[test]
+fn fears_of_a_vague_holder_are_another_rule_s() {
+    check(
+        RULE,
+        "
+The sale has fanned local fears that the route will be lost, and islanders’ fears that nobody will come.
+",
+    );
+}
+
+#[test]
+fn what_is_reported_to_somebody() {
+    check(
+        RULE,
+        "
+Cracks in the wall had been reported to it since 2017. The leak was reported to police twice.
+",
+    );
+}

@@ -214,3 +214,18 @@ The works end in June.
 "#,
     );
 }
+
+#[test]
+fn a_short_sentence_that_is_a_paragraph() {
+    check(
+        RULE,
+        r#"
+The bridge was closed in May.
+
+"Nobody asked us."
+^^^^^^^^^^^^^^^^^^ quote has no speaker
+
+The works end in June.
+"#,
+    );
+}

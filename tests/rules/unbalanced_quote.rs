@@ -147,3 +147,33 @@ The works end in June.
 ",
     );
 }
+
+#[test]
+fn a_cue_stands_before_the_next_paragraph_opens() {
+    check(
+        RULE,
+        "
+“We will rebuild, the mayor said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not closed
+
+“It will take a year,” she said.
+
+“We will rebuild, said the mayor.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not closed
+
+“It will take a year,” she said.
+",
+    );
+}
+
+#[test]
+fn somebody_s_words_within_a_quote_that_goes_on() {
+    check(
+        RULE,
+        "
+“The mayor said nothing to us for a year. We waited, and the mayor said it was a bridge, not a house.
+
+“It will take a year,” Tom Okoro said.
+",
+    );
+}

@@ -111,3 +111,16 @@ The board invited local media. State media were not there.
 ",
     );
 }
+
+#[test]
+fn an_outlet_that_only_its_trade_tells() {
+    check(
+        RULE,
+        "
+Local media reported the sale.
+^^^^^^^^^^^^^^^^^^^^ hint: which outlet?
+
+The Alba Wire agency said it was off.
+",
+    );
+}

@@ -119,3 +119,67 @@ See <span title="Critics say it sleeps">the board</span> today.
 "#,
     );
 }
+
+#[test]
+fn many_and_some_alone() {
+    check(
+        RULE,
+        "
+Many say the boat was old. Some fear worse.
+^^^^^^^^ who?
+                           ^^^^^^^^^ who?
+
+The boat was old, many say.
+                  ^^^^^^^^ who?
+",
+    );
+}
+
+#[test]
+fn some_that_are_placed_or_name_nobody() {
+    check(
+        RULE,
+        "
+Some of the captains say the boat was old. Two say it was new. Not many fear the sea, and some claim money.
+",
+    );
+}
+
+#[test]
+fn somebody_named_behind_what_they_say() {
+    check(
+        RULE,
+        "
+The ferry will not come back, some analysts say, according to the Harbour Ledger.
+
+The ferry will not come back, some analysts say, among them Tom Okoro.
+",
+    );
+}
+
+#[test]
+fn a_name_in_what_they_say() {
+    check(
+        RULE,
+        "
+Some analysts say Lena Brandt will not come back.
+^^^^^^^^^^^^^^^^^ who?
+",
+    );
+}
+
+#[test]
+fn fears_of_a_place_or_a_public() {
+    check(
+        RULE,
+        "
+The sale has fanned local fears that the route will be lost, public fears that the quay will close.
+                    ^^^^^^^^^^^^^^^^ who?
+                                                             ^^^^^^^^^^^^^^^^^ who?
+
+It fed mainland fears that the tide will rise and islanders' fears that nobody will come.
+       ^^^^^^^^^^^^^^^^^^^ who?
+                                                  ^^^^^^^^^^^^^^^^^^^^^ who?
+",
+    );
+}
