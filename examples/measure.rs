@@ -4,13 +4,13 @@
 
 use std::error::Error;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 use std::{env, io};
 
-use copydesk::archive::{Archive, Root, articles, read, scan};
+use copydesk::archive::{Archive, Facts, Root, articles, read, scan};
 use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs, Levels, RULES};
 use copydesk::settings::Settings;
@@ -55,7 +55,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The archive that the articles at `paths` make.
 fn whole(paths: &[PathBuf]) -> Archive {
     let mut archive = Archive::default();
-    scan(paths, &AtomicBool::new(false), |facts| {
+    let read = |path: &Path, _, article: Article| Facts::of(path, &article);
+    scan(paths, &AtomicBool::new(false), read, |facts| {
         if let Ok(facts) = facts {
             archive.insert(facts);
         }

@@ -1,4 +1,4 @@
-//! Reading files into facts.
+//! Reading files, many at once.
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -8,7 +8,6 @@ use std::{fs, io};
 use thiserror::Error;
 
 use super::decode::{Decoded, NotText, decode};
-use super::facts::Facts;
 use super::root::threads;
 use crate::article::{Article, Format};
 
@@ -39,9 +38,14 @@ pub fn read(path: &Path) -> Result<Decoded, ReadError> {
     decode(bytes).map_err(|source| ReadError::NotText { path: path.to_owned(), source })
 }
 
-/// Reads `paths` on all cores and hands each one's facts to `take`, in no order; stops soon after `is_cancelled` is set.
-/// What cannot be read is handed on as an error.
-pub fn scan(paths: &[PathBuf], is_cancelled: &AtomicBool, take: impl FnMut(Result<Facts, ReadError>) + Send) {
+/// Reads `paths` on all cores. What `read` makes of each is handed to `take`, in no order; what cannot be read, as an
+/// error. Stops soon after `is_cancelled` is set.
+pub fn scan<T: Send>(
+    paths: &[PathBuf],
+    is_cancelled: &AtomicBool,
+    read: impl Fn(&Path, Decoded, Article) -> T + Sync,
+    take: impl FnMut(Result<T, ReadError>) + Send,
+) {
     let next = AtomicUsize::new(0);
     let take = Mutex::new(take);
     std::thread::scope(|scope| {
@@ -49,12 +53,13 @@ pub fn scan(paths: &[PathBuf], is_cancelled: &AtomicBool, take: impl FnMut(Resul
             scope.spawn(|| {
                 while !is_cancelled.load(Ordering::Relaxed) {
                     let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
-                    let facts = read(path).map(|decoded| {
-                        Facts::of(path, &Article::parse(&decoded.text, Format::of_path(path)))
+                    let result = self::read(path).map(|decoded| {
+                        let article = Article::parse(&decoded.text, Format::of_path(path));
+                        read(path, decoded, article)
                     });
                     // A thread that panicked while it held the lock has left nothing half done.
                     let mut take = take.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                    take(facts);
+                    take(result);
                 }
             });
         }

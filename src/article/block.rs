@@ -165,6 +165,9 @@ impl<'a> Cutter<'a> {
 
     /// Whether the line holds a URL, or the rest of one, and nothing else but marks around it.
     fn is_url(&self, line: Line) -> bool {
+        if std::ptr::eq(self.text, self.masked) {
+            return false;
+        }
         let masked = line.span.of(self.masked).trim_end_matches(['.', ',', ';', ':', '!', '?']);
         let masked = masked.trim_matches(['<', '>', '-', '*', ' ', '\t', '\\', '=']);
         is_blank(masked)
@@ -223,17 +226,17 @@ impl<'a> Cutter<'a> {
         let content = self.lines[at].span.of(self.text);
         let alone = self.lines.len() == 1;
         let first_of_opening = at == 0 && self.setting.opens_article;
-        let words = content.trim_end_matches([' ', '\t', '\u{A0}', '"', '”', '’', '\'', '»']);
-        let ends_in_stop = words.ends_with(['.', ':', ';', ',']) && !(alone && is_capitalised(words));
-        let stands_out = content.len() <= 150 && !ends_in_stop;
         if self.setting.prose != BlockKind::Paragraph {
             return self.setting.prose;
         }
-        if let Some(kind) = section_of(content).filter(|_| at == 0) {
+        if let Some(kind) = (at == 0).then(|| section_of(content)).flatten() {
             BlockKind::Section(kind)
         } else if is_byline(content) && (alone || self.setting.opens_article) {
             BlockKind::Byline
-        } else if first_of_opening && stands_out && (alone || self.is_labelled || self.stands_above()) {
+        } else if first_of_opening
+            && is_headline(content, alone)
+            && (alone || self.is_labelled || self.stands_above())
+        {
             BlockKind::Headline
         } else if content.trim_start().starts_with('>') {
             BlockKind::Quote
@@ -294,6 +297,13 @@ impl<'a> Cutter<'a> {
     fn close(&mut self) {
         self.blocks.extend(self.open.take());
     }
+}
+
+/// Whether the article's first line, `alone` in its chunk or not, is no sentence of its text.
+fn is_headline(content: &str, alone: bool) -> bool {
+    let words = content.trim_end_matches([' ', '\t', '\u{A0}', '"', '”', '’', '\'', '»']);
+    let ends_in_stop = words.ends_with(['.', ':', ';', ',']) && !(alone && is_capitalised(words));
+    content.len() <= 150 && !ends_in_stop
 }
 
 /// Whether the words begin with capitals as headlines' do, so that a stop behind them makes no sentence.

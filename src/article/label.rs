@@ -111,6 +111,9 @@ pub fn section(text: &str) -> Option<FieldKind> {
         ("further reading", FieldKind::Related),
         ("sister links", FieldKind::Related),
     ];
+    if text.len() > 60 {
+        return None;
+    }
     let text = text.trim().trim_matches(['*', '_', '#', '=', ' ', ':', '：']);
     SECTIONS.iter().find(|(name, _)| text.eq_ignore_ascii_case(name)).map(|(_, kind)| *kind)
 }

@@ -74,9 +74,11 @@ impl Folded {
             return None;
         }
         if word.is_ascii() {
-            for byte in word.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
-                folded.bytes[folded.length] = byte.to_ascii_lowercase();
-                folded.length += 1;
+            folded.bytes[..word.len()].copy_from_slice(word.as_bytes());
+            folded.bytes.make_ascii_lowercase();
+            folded.length = word.len();
+            if memchr::memchr3(b'\n', b'\r', b' ', word.as_bytes()).is_some() {
+                folded.close_gaps();
             }
             return Some(folded);
         }
@@ -92,6 +94,17 @@ impl Folded {
             folded.length = end;
         }
         Some(folded)
+    }
+
+    fn close_gaps(&mut self) {
+        let bytes = self.bytes;
+        let kept = bytes[..self.length].iter().filter(|byte| !byte.is_ascii_whitespace());
+        let mut length = 0;
+        for (place, byte) in self.bytes.iter_mut().zip(kept) {
+            *place = *byte;
+            length += 1;
+        }
+        self.length = length;
     }
 
     fn as_bytes(&self) -> &[u8] {
@@ -303,6 +316,9 @@ impl Scanner<'_> {
 }
 
 fn case(word: &str) -> Case {
+    if word.is_ascii() {
+        return ascii_case(word.as_bytes());
+    }
     let mut letters = word.chars();
     match letters.next() {
         Some(c) if c.is_uppercase() => {
@@ -314,4 +330,18 @@ fn case(word: &str) -> Case {
         Some(_) if word.len() > 3 && word.contains(char::is_uppercase) => Case::Capital,
         _ => Case::Lower,
     }
+}
+
+/// The same for nearly all words of English, without a look at Unicode's tables.
+fn ascii_case(word: &[u8]) -> Case {
+    let Some((first, rest)) = word.split_first() else { return Case::Lower };
+    if first.is_ascii_uppercase() {
+        let has_letters = rest.iter().any(u8::is_ascii_alphabetic);
+        return if has_letters && !rest.iter().any(u8::is_ascii_lowercase) {
+            Case::Upper
+        } else {
+            Case::Capital
+        };
+    }
+    if word.len() > 3 && rest.iter().any(u8::is_ascii_uppercase) { Case::Capital } else { Case::Lower }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::archive::{Archive, Root, articles, scan};
+use crate::archive::{Archive, Decoded, Facts, Root, articles, scan};
+use crate::article::Article;
 use crate::checks::Levels;
 use crate::settings::{Settings, find, load};
 
@@ -27,6 +28,18 @@ pub struct Desk {
     pub levels: Arc<Levels>,
     /// The articles around.
     pub archive: Archive,
+    /// What was read for the archive and may be asked for again.
+    kept: Mutex<Kept>,
+}
+
+/// Texts as they were read, by file.
+type Kept = HashMap<PathBuf, (Decoded, Article)>;
+
+impl Desk {
+    /// The file at `path`, if it was read for the archive and kept. It is handed out once.
+    pub fn take(&self, path: &Path) -> Option<(Decoded, Article)> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(path)
+    }
 }
 
 /// All that the PATH arguments mean.
@@ -157,8 +170,13 @@ impl Desks<'_> {
             return Some((Arc::clone(desk), root.clone()));
         }
         let found = Root::new(&root, is_deep, &base, &settings);
-        let archive = if self.reading.needs_archive { whole_archive(&found) } else { Archive::default() };
-        let desk = Arc::new(Desk { levels: Arc::new(settings.levels()), archive });
+        let (archive, kept) = if self.reading.needs_archive {
+            whole_archive(&found)
+        } else {
+            (Archive::default(), Kept::new())
+        };
+        let levels = Arc::new(settings.levels());
+        let desk = Arc::new(Desk { levels, archive, kept: Mutex::new(kept) });
         self.made.insert((root, is_deep), (Arc::clone(&desk), found.clone()));
         Some((desk, found))
     }
@@ -178,15 +196,31 @@ impl Desks<'_> {
     }
 }
 
+/// So many bytes of text are kept as read for the archive, so that a small archive is read once; a large one is read
+/// twice, rather than held in memory.
+const MOST_KEPT: usize = 32 << 20;
+
 /// Every article of `root`, read. What cannot be read is reported where it is named as PATH.
-fn whole_archive(root: &Root) -> Archive {
+fn whole_archive(root: &Root) -> (Archive, Kept) {
     let mut archive = Archive::default();
     let paths = articles(root).articles;
-    scan(&paths, &AtomicBool::new(false), |facts| {
+    let kept = Mutex::new(Kept::new());
+    let left = AtomicUsize::new(MOST_KEPT);
+    let read = |path: &Path, decoded: Decoded, article: Article| {
+        let facts = Facts::of(path, &article);
+        let length = decoded.text.len();
+        let fits = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(length));
+        if fits.is_ok() {
+            let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.insert(path.to_owned(), (decoded, article));
+        }
+        facts
+    };
+    scan(&paths, &AtomicBool::new(false), read, |facts| {
         if let Ok(facts) = facts {
             archive.insert(facts);
         }
     });
     archive.complete();
-    archive
+    (archive, kept.into_inner().unwrap_or_else(PoisonError::into_inner))
 }

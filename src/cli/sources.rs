@@ -92,9 +92,12 @@ fn in_parallel<T: Send>(meant: &[Meant], work: &(impl Fn(&Source) -> T + Sync)) 
 }
 
 fn open(meant: &Meant) -> Result<Source, String> {
-    let decoded = read(&meant.path).map_err(|error| error.to_string())?;
-    let article = Article::parse(&decoded.text, Format::of_path(&meant.path));
     let Meant { shown, path, desk } = meant.clone();
+    if let Some((decoded, article)) = desk.take(&path) {
+        return Ok(Source { shown, path, desk, decoded, article });
+    }
+    let decoded = read(&path).map_err(|error| error.to_string())?;
+    let article = Article::parse(&decoded.text, Format::of_path(&path));
     Ok(Source { shown, path, desk, decoded, article })
 }
 

@@ -27,7 +27,8 @@ pub(super) fn begin(session: &Arc<Session>, desk: &Arc<Desk>) {
         }
         let progress = Progress::begin(&session, found.articles.len());
         let mut done = 0;
-        scan(&found.articles, desk.cancel.flag(), |facts| {
+        let read = |path: &Path, _, article: Article| Facts::of(path, &article);
+        scan(&found.articles, desk.cancel.flag(), read, |facts| {
             match facts {
                 Ok(facts) => take(&session, &desk, facts),
                 Err(error) => tracing::info!("{error}"),
