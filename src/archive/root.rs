@@ -46,14 +46,17 @@ impl Root {
 
     /// Whether the settings leave the file at `path` out.
     pub fn excludes(&self, path: &Path) -> bool {
-        path.ancestors().any(|part| self.exclude.matched(part, part != path).is_whitelist())
+        !self.exclude.is_empty()
+            && path.ancestors().any(|part| self.exclude.matched(part, part != path).is_whitelist())
     }
 
     /// Whether a file at `path` would be walked to.
     pub fn holds(&self, path: &Path) -> bool {
         let here =
             if self.is_deep { path.starts_with(&self.folder) } else { path.parent() == Some(&self.folder) };
-        here && (is_article(path) || self.include.matched(path, false).is_whitelist()) && !self.excludes(path)
+        here && (is_article(path)
+            || (!self.include.is_empty() && self.include.matched(path, false).is_whitelist()))
+            && !self.excludes(path)
     }
 }
 

@@ -61,6 +61,17 @@ impl Token {
 
 const LONGEST_LISTED: usize = 32;
 
+/// Whether a byte is a letter or digit of ASCII: one look for each byte of a text.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// A word in lower case without soft hyphens and zero-width characters, apostrophes straight, held on the stack.
 struct Folded {
     bytes: [u8; LONGEST_LISTED],
@@ -77,7 +88,7 @@ impl Folded {
             folded.bytes[..word.len()].copy_from_slice(word.as_bytes());
             folded.bytes.make_ascii_lowercase();
             folded.length = word.len();
-            if memchr::memchr3(b'\n', b'\r', b' ', word.as_bytes()).is_some() {
+            if word.bytes().any(|byte| byte <= b' ') {
                 folded.close_gaps();
             }
             return Some(folded);
@@ -247,7 +258,7 @@ impl Scanner<'_> {
         let mut at = start;
         let mut apostrophe = None;
         while at < limit {
-            let run = bytes[at..limit].iter().position(|&byte| !byte.is_ascii_alphanumeric());
+            let run = bytes[at..limit].iter().position(|&byte| !IN_WORD[usize::from(byte)]);
             at = run.map_or(limit, |run| at + run);
             if at == limit {
                 break;

@@ -198,7 +198,7 @@ impl Desks<'_> {
 
 /// So many bytes of text are kept as read for the archive, so that a small archive is read once; a large one is read
 /// twice, rather than held in memory.
-const MOST_KEPT: usize = 32 << 20;
+const MOST_KEPT: usize = 8 << 20;
 
 /// Every article of `root`, read. What cannot be read is reported where it is named as PATH.
 fn whole_archive(root: &Root) -> (Archive, Kept) {
