@@ -4,10 +4,11 @@ use memchr::memmem;
 
 use crate::text::Span;
 
-/// The expressions of `text`, in order: `{{ … }}` and `{% … %}`.
+/// The expressions of `text`, in order: `{{ … }}` and `{% … %}`. Linear: what closes none is looked for once.
 pub fn expressions(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
+    let mut unclosed: Vec<&[u8]> = Vec::new();
     let mut at = 0;
     while let Some(open) = memchr::memchr(b'{', &bytes[at..]).map(|open| at + open) {
         let close: &[u8] = match bytes.get(open + 1) {
@@ -18,12 +19,16 @@ pub fn expressions(text: &str) -> Vec<Span> {
                 continue;
             }
         };
-        match memmem::find(&bytes[open + 2..], close) {
+        at = open + 2;
+        if unclosed.contains(&close) {
+            continue;
+        }
+        match memmem::find(&bytes[at..], close) {
             Some(length) => {
-                at = open + 2 + length + 2;
+                at += length + 2;
                 found.push(Span::new(open, at));
             }
-            None => at = open + 2,
+            None => unclosed.push(close),
         }
     }
     found

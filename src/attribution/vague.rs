@@ -118,7 +118,9 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
     let verb = verb_behind(tokens, sentence, at)?;
     let fitting = match kind {
         DoubtKind::UnnamedOutlet => tokens[verb].is(Traits::PRESS_VERB),
-        DoubtKind::VagueAuthority => tokens[verb].is(Traits::AUTHORITY_VERB),
+        DoubtKind::VagueAuthority => {
+            tokens[verb].is(Traits::AUTHORITY_VERB) && !is_denied(prose, &tokens[at + 1..verb])
+        }
         _ => true,
     };
     if !fitting {
@@ -146,6 +148,11 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
         _ => verb,
     };
     Some(Doubt { kind, span: tokens[phrase.start].span.join(tokens[end].span) })
+}
+
+/// Whether the words before a verb deny it: who has not said a thing is nobody's authority.
+fn is_denied(prose: &str, words: &[Token]) -> bool {
+    words.iter().any(|word| matches!(word.span.of(prose), "not" | "never"))
 }
 
 /// Where "according to" begins that leads to the bare source at `noun`, if nothing behind describes the source.

@@ -8,7 +8,7 @@ use tower_lsp::lsp_types::Url;
 
 use crate::article::Article;
 use crate::checks::{Checked, Finding, RelatedPlace, Severity, Spot};
-use crate::text::{LineIndex, PositionEncoding, Span};
+use crate::text::{LineIndex, PositionEncoding, Positions, Span};
 
 use super::document::Report;
 use super::reading::Setting;
@@ -96,9 +96,17 @@ fn list<'f>(
     setting: &Setting,
     findings: impl Iterator<Item = (usize, &'f Finding)>,
 ) -> Box<[u8]> {
+    let findings: Vec<(usize, &Finding)> = findings.collect();
     let mut json = Vec::new();
-    for (chunk, finding) in findings {
-        append_item(&mut json, &diagnostic(article, setting, chunk, finding));
+    for group in findings.chunk_by(|one, other| one.0 == other.0) {
+        let Some(part) = group.first().and_then(|(chunk, _)| article.parts().get(*chunk)) else { continue };
+        let lines = LineIndex::new(part.chunk.text());
+        // Findings lie near each other; a line of a megabyte is counted once, not for each.
+        let mut positions = lines.positions(setting.encoding);
+        for (chunk, finding) in group {
+            let range = range_by(&mut positions, part.line, finding.span);
+            append_item(&mut json, &diagnostic(article, setting, *chunk, finding, &range));
+        }
     }
     json.into()
 }
@@ -110,10 +118,10 @@ fn append_item(json: &mut Vec<u8>, item: &Value) {
     json.extend_from_slice(item.to_string().as_bytes());
 }
 
-/// The protocol's `Diagnostic` of `finding`, which lies in chunk `chunk`.
-pub(super) fn diagnostic(article: &Article, setting: &Setting, chunk: usize, finding: &Finding) -> Value {
+/// The protocol's `Diagnostic` of `finding`, which lies in chunk `chunk` at `range`.
+fn diagnostic(article: &Article, setting: &Setting, chunk: usize, finding: &Finding, range: &Value) -> Value {
     let mut value = json!({
-        "range": range(article, setting.encoding, chunk, finding.span),
+        "range": range,
         "severity": severity(finding.severity),
         "code": finding.rule.name,
         "source": "copydesk",
@@ -159,13 +167,23 @@ fn related_place(
     Some(json!({ "location": { "uri": uri, "range": range }, "message": related.message }))
 }
 
+/// The protocol's `Diagnostic` of one finding alone, which lies in chunk `chunk`.
+pub(super) fn single(article: &Article, setting: &Setting, chunk: usize, finding: &Finding) -> Value {
+    let range = range(article, setting.encoding, chunk, finding.span);
+    diagnostic(article, setting, chunk, finding, &range)
+}
+
 /// The protocol's range of `span` in chunk `chunk`; the lines of that chunk alone are counted.
-pub(super) fn range(article: &Article, encoding: PositionEncoding, chunk: usize, span: Span) -> Value {
+fn range(article: &Article, encoding: PositionEncoding, chunk: usize, span: Span) -> Value {
     let Some(part) = article.parts().get(chunk) else { return json!(null) };
     let lines = LineIndex::new(part.chunk.text());
-    let position = |offset| {
-        let found = lines.position(offset, encoding);
-        json!({ "line": part.line + found.line, "character": found.column })
+    range_by(&mut lines.positions(encoding), part.line, span)
+}
+
+fn range_by(positions: &mut Positions<'_>, first_line: u32, span: Span) -> Value {
+    let mut position = |offset| {
+        let found = positions.position(offset);
+        json!({ "line": first_line + found.line, "character": found.column })
     };
     json!({ "start": position(span.start), "end": position(span.end) })
 }

@@ -229,3 +229,17 @@ The works end in June.
 "#,
     );
 }
+
+#[test]
+fn a_quote_whose_sentence_goes_on_behind_a_comma() {
+    check(
+        RULE,
+        r#"
+The bridge was closed in May.
+
+"The way I see it, we were never asked," she elaborated, and turned to the door.
+
+The works end in June.
+"#,
+    );
+}

@@ -183,3 +183,11 @@ It fed mainland fears that the tide will rise and islanders' fears that nobody w
 ",
     );
 }
+
+#[test]
+fn who_has_not_spoken() {
+    check(
+        RULE,
+        "\nTwo others have not said which ship they would sell. Experts never said it would float.\n",
+    );
+}

@@ -34,8 +34,8 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     if passage.running_text().is_none() {
         return;
     }
-    // Where a mark is missing, unbalanced-quote speaks.
-    let is_whole = |quote: &Quote| quote.ending == Ending::Closed;
+    // Where a mark is missing, unbalanced-quote speaks; a quote that ends in a comma goes on with whoever says it.
+    let is_whole = |quote: &Quote| quote.ending == Ending::Closed && !goes_on(passage.text, quote);
     for (quote, _) in
         passage.spoken().filter(|(quote, known)| is_whole(quote) && *known == KnownSpeaker::Unknown)
     {
@@ -46,6 +46,12 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
             text,
         );
     }
+}
+
+/// Whether the sentence goes on behind a comma inside the marks: “The way I see it,” she elaborated.
+fn goes_on(text: &str, quote: &Quote) -> bool {
+    let behind = &text[quote.span.end.index()..];
+    quote.content.of(text).trim_end().ends_with(',') && behind.trim_start().starts_with(char::is_alphabetic)
 }
 
 /// The edit that names a speaker yet to be found behind `quote`: the sentence's stop becomes a comma.

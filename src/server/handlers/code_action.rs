@@ -86,7 +86,7 @@ fn quick_fix(
         .edits
         .iter()
         .map(|edit| (reading.article.absolute(edit.at.place(chunk)), edit.text.clone().into_owned()));
-    let diagnostic: Value = diagnostics::diagnostic(&reading.article, setting, chunk, finding);
+    let diagnostic: Value = diagnostics::single(&reading.article, setting, chunk, finding);
     CodeAction {
         title: fix.title.clone(),
         kind: Some(CodeActionKind::QUICKFIX),
