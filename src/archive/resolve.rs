@@ -76,14 +76,38 @@ impl Archive {
         }
         let wanted = key.written()?;
         let most = 1 + wanted.chars().count() / 6;
+        let letters = Letters::of(wanted);
         let same_kind = |other: &&Key| std::mem::discriminant(*other) == std::mem::discriminant(key);
         let distance = |other: &&Key| {
             let written = other.written()?;
-            let close = written.len().abs_diff(wanted.len()) <= most;
+            let close = written.len().abs_diff(wanted.len()) <= most && letters.differ_at_most(written, most);
             close.then(|| strsim::damerau_levenshtein(wanted, written)).filter(|distance| *distance <= most)
         };
         let ranked = self.keys().filter(same_kind).filter_map(|other| Some((distance(&other)?, other)));
         ranked.min().map(|(_, key)| key)
+    }
+}
+
+/// How often each letter stands in a name. An edit changes two of the counts at most, so that most names are told apart
+/// without measuring the distance letter by letter.
+struct Letters(Option<[i32; 32]>);
+
+impl Letters {
+    /// The letters of `name`; of other scripts, nothing is known.
+    fn of(name: &str) -> Self {
+        Self(name.is_ascii().then(|| {
+            let mut counts = [0; 32];
+            name.bytes().for_each(|byte| counts[usize::from(byte & 31)] += 1);
+            counts
+        }))
+    }
+
+    /// Whether so few edits as `most` could make these letters those of `name`.
+    fn differ_at_most(&self, name: &str, most: usize) -> bool {
+        let (Some(own), Self(Some(other))) = (&self.0, Self::of(name)) else { return true };
+        let more: i32 = own.iter().zip(other).map(|(own, other)| (own - other).max(0)).sum();
+        let fewer: i32 = own.iter().zip(other).map(|(own, other)| (other - own).max(0)).sum();
+        more.max(fewer).unsigned_abs() as usize <= most
     }
 }
 
