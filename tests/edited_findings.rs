@@ -1,0 +1,229 @@
+//! An edited article has the findings of a fresh one, and no text makes the checks panic.
+
+use std::fmt::Write as _;
+
+use copydesk::article::{Article, Format};
+use copydesk::checks::{Checked, Inputs, Spot};
+use copydesk::text::Span;
+use proptest::prelude::*;
+
+/// All that a reader sees of the findings, places counted from the start of the text.
+fn shown(article: &Article, checked: &Checked) -> Vec<String> {
+    let findings = checked.findings();
+    let shown = findings.iter().map(|(chunk, finding)| {
+        let span = finding.span.shifted(article.parts()[*chunk].start);
+        let place = |spot: Spot| article.absolute(spot.place(*chunk));
+        let mut shown = format!("{span:?} {} {} {}", finding.rule.name, finding.severity, finding.message);
+        for fix in &finding.fixes {
+            let _ = write!(shown, "\n  {} ({})", fix.title, fix.is_safe);
+            for edit in &fix.edits {
+                let _ = write!(shown, " {:?} -> {:?}", place(edit.at), edit.text);
+            }
+        }
+        for related in &finding.related {
+            let _ = write!(shown, "\n  see {:?} {}", related.at.map(place), related.message);
+        }
+        shown
+    });
+    shown.collect()
+}
+
+/// Lines that make findings, and lines on which the findings of other lines depend.
+fn line() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "",
+        "---",
+        "+++",
+        "title: Ferry stops",
+        "language: de",
+        "date: 2024-13-45",
+        "related: [a, ../b.md]",
+        "  ",
+        "```",
+        "<!-- a",
+        "-->",
+        "# Heading",
+        "## Ines Duarte",
+        "- “We wait,” she said.",
+        "> “We wait for a boat.”",
+        "Sources",
+        "Related news",
+        "Original url:",
+        "Related article: Ferry stops today",
+        "https://a.example/ferry-stops-today",
+        "https://a.example/ferry-stops-today?utm_source=x",
+        "https://user:secret@a.example/x.",
+        "https://a.example/2024/01/02/a-long-slug-that-a-margin-has-cut-in-the-middle-of-a-wo",
+        "rd-a82491",
+        "Source: Ledger",
+        "Source:",
+        "A Headline Without a Stop",
+        "By Ines Duarte",
+        "[a]: b.md",
+        "[text][a], [gone][b] and [](x.md)",
+        "“We wait for the boat, and we have waited a year.",
+        "“Nobody asked us on the island.”",
+        "“It leaves at dawn,” said Ines Duarte, the mayor of Port Alba.",
+        "“It leaves,” she said. “It does not come back.”",
+        "Ines Duarte said the boat would leave at dawn.",
+        "Mayor Ines Duarte spoke to the council:",
+        "Duarte: “We wait.”",
+        "Q: Who asked?",
+        "The boat is believed to be lost.",
+        "The boat was reportedly sold, critics say.",
+        "Local media reported that the boat had sunk.",
+        "Reuters reported that the boat had sunk.",
+        "Sources said the boat, TK tonnes, was sold [citation needed].",
+        "The boat had gone, and the harbour lay in the dark.",
+        "\u{A0}",
+    ])
+}
+
+fn document(most_lines: usize) -> impl Strategy<Value = String> {
+    let ending = prop::sample::select(vec!["\n", "\n", "\n\n", "\r\n", "\r"]);
+    prop::collection::vec((line(), ending), 0..most_lines)
+        .prop_map(|lines| lines.into_iter().flat_map(|(line, ending)| [line, ending]).collect())
+}
+
+/// Pieces that recognisers look for, in no order that makes sense.
+fn scraps() -> impl Strategy<Value = String> {
+    let scrap = prop::sample::select(vec![
+        "“",
+        "”",
+        "\"",
+        "'",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "„",
+        "said",
+        "says",
+        "according to",
+        "Ines",
+        "Duarte",
+        "she",
+        "who",
+        "believed to",
+        "reportedly",
+        "critics",
+        "media",
+        ":",
+        ",",
+        ".",
+        "?",
+        "—",
+        "-",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\r",
+        "\t",
+        "Source:",
+        "Related article:",
+        "Original url:",
+        "https://",
+        "http:/",
+        "www.",
+        "a.example",
+        "/",
+        "?utm_source=x",
+        "#",
+        "@",
+        "%",
+        "%ZZ",
+        "[",
+        "](",
+        ")",
+        "]",
+        "][",
+        "[^1]",
+        "[[",
+        "]]",
+        "|",
+        "<",
+        ">",
+        "</",
+        "<!--",
+        "-->",
+        "`",
+        "```",
+        "---",
+        "+++",
+        "*",
+        "_",
+        "1.",
+        "é",
+        "\u{AD}",
+        "\u{200B}",
+        "\u{A0}",
+        "\u{FEFF}",
+        "\u{85}",
+        "\u{93}",
+        "😀",
+        "e\u{301}",
+        "{{<",
+        ">}}",
+        "{%",
+        "%}",
+        "&quot;",
+        "&#8220;",
+        "&",
+        ";",
+        "TK",
+        "2024-02-30",
+        "\0",
+    ]);
+    prop::collection::vec(scrap, 0..60).prop_map(|scraps| scraps.concat())
+}
+
+fn format_of(markdown: bool) -> Format {
+    if markdown { Format::Markdown } else { Format::Plain }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edited_article_has_the_findings_of_a_fresh_one(
+        mut text in document(24),
+        edits in prop::collection::vec(
+            (any::<prop::sample::Index>(), any::<prop::sample::Index>(), document(4)), 1..8),
+        markdown in any::<bool>(),
+    ) {
+        let (format, inputs) = (format_of(markdown), Inputs::default());
+        let mut article = Article::parse(&text, format);
+        let mut checked = Checked::of(&article, &inputs);
+        for (from, length, replacement) in edits {
+            let boundaries: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+            let from = from.index(boundaries.len());
+            let to = (from + length.index(90)).min(boundaries.len() - 1);
+            let span = Span::new(boundaries[from], boundaries[to]);
+            article.edit(span, &replacement);
+            text.replace_range(span.range(), &replacement);
+            checked.run(&article, &inputs);
+            let fresh = Article::parse(&text, format);
+            prop_assert_eq!(
+                shown(&article, &checked),
+                shown(&fresh, &Checked::of(&fresh, &inputs)),
+                "after {:?}",
+                text
+            );
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_checked(text in prop_oneof![scraps(), any::<String>()], markdown in any::<bool>()) {
+        let article = Article::parse(&text, format_of(markdown));
+        let checked = Checked::of(&article, &Inputs::default());
+        for (chunk, finding) in checked.findings() {
+            let span = finding.span.shifted(article.parts()[chunk].start);
+            prop_assert!(text.get(span.range()).is_some(), "{span:?} of {:?}", finding.rule.name);
+        }
+    }
+}

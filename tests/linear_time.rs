@@ -1,0 +1,82 @@
+//! No text takes more than linear time.
+
+use std::time::Instant;
+
+use copydesk::article::{Article, Format};
+use copydesk::checks::{Checked, Inputs};
+
+/// Texts that grow without bound in one way: a name, a piece that is repeated, and what stands before it.
+const FAMILIES: [(&str, &str, &str, Format); 34] = [
+    ("a long line", "", "The boat had gone and the harbour lay dark, ", Format::Plain),
+    ("a long line without spaces", "", "abcdefghij", Format::Plain),
+    ("open quotes", "", "“", Format::Plain),
+    ("open straight quotes", "", "\"", Format::Plain),
+    ("open quotes with words", "", "“We wait, she said ", Format::Plain),
+    ("nested quotes", "", "“We ‘wait ", Format::Plain),
+    ("apostrophes", "", "' ", Format::Plain),
+    ("cues", "", "said she said that ", Format::Plain),
+    ("names", "", "Ines Duarte ", Format::Plain),
+    ("capitals and stops", "", "A. ", Format::Plain),
+    ("colons", "", "Source: ", Format::Plain),
+    ("labels", "", "Related article: Ferry Stops Today\n", Format::Plain),
+    ("urls", "", "https://a.example/2024/01/02/ferry-stops ", Format::Plain),
+    ("url blocks", "Original url:\n", "https://a.example/2024/01/02/ferry-stops-today\n\n", Format::Plain),
+    ("angle brackets", "", "<", Format::Plain),
+    ("open wikilinks", "", "[[a", Format::Plain),
+    ("quote marks", "", ">", Format::Markdown),
+    ("notes to self", "", "TK [who?] ", Format::Plain),
+    ("markers without spaces", "", ",TK", Format::Plain),
+    ("brackets", "", "[", Format::Markdown),
+    ("list levels", "", "- ", Format::Markdown),
+    ("footnotes", "", "[^1] ", Format::Markdown),
+    ("references", "[a]: b.md\n\n", "[a][a] ", Format::Markdown),
+    ("definitions", "", "[a]: b.md\n", Format::Markdown),
+    ("open comments", "", "<!-- ", Format::Markdown),
+    ("open templates", "", "{{< ref ", Format::Markdown),
+    ("backticks", "", "`a``", Format::Markdown),
+    ("fields", "---\ntitle: a\n", "source: https://a.example/x\n", Format::Markdown),
+    ("nested yaml", "---\na: ", "[", Format::Markdown),
+    ("nested yaml that ends", "---\na: ", "{a: ", Format::Markdown),
+    ("stars", "", "*a ", Format::Markdown),
+    ("open links", "", "[a](b", Format::Markdown),
+    ("entities", "", "&quot;&amp;", Format::Markdown),
+    ("front matter that never ends", "---\n", "title: a\n", Format::Markdown),
+];
+
+fn seconds_to_check(text: &str, format: Format) -> f64 {
+    let start = Instant::now();
+    let article = Article::parse(text, format);
+    let checked = Checked::of(&article, &Inputs::default());
+    let seconds = start.elapsed().as_secs_f64();
+    // What was worked out must have been needed, or nothing is measured.
+    assert!(checked.findings().len() <= text.len() + 2);
+    seconds
+}
+
+/// Four times the text may take twelve times the time, of which linear work takes four: the rest is the machine's noise.
+#[test]
+fn no_text_takes_more_than_linear_time() {
+    let mut slow = Vec::new();
+    for (name, before, piece, format) in FAMILIES {
+        let text = |bytes: usize| [before, &piece.repeat(bytes / piece.len())].concat();
+        // Grown until the small text takes long enough to measure.
+        let mut size = 4_000;
+        let mut small = seconds_to_check(&text(size), format);
+        while small < 0.01 && size < 64_000 {
+            size *= 4;
+            small = seconds_to_check(&text(size), format);
+        }
+        // A machine that does something else in between makes one try slow, not three.
+        let tries = (0..3).map(|_| {
+            let (small, large) =
+                (seconds_to_check(&text(size), format), seconds_to_check(&text(size * 4), format));
+            (large / small.max(1e-6), large)
+        });
+        let is_linear = |(ratio, large): &(f64, f64)| *ratio <= 12.0 || *large <= 0.05;
+        let failed: Vec<(f64, f64)> = tries.take_while(|found| !is_linear(found)).collect();
+        if failed.len() == 3 {
+            slow.push(format!("{name}: four times {size} bytes take {:.0} times as long", failed[0].0));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
