@@ -1,62 +1,23 @@
 //! `copydesk attributions`: who said what.
 
-use std::io::{self, Write};
-use std::path::PathBuf;
-
-use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::Status;
 use super::json::bytes;
-use super::links::csv_row;
-use super::paths::Reading;
-use super::sources::{Source, each};
+use super::listing::{Listing, csv_row};
+use super::sources::Source;
 use crate::article::{Place, on_one_line};
 use crate::attribution::AttributionKind;
 use crate::features::{Said, said};
 use crate::text::{LineIndex, PositionEncoding};
 
-/// The arguments of `attributions`.
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// Files and folders; `-` is stdin; nothing is the current folder
-    paths: Vec<PathBuf>,
-    /// How attributions are printed
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// The name under which stdin is read
-    #[arg(long, value_name = "FILE")]
-    stdin_filename: Option<PathBuf>,
-    /// The configuration file to use instead of the nearest copydesk.toml
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table of who said what
-    Text,
-    /// A line of JSON a file
-    Jsonl,
-    /// A line of comma-separated values an attribution
-    Csv,
-}
-
-/// Runs the command.
-pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
-    let reading = Reading { config: arguments.config.as_deref(), needs_archive: false };
-    if arguments.format == Format::Csv {
-        writeln!(out, "path,line,kind,source,cue,content,source_name,carried")?;
-    }
-    let work = |source: &Source| match arguments.format {
-        Format::Text => text(source),
-        Format::Jsonl => jsonl(source),
-        Format::Csv => csv(source),
-    };
-    each(&arguments.paths, arguments.stdin_filename.as_deref(), &reading, work, |lines| {
-        out.write_all(lines.as_bytes())
-    })
-}
+/// How the command shows an article.
+pub const LISTING: Listing = Listing {
+    needs_archive: false,
+    text,
+    jsonl,
+    csv_head: "path,line,kind,source,cue,content,source_name,carried",
+    csv,
+};
 
 fn kind_name(kind: AttributionKind) -> &'static str {
     match kind {

@@ -1,4 +1,4 @@
-//! Findings as JSON, in the form that `docs/schema/check.json` fixes.
+//! Findings as JSON, in the form that `docs/schema/check.schema.json` fixes.
 
 use serde_json::{Value, json};
 

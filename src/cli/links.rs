@@ -1,61 +1,26 @@
 //! `copydesk links`: every link with its role.
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::Status;
 use super::json::bytes;
-use super::paths::{Reading, from_here};
-use super::sources::{Source, each};
+use super::listing::{Listing, csv_row};
+use super::paths::from_here;
+use super::sources::Source;
 use crate::article::url::canonical;
 use crate::article::{LinkForm, Place, RoledLink, Target};
 use crate::checks::{Answer, Answers};
 use crate::text::{LineIndex, PositionEncoding};
 
-/// The arguments of `links`.
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// Files and folders; `-` is stdin; nothing is the current folder
-    paths: Vec<PathBuf>,
-    /// How links are printed
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// The name under which stdin is read
-    #[arg(long, value_name = "FILE")]
-    stdin_filename: Option<PathBuf>,
-    /// The configuration file to use instead of the nearest copydesk.toml
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A line a link: place, role, URL
-    Text,
-    /// A line of JSON a file
-    Jsonl,
-    /// A line of comma-separated values a link
-    Csv,
-}
-
-/// Runs the command.
-pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
-    let reading = Reading { config: arguments.config.as_deref(), needs_archive: true };
-    if arguments.format == Format::Csv {
-        writeln!(out, "path,line,role,url,canonical,label,title,resolved")?;
-    }
-    let work = |source: &Source| match arguments.format {
-        Format::Text => text(source),
-        Format::Jsonl => jsonl(source),
-        Format::Csv => csv(source),
-    };
-    each(&arguments.paths, arguments.stdin_filename.as_deref(), &reading, work, |lines| {
-        out.write_all(lines.as_bytes())
-    })
-}
+/// How the command shows an article.
+pub const LISTING: Listing = Listing {
+    needs_archive: true,
+    text,
+    jsonl,
+    csv_head: "path,line,role,url,canonical,label,title,resolved",
+    csv,
+};
 
 /// A link as all three formats show it.
 struct Shown<'a> {
@@ -158,16 +123,4 @@ fn csv(source: &Source) -> String {
         csv_row(&cells)
     };
     shown(source).iter().map(row).collect()
-}
-
-/// A line of comma-separated values (RFC 4180).
-pub fn csv_row(cells: &[String]) -> String {
-    let quoted = |cell: &String| {
-        if cell.contains([',', '"', '\n', '\r']) {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell.clone()
-        }
-    };
-    cells.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n"
 }

@@ -6,6 +6,7 @@ mod config;
 mod edits;
 mod json;
 mod links;
+mod listing;
 mod paths;
 mod rule;
 mod sources;
@@ -35,9 +36,9 @@ enum Command {
     /// Check articles and print the findings
     Check(check::Arguments),
     /// Print who said what
-    Attributions(attributions::Arguments),
+    Attributions(listing::Arguments),
     /// Print every link with its role
-    Links(links::Arguments),
+    Links(listing::Arguments),
     /// Explain a rule, or list all
     Rule(rule::Arguments),
     /// Print the settings in force and where each comes from
@@ -99,8 +100,8 @@ pub fn run() -> ExitCode {
         }
         None => write!(out, "{}", Arguments::command().render_help()).map(|()| Status::Failed),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut out),
-        Some(Command::Attributions(arguments)) => attributions::run(&arguments, &mut out),
-        Some(Command::Links(arguments)) => links::run(&arguments, &mut out),
+        Some(Command::Attributions(arguments)) => listing::run(&arguments, &attributions::LISTING, &mut out),
+        Some(Command::Links(arguments)) => listing::run(&arguments, &links::LISTING, &mut out),
         Some(Command::Rule(arguments)) => rule::run(&arguments, &mut out),
         Some(Command::Config(arguments)) => config::run(&arguments, &mut out),
     };
