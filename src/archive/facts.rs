@@ -74,11 +74,16 @@ fn lead(article: &Article) -> Option<String> {
         let blocks = part.chunk.blocks.iter().filter(|block| block.kind.is_prose());
         blocks.map(|block| block.span.of(part.chunk.masked()))
     });
-    let first = on_one_line(prose.next()?);
-    match first.char_indices().nth(LONGEST_LEAD) {
-        None => Some(first),
-        Some((at, _)) => Some(format!("{}…", first[..at].trim_end())),
-    }
+    let first = prose.next()?;
+    let enough = first.char_indices().nth(2 * LONGEST_LEAD).map_or(first, |(at, _)| &first[..at]);
+    let cut = |line: &str| {
+        line.char_indices().nth(LONGEST_LEAD).map(|(at, _)| format!("{}…", line[..at].trim_end()))
+    };
+    // Wide gaps, as of URLs left out, may make the beginning too short.
+    cut(&on_one_line(enough)).or_else(|| {
+        let line = on_one_line(first);
+        Some(cut(&line).unwrap_or(line))
+    })
 }
 
 fn uses(path: &Path, article: &Article) -> Vec<Use> {
@@ -107,8 +112,7 @@ fn uses(path: &Path, article: &Article) -> Vec<Use> {
 pub fn related_keys(path: &Path, link: Option<&RoledLink>, title: Option<&str>) -> Vec<Key> {
     let mut keys = link.map(|link| link_keys(path, link)).unwrap_or_default();
     if let Some(title) = title {
-        keys.extend(Key::title(title));
-        keys.extend(Key::slugs_of_title(title));
+        keys.extend(Key::of_title(title));
     }
     keys
 }
@@ -118,7 +122,9 @@ pub fn link_keys(path: &Path, link: &RoledLink) -> Vec<Key> {
     let url = link.link.url.as_str();
     match link.link.target() {
         Target::Web => {
-            [Key::url(url)].into_iter().chain(Key::slug(url)).chain(Key::titles_of_slug(url)).collect()
+            let mut keys = vec![Key::url(url)];
+            keys.extend(Key::of_slug(url));
+            keys
         }
         Target::Name => {
             let as_path = (link.link.form == LinkForm::Wikilink && url.contains('/'))

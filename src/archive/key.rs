@@ -40,24 +40,25 @@ impl Key {
         (words.len() > 1).then(|| Self::Slug(words.join("-")))
     }
 
-    /// The slug and the file name that an article of the headline `title` would have, for one that says no headline.
-    pub fn slugs_of_title(title: &str) -> Vec<Self> {
+    /// The headline `title`, and the slug and the file name that an article of that headline would have.
+    pub fn of_title(title: &str) -> Vec<Self> {
         let words = headline_words(title);
-        if words.len() < FEWEST_WORDS {
-            return Vec::new();
-        }
-        let slug = words.join("-");
-        vec![Self::Slug(slug.clone()), Self::Name(slug)]
+        let title = (!words.is_empty()).then(|| Self::Title(words.join(" ")));
+        let guesses = (words.len() >= FEWEST_WORDS).then(|| {
+            let slug = words.join("-");
+            [Self::Slug(slug.clone()), Self::Name(slug)]
+        });
+        title.into_iter().chain(guesses.into_iter().flatten()).collect()
     }
 
-    /// The file name and the headline that an article of the slug in `address` would have, for one whose own URL is
-    /// another or at fault.
-    pub fn titles_of_slug(address: &str) -> Vec<Self> {
+    /// The slug in `address`, and the file name and the headline that an article of that slug would have, for one whose
+    /// own URL is another or at fault.
+    pub fn of_slug(address: &str) -> Vec<Self> {
         let words = slug_words(address);
-        if words.len() < FEWEST_WORDS {
-            return Vec::new();
-        }
-        vec![Self::Name(words.join("-")), Self::Title(words.join(" "))]
+        let slug = (words.len() > 1).then(|| words.join("-"));
+        let guesses = slug.clone().filter(|_| words.len() >= FEWEST_WORDS);
+        let guesses = guesses.map(|slug| [Self::Name(slug), Self::Title(words.join(" "))]);
+        slug.map(Self::Slug).into_iter().chain(guesses.into_iter().flatten()).collect()
     }
 
     /// The key of a file called `name`, with or without folder and extension of a text.
