@@ -38,7 +38,7 @@ pub fn rule_page(rule: &Rule) -> String {
     let page: Vec<&str> = rule.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
     let reads = match rule.check {
         Check::Passage(_) => "each paragraph",
-        Check::Article(_) => "the article's annotations and links",
+        Check::Article(_) | Check::Absence(_) => "the article's annotations and links",
     };
     format!(
         "# {name}\n\nGroup `{group}`, severity `{severity}`. Reads {reads}.\n\n{page}\n\n## Configure\n\

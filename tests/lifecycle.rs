@@ -165,6 +165,7 @@ fn edits_are_applied_in_the_order_in_which_they_came() {
             insertion(u32::try_from(line).unwrap(), u32::try_from(column).unwrap(), &character.to_string());
         client.change(URI, i32::try_from(at).unwrap() + 2, change);
     }
+    client.notify("textDocument/didSave", json!({"textDocument": {"uri": URI}}));
     let typed = pull(&mut client);
     client.open(URI, ARTICLE);
     assert_eq!(typed, pull(&mut client));

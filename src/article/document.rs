@@ -189,7 +189,8 @@ impl Article {
         *self = Self::parse(&text, self.format);
     }
 
-    fn awaits_fence(&self) -> bool {
+    /// Whether it opens with a fence of front matter that nothing closes yet.
+    pub fn awaits_fence(&self) -> bool {
         self.parts.first().is_some_and(|part| part.chunk.sketch().awaits_fence())
     }
 

@@ -273,7 +273,7 @@ fn check_whole(article: &Article, inputs: &Inputs) -> Arc<[(usize, Finding)]> {
         return list.into();
     }
     for (rule, severity) in inputs.levels.on() {
-        if let Check::Article(check) = rule.check {
+        if let Check::Article(check) | Check::Absence(check) = rule.check {
             check(article, inputs, &mut ArticleFindings::new(rule, severity, &mut list));
         }
     }

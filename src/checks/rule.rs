@@ -108,6 +108,8 @@ pub enum Check {
     Passage(fn(&Passage<'_>, &mut PassageFindings<'_>)),
     /// The outline: fields, links, related articles.
     Article(fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
+    /// The same, for what the article lacks as a whole: to who writes it, that is said when typing rests.
+    Absence(fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
 }
 
 impl Rule {

@@ -6,6 +6,7 @@ mod hover;
 mod links;
 mod said;
 mod symbols;
+mod unfinished;
 
 pub use cursor::{Under, under};
 pub use goto::{Destination, definition, is_headline, mentions_of};
@@ -13,3 +14,4 @@ pub use hover::{Hover, Snapshot, hover};
 pub use links::{DocumentLink, document_links};
 pub use said::{Said, said};
 pub use symbols::{Symbol, SymbolKind, symbols};
+pub use unfinished::unfinished;

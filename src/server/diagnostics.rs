@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::checks::{Checked, Finding, RelatedPlace, Severity, Spot};
 use crate::text::{LineIndex, PositionEncoding, Positions, Span};
 
+use super::calm::Calm;
 use super::document::Report;
 use super::reading::Setting;
 
@@ -24,19 +25,28 @@ pub(super) struct Diagnostics {
 struct Written {
     findings: Arc<[Finding]>,
     line: u32,
+    /// Whether none of them waits.
+    is_complete: bool,
     json: Box<[u8]>,
 }
 
 struct Whole {
     findings: Arc<[(usize, Finding)]>,
     lines: Vec<u32>,
+    is_complete: bool,
     json: Box<[u8]>,
 }
 
 impl Diagnostics {
     /// The diagnostics of `checked`, the findings about `article`. Costs a comparison a chunk and the copying of what was
     /// written before.
-    pub(super) fn write(&mut self, article: &Article, checked: &Checked, setting: &Setting) -> Report {
+    pub(super) fn write(
+        &mut self,
+        article: &Article,
+        checked: &Checked,
+        calm: &Calm,
+        setting: &Setting,
+    ) -> Report {
         let mut json = vec![b'['];
         let mut chunks = Vec::with_capacity(article.parts().len());
         let shift = article.parts().len().cast_signed() - self.chunks.len().cast_signed();
@@ -46,37 +56,51 @@ impl Diagnostics {
             let mut reuse = |at: Option<usize>| {
                 let slot = before.get_mut(at?)?;
                 let fits = slot.as_ref()?;
-                (fits.line == part.line && Arc::ptr_eq(&fits.findings, findings))
+                (fits.line == part.line && fits.is_complete && Arc::ptr_eq(&fits.findings, findings))
                     .then(|| slot.take())
                     .flatten()
             };
-            let written = reuse(Some(index)).or_else(|| reuse(index.checked_add_signed(-shift)));
-            let written = written.unwrap_or_else(|| Written {
-                findings: Arc::clone(findings),
-                line: part.line,
-                json: list(article, setting, findings.iter().map(|finding| (index, finding))),
+            let is_complete = !calm.holds_in(index);
+            let written = if is_complete {
+                reuse(Some(index)).or_else(|| reuse(index.checked_add_signed(-shift)))
+            } else {
+                None
+            };
+            let written = written.unwrap_or_else(|| {
+                let seen = findings.iter().filter(|finding| is_complete || !calm.holds(index, finding));
+                Written {
+                    findings: Arc::clone(findings),
+                    line: part.line,
+                    is_complete,
+                    json: list(article, setting, seen.map(|finding| (index, finding))),
+                }
             });
             append(&mut json, &written.json);
             chunks.push(written);
         }
         self.chunks = chunks;
-        append(&mut json, self.whole(article, checked, setting));
+        append(&mut json, self.whole(article, checked, calm, setting));
         json.push(b']');
         Report(json.into())
     }
 
-    fn whole(&mut self, article: &Article, checked: &Checked, setting: &Setting) -> &[u8] {
+    fn whole(&mut self, article: &Article, checked: &Checked, calm: &Calm, setting: &Setting) -> &[u8] {
         let findings = checked.whole();
+        let is_complete = !findings.iter().any(|(chunk, finding)| calm.holds(*chunk, finding));
         // Findings about the whole point to anywhere, so that every line counts.
         let lines: Vec<u32> = if findings.is_empty() {
             Vec::new()
         } else {
             article.parts().iter().map(|part| part.line).collect()
         };
-        let fits = |whole: &Whole| whole.lines == lines && Arc::ptr_eq(&whole.findings, findings);
+        let fits = |whole: &Whole| {
+            is_complete && whole.is_complete && whole.lines == lines && Arc::ptr_eq(&whole.findings, findings)
+        };
         if !self.whole.as_ref().is_some_and(fits) {
-            let json = list(article, setting, findings.iter().map(|(chunk, finding)| (*chunk, finding)));
-            self.whole = Some(Whole { findings: Arc::clone(findings), lines, json });
+            let seen = findings.iter().map(|(chunk, finding)| (*chunk, finding));
+            let seen = seen.filter(|(chunk, finding)| is_complete || !calm.holds(*chunk, finding));
+            let json = list(article, setting, seen);
+            self.whole = Some(Whole { findings: Arc::clone(findings), lines, is_complete, json });
         }
         self.whole.as_ref().map_or(&[], |whole| &whole.json)
     }

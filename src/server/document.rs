@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use tokio::sync::oneshot;
 
 use crate::article::Format;
 use crate::text::{Buffer, DocumentVersion, PositionEncoding, Span};
 
+use super::calm;
 use super::desk::Desk;
 use super::reading::{Pending, Reading, Setting, Task};
 use super::wire::{Change, OpenedDocument};
@@ -58,6 +60,10 @@ pub(super) struct Document {
     pub revision: u64,
     /// The report the client has, where reports are pushed.
     pub published: Option<Report>,
+    /// When the last key was typed; nothing when typing rests.
+    pub typed: Option<Instant>,
+    /// Whether somebody waits for typing to rest.
+    pub is_watched: bool,
     /// Nothing while another thread works on it.
     reading: Option<Box<Reading>>,
     pending: Pending,
@@ -84,6 +90,8 @@ impl Document {
             report: Report::default(),
             revision: 0,
             published: None,
+            typed: None,
+            is_watched: false,
             reading: None,
             work: None,
         }
@@ -96,6 +104,8 @@ impl Document {
         version: Option<DocumentVersion>,
         encoding: PositionEncoding,
     ) {
+        self.typed = None;
+        let is_one = changes.len() == 1;
         for Change { range, text } in changes {
             let Some(range) = range else {
                 self.buffer.replace(&text);
@@ -103,6 +113,7 @@ impl Document {
                 continue;
             };
             if let Some(edit) = self.buffer.apply(range.start.into()..range.end.into(), &text, encoding) {
+                self.typed = (is_one && calm::is_typed(edit.removed, &text)).then(Instant::now);
                 self.note(edit.removed, text);
             } else {
                 tracing::warn!(uri = self.uri, "an edit would make the text larger than 4 GiB");
@@ -133,7 +144,8 @@ impl Document {
         let cancel = Cancel::default();
         self.work = Some(Work { cancel: cancel.clone(), waiting });
         let pending = std::mem::replace(&mut self.pending, Pending::Edits(Vec::new()));
-        Some(Task { reading: self.reading.take(), pending, setting: self.setting(encoding), cancel })
+        let (reading, setting) = (self.reading.take(), self.setting(encoding));
+        Some(Task { reading, pending, setting, is_typing: self.typed.is_some(), cancel })
     }
 
     /// What the document is read with.
@@ -171,6 +183,11 @@ impl Document {
     /// The reading, where it is that of the text as it is.
     pub(super) fn reading(&mut self) -> Option<&mut Reading> {
         self.reading.as_deref_mut().filter(|_| self.work.is_none())
+    }
+
+    /// Whether findings wait for typing to rest.
+    pub(super) fn is_holding(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| reading.is_holding())
     }
 
     /// Whether what is said is about the text as it is.

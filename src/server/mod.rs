@@ -3,6 +3,7 @@
 //! A message passes `frames`, `message`, `serve`, `guard`, `dispatch` and a handler; what goes to the client passes
 //! `outbox`.
 
+mod calm;
 mod convert;
 mod desk;
 mod diagnostics;
@@ -15,6 +16,7 @@ mod log;
 mod message;
 mod outbox;
 mod parent;
+mod pause;
 mod publish;
 mod reading;
 mod scan;

@@ -10,6 +10,7 @@ use crate::checks::{Answers, Checked, Finding, Inputs};
 use crate::features::Snapshot;
 use crate::text::{Buffer, ByteOffset, PositionEncoding, Span};
 
+use super::calm::Calm;
 use super::desk::Desk;
 use super::diagnostics::Diagnostics;
 use super::document::{Cancel, Report};
@@ -19,6 +20,7 @@ pub(super) struct Reading {
     pub article: Article,
     pub answers: Arc<Answers>,
     checked: Checked,
+    calm: Calm,
     diagnostics: Diagnostics,
     outline: Arc<Outline>,
     facts: Option<Facts>,
@@ -48,6 +50,8 @@ pub(super) struct Task {
     pub reading: Option<Box<Reading>>,
     pub pending: Pending,
     pub setting: Setting,
+    /// Whether somebody is typing, so that half a sentence is let alone.
+    pub is_typing: bool,
     pub cancel: Cancel,
 }
 
@@ -66,12 +70,14 @@ impl Task {
     /// Does the work: the reading that follows, and the report on it; nothing where it was cancelled. A panic in the
     /// analysis costs the findings, not the session.
     pub(super) fn run(self) -> Option<(Box<Reading>, Report)> {
-        let Self { reading, pending, setting, cancel } = self;
+        let Self { reading, pending, setting, is_typing, cancel } = self;
         let worked = catch_unwind(AssertUnwindSafe(|| {
             let mut reading = match (pending, reading) {
                 (Pending::Edits(edits), Some(mut reading)) => {
+                    reading.calm.look(&reading.article, &reading.checked, &edits);
                     for (span, text) in edits {
                         reading.article.edit(span, &text);
+                        reading.calm.follow(span, &text);
                     }
                     reading
                 }
@@ -80,6 +86,9 @@ impl Task {
             };
             if cancel.is_set() {
                 return None;
+            }
+            if !is_typing {
+                reading.calm.rest();
             }
             let report = reading.report(&setting);
             Some((reading, report))
@@ -94,6 +103,7 @@ impl Reading {
             article: Article::parse(&buffer.text(), setting.format),
             answers: Arc::default(),
             checked: Checked::default(),
+            calm: Calm::default(),
             diagnostics: Diagnostics::default(),
             outline: Arc::default(),
             facts: None,
@@ -110,7 +120,8 @@ impl Reading {
         self.ask_archive(setting);
         let inputs = Inputs { levels: Arc::clone(&setting.desk.levels), answers: Arc::clone(&self.answers) };
         self.checked.run(&self.article, &inputs);
-        self.diagnostics.write(&self.article, &self.checked, setting)
+        self.calm.hold(&self.article, &self.checked);
+        self.diagnostics.write(&self.article, &self.checked, &self.calm, setting)
     }
 
     /// What this document says of itself shadows what its file says.
@@ -144,9 +155,16 @@ impl Reading {
         }
     }
 
-    /// Where the text under `span` stands, for the features.
+    /// Whether findings wait for the end of a sentence.
+    pub(super) fn is_holding(&self) -> bool {
+        self.calm.is_holding()
+    }
+
+    /// The findings, each with its chunk, those that wait aside.
     pub(super) fn findings(&self) -> Vec<(usize, &Finding)> {
-        self.checked.findings()
+        let mut findings = self.checked.findings();
+        findings.retain(|(chunk, finding)| !self.calm.holds(*chunk, finding));
+        findings
     }
 
     /// What the features look at.

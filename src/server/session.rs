@@ -183,6 +183,7 @@ impl Session {
         if task.cost() <= AT_ONCE {
             let done = task.run();
             self.settle(&mut state, &uri, done);
+            self.watch(&mut state, &uri);
             return;
         }
         let session = Arc::clone(self);
@@ -191,12 +192,23 @@ impl Session {
             let done = task.run();
             let is_settled = {
                 let mut state = session.state();
-                cancel.is_set() || session.settle(&mut state, &uri, done)
+                let is_settled = cancel.is_set() || session.settle(&mut state, &uri, done);
+                session.watch(&mut state, &uri);
+                is_settled
             };
             if !is_settled {
                 session.refresh(&uri);
             }
         });
+    }
+
+    /// Asks a client that pulls diagnostics to pull them again.
+    pub(super) fn ask_to_pull(&self) {
+        if self.state().client.pulls_diagnostics
+            && let Some(client) = self.client.get().cloned()
+        {
+            tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+        }
     }
 
     /// Analyses all documents again, as when the archive around them has changed.
@@ -205,11 +217,7 @@ impl Session {
         for uri in uris {
             self.refresh(&uri);
         }
-        if self.state().client.pulls_diagnostics
-            && let Some(client) = self.client.get().cloned()
-        {
-            tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
-        }
+        self.ask_to_pull();
     }
 
     /// Takes over what was read of the document. Returns whether it is about the text as it is.

@@ -1,5 +1,6 @@
 //! A small editor: starts the real binary, talks to it, and insists that every message it gets is looked at.
 
+#![allow(dead_code, reason = "each suite uses a part of it")]
 #![expect(clippy::needless_pass_by_value, reason = "calls with `json!` read better without `&`")]
 
 use std::collections::VecDeque;
@@ -106,6 +107,14 @@ impl Client {
     /// The next message of the server with that method.
     pub fn incoming(&mut self, method: &str) -> Value {
         self.take(|message| message["method"] == method)
+    }
+
+    /// All messages with that method that have come.
+    pub fn drain(&mut self, method: &str) -> Vec<Value> {
+        self.unread.extend(self.messages.try_iter());
+        let (wanted, rest) = self.unread.drain(..).partition(|message| message["method"] == method);
+        self.unread = rest;
+        Vec::from(wanted)
     }
 
     /// The code of the next error that belongs to no request.

@@ -27,7 +27,7 @@ rule! {
     /// Source: Harbour Ledger
     /// Related article: Board to Meet
     /// ```
-    MISSING_FIELD = "missing-field", Metadata, Warning, Article(check)
+    MISSING_FIELD = "missing-field", Metadata, Warning, Absence(check)
 }
 
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {

@@ -23,7 +23,7 @@ rule! {
     ///
     /// Original url: https://ledger.example/2024/03/12/ferry-stops
     /// ```
-    MISSING_SOURCE = "missing-source", Sources, Warning, Article(check)
+    MISSING_SOURCE = "missing-source", Sources, Warning, Absence(check)
 }
 
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {

@@ -32,5 +32,5 @@ pub(in crate::server) fn did_close(session: &Arc<Session>, params: &OfDocument) 
 }
 
 pub(in crate::server) fn did_save(session: &Arc<Session>, params: &OfDocument) {
-    session.refresh(&params.text_document.uri);
+    session.rest(&params.text_document.uri);
 }
