@@ -1,0 +1,13 @@
+/** A task of type `copydesk`, as `tasks.json` has it. */
+export interface CheckTask {
+  /** A file or folder; nothing means the whole folder. */
+  path?: string;
+  /** Whether the safe fixes are made. */
+  fix?: boolean;
+}
+
+/** The command line's arguments for `task`, in the form that the problem matcher reads. */
+export function checkArguments({ path, fix }: CheckTask): string[] {
+  // A path is no flag, whatever it begins with.
+  return ['check', '--color', 'never', ...(fix === true ? ['--fix'] : []), '--', path ?? '.'];
+}
