@@ -18,10 +18,17 @@ export interface ClientOptions {
   onEnd: () => void;
 }
 
+/** A client that keeps to the log: what a person has to know, the server's state tells, once. */
+class SilentClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** The client of one run of the server. It never starts the server again itself, and shows no messages of its own. */
 export function createClient(options: ClientOptions): LanguageClient {
   const settings = () => serverSection(options.keys);
-  const client: LanguageClient = new LanguageClient(
+  const client: LanguageClient = new SilentClient(
     'copydesk',
     'copydesk',
     () => Promise.resolve(options.spawn()),
@@ -68,9 +75,13 @@ function middleware(
       trust(hover?.contents ?? [], commands() ?? []);
       return hover;
     },
-    // The status item shows it, so that it is not to stand beside it a second time.
-    handleWorkDoneProgress: (_token, params) => {
-      onScan(params.kind === 'end' ? undefined : (params.message ?? params.kind));
+    // The status item shows the reading of the archive, so that it is not to stand beside it a second time.
+    handleWorkDoneProgress: (token, params, next) => {
+      if (String(token).startsWith('copydesk-scan-')) {
+        onScan(params.kind === 'end' ? undefined : (params.message ?? 'just begun'));
+      } else {
+        next(token, params);
+      }
     },
   };
 }

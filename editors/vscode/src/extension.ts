@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { filters, isNeeded, isNewsroom } from './core/serving.ts';
+import { words } from './core/trouble.ts';
 import { tell } from './messages.ts';
 import { Server } from './server.ts';
 import { registerSnippets } from './snippets.ts';
@@ -26,8 +27,9 @@ export async function activate({ extension, subscriptions }: vscode.ExtensionCon
     surroundings,
     surroundings.onDidChange(() => server.serve(wanted())),
     server.onDidChangeState((state) => {
-      log.info(`State: ${JSON.stringify(state)}`);
+      log.info(`State: ${state.kind}`);
       if (state.kind === 'failed') {
+        log.error(words(state.trouble).message);
         void tell(state.trouble);
       }
     }),

@@ -10,7 +10,8 @@ const MOST_CONFIGURATIONS = 200;
 
 /** The folders of articles in this window, kept up to date. */
 export class Surroundings implements vscode.Disposable {
-  #configured: string[] = [];
+  /** Folders with a configuration; nothing until they have been looked for. */
+  #configured: string[] | undefined;
   #places: Served[] = [];
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fired when other folders are served than before, or a document was opened or closed. */
@@ -56,6 +57,9 @@ export class Surroundings implements vscode.Disposable {
   }
 
   #update(): void {
+    if (this.#configured === undefined) {
+      return;
+    }
     const workspace = this.workspace;
     const loose = vscode.workspace.textDocuments
       .filter(({ uri }) => uri.scheme === 'file' && vscode.workspace.getWorkspaceFolder(uri) === undefined)

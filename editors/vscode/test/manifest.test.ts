@@ -50,15 +50,8 @@ test('the problem matcher reads what check prints', () => {
 });
 
 test('a path is never taken for a flag', () => {
-  assert.deepEqual(checkArguments({}), ['check', '--color', 'never', '--', '.']);
-  assert.deepEqual(checkArguments({ path: '--fix', fix: true }), [
-    'check',
-    '--color',
-    'never',
-    '--fix',
-    '--',
-    '--fix',
-  ]);
+  assert.deepEqual(checkArguments({}).slice(-2), ['--', '.']);
+  assert.deepEqual(checkArguments({ path: '--fix', fix: true }).slice(-3), ['--fix', '--', '--fix']);
 });
 
 test('each snippet begins with a label that the program knows', () => {

@@ -15,6 +15,8 @@ export const PROGRAM = process.env.COPYDESK_PROGRAM ?? join(ROOT, 'target', 'rel
 const USER_SETTINGS = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
+  'workbench.editor.enablePreview': false,
+  'files.autoSave': 'off',
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.welcome.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -23,6 +25,7 @@ const USER_SETTINGS = {
   'window.commandCenter': false,
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'off',
+  'editor.occurrencesHighlight': 'off',
   'telemetry.telemetryLevel': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,

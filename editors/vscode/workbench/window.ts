@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import type { CodeServer } from './codeServer.ts';
 
@@ -12,7 +13,7 @@ const QUIET = [
   '--disable-sync',
 ];
 /** How long something that has to come may take, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** A finding as the Problems panel has it; lines and columns count from one. */
 export interface Marker {
@@ -59,31 +60,58 @@ export class Window {
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   }
 
+  /** Opens a file by its path. */
+  async openPath(path: string): Promise<void> {
+    await this.command('File: Open File...');
+    const box = this.page.locator('.quick-input-widget input[type=text]').first();
+    // The dialog begins with a folder of its own, which comes after it.
+    await until('the path is typed', async () => {
+      if ((await box.inputValue()) === path) {
+        return true;
+      }
+      await box.fill(path);
+      await this.page.waitForTimeout(1000);
+      return false;
+    });
+    await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+    await this.page.locator(`.tab.active[data-resource-name="${basename(path)}"]`).waitFor();
+  }
+
   /** Runs a command by its title. */
   async command(title: string): Promise<void> {
     await this.#quickInput('F1', `>${title}`, (row) => row.getByText(title, { exact: true }));
   }
 
   async #quickInput(key: string, text: string, entry: (row: Locator) => Locator): Promise<void> {
-    const box = this.page.locator('.quick-input-widget input').first();
-    await until('the quick input opens', async () => {
-      await this.page.keyboard.press(key);
-      return box.isVisible();
+    const found = entry(this.page.locator('.quick-input-list .monaco-list-row')).first();
+    let box = await this.#box(key);
+    // While the workbench starts, what is there to be found still grows.
+    await until(`“${text}” is listed`, async () => {
+      await box.fill(text);
+      if (await comes(found, 3000)) {
+        return true;
+      }
+      await this.page.keyboard.press('Escape');
+      box = await this.#box(key);
+      return false;
     });
-    await box.fill(text);
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    await entry(rows).first().click();
+    await found.click();
     await box.waitFor({ state: 'hidden' });
+  }
+
+  /** Presses `key` until the box it opens is there: while the workbench starts, keys may go nowhere. */
+  async #box(key: string): Promise<Locator> {
+    const box = this.page.locator('.quick-input-widget input[type=text]').first();
+    await until(`${key} opens a box`, async () => {
+      await this.page.keyboard.press(key);
+      return comes(box);
+    });
+    return box;
   }
 
   /** Puts the cursor there; lines and columns count from one. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
-    const box = this.page.locator('.quick-input-widget input').first();
-    await until('the line can be typed', async () => {
-      await this.page.keyboard.press('Control+G');
-      return box.isVisible();
-    });
+    const box = await this.#box('Control+G');
     await box.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await box.waitFor({ state: 'hidden' });
@@ -112,7 +140,7 @@ export class Window {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+K');
       await this.page.keyboard.press('Control+I');
-      await this.page.waitForTimeout(700);
+      await comes(shown.first());
       text = (await shown.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
       return text.includes(part);
     });
@@ -124,8 +152,7 @@ export class Window {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
     await until('quick fixes are offered', async () => {
       await this.page.keyboard.press('Control+.');
-      await this.page.waitForTimeout(700);
-      return (await rows.count()) > 0;
+      return comes(rows.first());
     });
     const offered = (await rows.allInnerTexts()).map((text) => text.trim());
     await rows.getByText(title, { exact: true }).first().click();
@@ -136,42 +163,51 @@ export class Window {
   async problems(): Promise<Marker[]> {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) {
-      await this.command('View: Toggle Problems');
+      await this.command('Problems: Focus on Problems View');
       await panel.waitFor();
     }
-    const rows = panel.locator('.monaco-list-row');
-    if ((await rows.count()) === 0) {
-      return [];
-    }
-    await rows.first().click();
-    await this.page.keyboard.press('Control+A');
-    await this.page.evaluate(() => navigator.clipboard.writeText(''));
-    await this.page.keyboard.press('Control+C');
-    let copied = '';
-    await until('the problems are copied', async () => {
-      copied = await this.page.evaluate(() => navigator.clipboard.readText());
-      return copied !== '';
+    let markers: Marker[] = [];
+    await until('the problems are read', async () => {
+      if ((await panel.locator('.monaco-list-row').count()) === 0) {
+        return true;
+      }
+      const copied = await this.#copy(panel.locator('.monaco-list'));
+      if (!copied.startsWith('[')) {
+        return false;
+      }
+      markers = JSON.parse(copied) as Marker[];
+      return true;
     });
-    return JSON.parse(copied) as Marker[];
+    return markers;
   }
 
   /** The whole text in front. */
   async text(): Promise<string> {
     await this.goTo(1);
-    await this.page.evaluate(() => navigator.clipboard.writeText(''));
-    await this.page.keyboard.press('Control+A');
-    await this.page.keyboard.press('Control+C');
-    let copied = '';
+    const editor = this.page.locator('.editor-group-container.active');
+    let text = '';
     await until('the text is copied', async () => {
-      copied = await this.page.evaluate(() => navigator.clipboard.readText());
-      return copied !== '';
+      text = await this.#copy(editor.locator('.native-edit-context, textarea').first());
+      return text !== '';
     });
-    return copied;
+    return text;
+  }
+
+  /** All that is in `place`, by way of the clipboard. */
+  async #copy(place: Locator): Promise<string> {
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
+    await place.focus();
+    // In a tree it takes in one level more each time.
+    for (let level = 0; level < 3; level++) {
+      await this.page.keyboard.press('Control+A');
+    }
+    await this.page.keyboard.press('Control+C');
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** The status item's text and tooltip; nothing where it is not shown. */
   async status(): Promise<string | undefined> {
-    const item = this.page.locator('#copydesk\\.copydesk\\.status');
+    const item = this.page.locator('[id="copydesk.copydesk.copydesk.status"]');
     return (await item.count()) === 0 ? undefined : ((await item.getAttribute('aria-label')) ?? '');
   }
 
@@ -181,14 +217,39 @@ export class Window {
     return (await items.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
   }
 
+  /** The address that `act` opens in the browser; nothing is asked of the network. */
+  async opened(act: () => Promise<void>): Promise<string> {
+    await this.page.context().route(/\.example\//, (route) => route.fulfill({ body: 'A page.' }));
+    const [page] = await Promise.all([this.page.waitForEvent('popup'), act()]);
+    await page.waitForURL(/\.example\//);
+    const address = page.url();
+    await page.close();
+    return address;
+  }
+
   async screenshot(path: string): Promise<void> {
-    await this.page.mouse.move(640, 20);
     await this.page.screenshot({ path, animations: 'disabled' });
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
   }
+}
+
+/** Whether `shown` comes into sight within `timeout` milliseconds. */
+async function comes(shown: Locator, timeout = 1000): Promise<boolean> {
+  return shown.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether `holds` within two seconds of what was done. */
+export async function leads(holds: () => Promise<boolean>): Promise<boolean> {
+  return until('', holds, 2000).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Waits until `holds`; `what` says in the error what has not come. */

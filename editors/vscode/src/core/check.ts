@@ -8,6 +8,7 @@ export interface CheckTask {
 
 /** The command line's arguments for `task`, in the form that the problem matcher reads. */
 export function checkArguments({ path, fix }: CheckTask): string[] {
-  // A path is no flag, whatever it begins with.
-  return ['check', '--color', 'never', ...(fix === true ? ['--fix'] : []), '--', path ?? '.'];
+  // A status of 1 would be told as a terminal that failed; and a path is no flag, whatever it begins with.
+  const flags = ['--color', 'never', '--exit-zero', ...(fix === true ? ['--fix'] : [])];
+  return ['check', ...flags, '--', path ?? '.'];
 }
