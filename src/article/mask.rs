@@ -131,17 +131,33 @@ pub fn has_entities(text: &str) -> bool {
 /// `text` on one line: line breaks and runs of white space as one blank, none behind a hyphen that ends a line.
 pub fn on_one_line(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
-    for line in text.split(['\n', '\r']) {
-        let mut touches = joined.is_empty() || ends_in_hyphened_word(&joined);
-        for word in line.split_whitespace() {
-            if !touches {
-                joined.push(' ');
-            }
+    for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
+        if !joined.is_empty() && !ends_in_hyphened_word(&joined) {
+            joined.push(' ');
+        }
+        if has_single_blanks(line) {
+            joined.push_str(line);
+            continue;
+        }
+        let mut words = line.split_whitespace();
+        joined.push_str(words.next().unwrap_or_default());
+        for word in words {
+            joined.push(' ');
             joined.push_str(word);
-            touches = false;
         }
     }
     joined
+}
+
+/// Whether single blanks and no other white space stand between the words of `line`, as on most.
+fn has_single_blanks(line: &str) -> bool {
+    let mut behind_blank = false;
+    line.chars().all(|c| {
+        let is_blank = c == ' ';
+        let is_odd = if is_blank { behind_blank } else { c.is_whitespace() };
+        behind_blank = is_blank;
+        !is_odd
+    })
 }
 
 /// Whether `line` ends in a word with a hyphen (`state-`), not in a dash that stands alone.
