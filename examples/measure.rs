@@ -72,6 +72,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The archive that the articles at `paths` make.
 fn whole(paths: &[PathBuf]) -> Archive {
     let mut archive = Archive::default();
+    archive.reserve(paths.len());
     let read = |path: &Path, _, article: Article| Facts::of(path, &article);
     scan(paths, &AtomicBool::new(false), read, |facts| {
         if let Ok(facts) = facts {

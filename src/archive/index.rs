@@ -30,10 +30,19 @@ pub struct Backlink {
 }
 
 impl Archive {
+    /// Makes room for so many articles more, as they mostly are: growing step by step would file each of them anew.
+    pub fn reserve(&mut self, articles: usize) {
+        self.articles.reserve(articles);
+        self.known_by.reserve(articles * 4);
+        self.named_by.reserve(articles * 4);
+    }
+
     /// Takes in an article, in place of what was known of its file.
     pub fn insert(&mut self, facts: Facts) {
-        self.remove(&facts.path.clone());
         let facts = Arc::new(facts);
+        if let Some(before) = self.articles.insert(facts.path.clone(), Arc::clone(&facts)) {
+            self.forget(&before);
+        }
         for key in &facts.keys {
             self.known_by.entry(key.clone()).or_default().push(Arc::clone(&facts));
         }
@@ -41,7 +50,6 @@ impl Archive {
             self.named_by.entry(key.clone()).or_default().push(Arc::clone(&facts));
         }
         self.widen(facts.path.parent().unwrap_or(Path::new("")));
-        self.articles.insert(facts.path.clone(), facts);
         self.generation += 1;
     }
 
@@ -61,13 +69,17 @@ impl Archive {
     /// Forgets the article at `path`.
     pub fn remove(&mut self, path: &Path) {
         let Some(facts) = self.articles.remove(path) else { return };
+        self.forget(&facts);
+        self.generation += 1;
+    }
+
+    fn forget(&mut self, facts: &Facts) {
         for key in &facts.keys {
-            forget(&mut self.known_by, key, &facts);
+            forget(&mut self.known_by, key, facts);
         }
         for key in facts.uses.iter().flat_map(|found| &found.keys) {
-            forget(&mut self.named_by, key, &facts);
+            forget(&mut self.named_by, key, facts);
         }
-        self.generation += 1;
     }
 
     /// Says that every article of the folder is in, so that what is not found is not there.
@@ -144,7 +156,7 @@ impl Archive {
     }
 }
 
-fn forget(index: &mut HashMap<Key, Vec<Arc<Facts>>>, key: &Key, facts: &Arc<Facts>) {
+fn forget(index: &mut HashMap<Key, Vec<Arc<Facts>>>, key: &Key, facts: &Facts) {
     if let Some(list) = index.get_mut(key) {
         list.retain(|known| known.path != facts.path);
         if list.is_empty() {

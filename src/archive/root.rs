@@ -68,7 +68,7 @@ pub fn is_article(path: &Path) -> bool {
 
 /// The articles of `root`, walked to in parallel; `.gitignore` is obeyed, a file reached by two names is taken once.
 pub fn articles(root: &Root) -> Found {
-    let (sender, receiver) = std::sync::mpsc::channel::<Result<PathBuf, String>>();
+    let (sender, receiver) = std::sync::mpsc::channel::<Result<(PathBuf, bool), String>>();
     let mut walk = WalkBuilder::new(&root.folder);
     walk.require_git(false).follow_links(true).threads(threads());
     if !root.is_deep {
@@ -81,7 +81,8 @@ pub fn articles(root: &Root) -> Found {
         Box::new(move |entry| {
             let found = match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                    root.holds(entry.path()).then(|| Ok(entry.into_path()))
+                    let is_link = entry.path_is_symlink();
+                    root.holds(entry.path()).then(|| Ok((entry.into_path(), is_link)))
                 }
                 Ok(_) => None,
                 Err(error) => Some(Err(error.to_string())),
@@ -93,14 +94,21 @@ pub fn articles(root: &Root) -> Found {
     drop(sender);
 
     let mut found = Found::default();
+    let mut has_links = false;
     for entry in receiver {
         match entry {
-            Ok(path) => found.articles.push(path),
+            Ok((path, is_link)) => {
+                has_links |= is_link;
+                found.articles.push(path);
+            }
             Err(error) => found.errors.push(error),
         }
     }
     found.articles.sort();
-    taken_once(&mut found.articles);
+    // Only a link gives a file a second name, and most folders have none.
+    if has_links {
+        taken_once(&mut found.articles);
+    }
     found.errors.sort();
     found
 }

@@ -49,11 +49,22 @@ pub fn recognise(text: &str, line: Line) -> Option<(Annotation, Strength)> {
     Some((Annotation { kind: label.kind, label: label_span, name, value }, label.strength))
 }
 
+/// Whether an annotation may stand in `lines`: there is none without a colon.
+pub fn may_stand_in(lines: &str) -> bool {
+    holds_colon(lines.as_bytes())
+}
+
+fn holds_colon(text: &[u8]) -> bool {
+    // 0xEF begins the full-width colon.
+    memchr::memchr2(b':', 0xEF, text).is_some()
+}
+
 /// Where the first colon stands in `rest`, and its length; `None` where none comes soon enough to end a label.
 fn colon_in(rest: &str) -> Option<(usize, usize)> {
     let limit = label::longest() + 4;
-    // 0xEF begins the full-width colon. Most lines have neither so early, and are done with here.
-    memchr::memchr2(b':', 0xEF, &rest.as_bytes()[..rest.len().min(limit)])?;
+    if !holds_colon(&rest.as_bytes()[..rest.len().min(limit)]) {
+        return None;
+    }
     for (at, c) in rest.char_indices().take_while(|(at, _)| *at <= limit) {
         match c {
             ':' if rest[at..].starts_with("://") => return None,

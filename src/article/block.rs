@@ -75,14 +75,21 @@ pub struct Setting {
     pub prose: BlockKind,
 }
 
-/// Cuts the lines under `within` into blocks and annotations. `masked` is `text` with URLs and markup blank.
-pub fn cut(text: &str, masked: &str, within: Span, setting: Setting) -> (Vec<Block>, Vec<Annotation>) {
-    let mut cutter = Cutter::new(text, masked, within, setting);
+/// Cuts the lines under `within` into `blocks` and `annotations`, behind those that are there. `masked` is `text` with
+/// URLs and markup blank.
+pub fn cut(
+    text: &str,
+    masked: &str,
+    within: Span,
+    setting: Setting,
+    blocks: &mut Vec<Block>,
+    annotations: &mut Vec<Annotation>,
+) {
+    let mut cutter = Cutter::new(text, masked, within, setting, blocks, annotations);
     for at in 0..cutter.lines.len() {
         cutter.take(at);
     }
     cutter.close();
-    (cutter.blocks, cutter.annotations)
 }
 
 /// Longer lines than an export's margin: each is then a paragraph of its own.
@@ -96,20 +103,34 @@ struct Cutter<'a> {
     setting: Setting,
     lines: Vec<Line>,
     longest: u32,
+    /// What each line would be by its words alone; empty where no line can be an annotation.
+    labels: Vec<Option<(Annotation, Strength)>>,
     /// Whether all lines are labelled or URLs, so that weak labels count.
     is_labelled: bool,
     open: Option<Block>,
-    blocks: Vec<Block>,
-    annotations: Vec<Annotation>,
+    blocks: &'a mut Vec<Block>,
+    annotations: &'a mut Vec<Annotation>,
 }
 
 impl<'a> Cutter<'a> {
-    fn new(text: &'a str, masked: &'a str, within: Span, setting: Setting) -> Self {
+    fn new(
+        text: &'a str,
+        masked: &'a str,
+        within: Span,
+        setting: Setting,
+        blocks: &'a mut Vec<Block>,
+        annotations: &'a mut Vec<Annotation>,
+    ) -> Self {
         let lines: Vec<Line> = lines(text, within.start.index())
             .take_while(|line| line.span.start < within.end)
             .filter(|line| !is_blank(line.span.of(text)))
             .map(|line| Line { span: Span { end: line.span.end.min(within.end), ..line.span }, ..line })
             .collect();
+        let labels = if annotation::may_stand_in(within.of(text)) {
+            lines.iter().map(|line| annotation::recognise(text, *line)).collect()
+        } else {
+            Vec::new()
+        };
         let longest = lines.iter().map(|line| line.span.len()).max().unwrap_or(0);
         let mut cutter = Self {
             text,
@@ -117,10 +138,11 @@ impl<'a> Cutter<'a> {
             setting,
             lines,
             longest,
+            labels,
             is_labelled: false,
             open: None,
-            blocks: Vec::new(),
-            annotations: Vec::new(),
+            blocks,
+            annotations,
         };
         cutter.is_labelled = cutter.all_labelled();
         cutter
@@ -128,15 +150,10 @@ impl<'a> Cutter<'a> {
 
     /// Whether each line is an annotation by its words or a URL, the headline of the article's opening aside.
     fn all_labelled(&self) -> bool {
-        let Some(first) = self.lines.first() else { return false };
-        let is_labelled =
-            |line: &Line| self.is_url(*line) || annotation::recognise(self.text, *line).is_some();
-        let rest = if self.setting.opens_article && !is_labelled(first) {
-            &self.lines[1..]
-        } else {
-            &self.lines[..]
-        };
-        !rest.is_empty() && rest.iter().all(is_labelled)
+        let is_labelled = |at: usize| self.is_url(self.lines[at]) || self.label(at).is_some();
+        let count = self.lines.len();
+        let first = usize::from(count > 0 && self.setting.opens_article && !is_labelled(0));
+        first < count && (first..count).all(is_labelled)
     }
 
     fn take(&mut self, at: usize) {
@@ -168,15 +185,20 @@ impl<'a> Cutter<'a> {
         if std::ptr::eq(self.text, self.masked) {
             return false;
         }
-        let masked = line.span.of(self.masked).trim_end_matches(['.', ',', ';', ':', '!', '?']);
-        let masked = masked.trim_matches(['<', '>', '-', '*', ' ', '\t', '\\', '=']);
-        is_blank(masked)
-            && !is_blank(line.span.of(self.text))
-            && line.span.of(self.text) != line.span.of(self.masked)
+        let (written, shown) = (line.span.of(self.text), line.span.of(self.masked));
+        if written == shown || is_blank(written) {
+            return false;
+        }
+        let shown = shown.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        is_blank(shown) || is_blank(shown.trim_matches(['<', '>', '-', '*', ' ', '\t', '\\', '=']))
+    }
+
+    fn label(&self, at: usize) -> Option<&(Annotation, Strength)> {
+        self.labels.get(at)?.as_ref()
     }
 
     fn annotation(&self, at: usize) -> Option<Annotation> {
-        let (annotation, strength) = annotation::recognise(self.text, self.lines[at])?;
+        let (annotation, strength) = self.label(at)?;
         let counts = match strength {
             Strength::Strong => !self.continues_prose(at),
             // Items of a list and quotes begin with words that look like weak labels ("Analysis: …").
@@ -184,7 +206,7 @@ impl<'a> Cutter<'a> {
                 self.is_labelled && (self.setting.prose == BlockKind::Paragraph || self.setting.opens_article)
             }
         };
-        counts.then_some(annotation)
+        counts.then(|| annotation.clone())
     }
 
     /// Whether the line goes on a wrapped line of prose: that one is long and does not end a sentence.
@@ -339,6 +361,10 @@ fn begins_sentence(line: &str) -> bool {
 
 /// "By Ines Duarte and Tom Okoro, Harbour Ledger": `By`, then names, no sentence.
 pub fn is_byline(line: &str) -> bool {
+    // Most lines are no byline by their first letter.
+    if !line.trim_start().trim_start_matches(['*', '_']).starts_with('B') {
+        return false;
+    }
     let line = line.trim().trim_matches(['*', '_']);
     let Some(names) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")) else { return false };
     let words: Vec<&str> = names.split_whitespace().collect();
@@ -353,9 +379,15 @@ pub fn is_byline(line: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn made(text: &str, setting: Setting) -> (Vec<Block>, Vec<Annotation>) {
+        let (mut blocks, mut annotations) = (Vec::new(), Vec::new());
+        cut(text, text, Span::new(0, text.len()), setting, &mut blocks, &mut annotations);
+        (blocks, annotations)
+    }
+
     fn plain(text: &str) -> Vec<(BlockKind, &str)> {
         let setting = Setting { opens_article: false, breaks_part: true, prose: BlockKind::Paragraph };
-        let (blocks, _) = cut(text, text, Span::new(0, text.len()), setting);
+        let (blocks, _) = made(text, setting);
         blocks.into_iter().map(|block| (block.kind, block.span.of(text))).collect()
     }
 
@@ -386,7 +418,7 @@ mod tests {
     fn a_wrapped_title_belongs_to_its_label() {
         let text = "Related article: The ferry to the outer islands will not come back\nbefore the summer, the board says\n";
         let setting = Setting { opens_article: false, breaks_part: true, prose: BlockKind::Paragraph };
-        let (blocks, annotations) = cut(text, text, Span::new(0, text.len()), setting);
+        let (blocks, annotations) = made(text, setting);
         assert_eq!(blocks.len(), 1);
         assert!(annotations[0].value.of(text).ends_with("the board says"));
     }

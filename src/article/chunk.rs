@@ -38,8 +38,7 @@ impl Sketch {
             (ChunkKind::Text, Format::Markdown) => markdown::read(text),
         };
         let scan = Scan::of(structure.mask.as_deref().unwrap_or(text));
-        let lines = line::lines(text, 0).filter(|line| line.next > line.span.end.index()).count() as u32;
-        Self { text: text.into(), lines, format, structure, scan }
+        Self { text: text.into(), lines: line::breaks(text), format, structure, scan }
     }
 
     /// Whether `other` is a sketch of the same text.
@@ -78,6 +77,7 @@ pub struct Chunk {
     pub links: Vec<Arc<Link>>,
     /// Malformed addresses in its text.
     pub malformed: Vec<Malformed>,
+    /// The mask, where URLs in running text make it another than that of the structure.
     mask: Option<Box<str>>,
     analyses: Vec<OnceLock<Analysis>>,
 }
@@ -90,7 +90,7 @@ impl Chunk {
         let shown = structure.mask.as_deref().unwrap_or(text);
         let bare: Vec<Link> = sketch.scan.urls(shown, margin).map(|url| bare_link(text, url.spans)).collect();
         let malformed = malformed_in(shown);
-        let mask = without_urls(text, structure, &bare, &malformed);
+        let mask = without_urls(shown, &bare, &malformed);
         let words = words_of_links(structure);
         let is_apart = |span: Span| {
             let next = words.partition_point(|words| words.end <= span.start);
@@ -100,7 +100,7 @@ impl Chunk {
         let malformed: Vec<Malformed> =
             malformed.into_iter().filter(|malformed| is_apart(malformed.span)).collect();
 
-        let masked = mask.as_deref().unwrap_or(text);
+        let masked = mask.as_deref().unwrap_or(shown);
         let (mut blocks, mut annotations) = (Vec::new(), Vec::new());
         let mut opens = opens_article;
         for (span, kind) in &structure.stretches {
@@ -122,7 +122,8 @@ impl Chunk {
 
     /// The text with everything but prose blank.
     pub fn masked(&self) -> &str {
-        self.mask.as_deref().unwrap_or(&self.sketch.text)
+        let mask = self.mask.as_deref().or(self.sketch.structure.mask.as_deref());
+        mask.unwrap_or(&self.sketch.text)
     }
 
     /// How many line breaks it has.
@@ -202,13 +203,7 @@ impl Stretch<'_> {
             return;
         }
         let setting = Setting { opens_article, breaks_part: format == Format::Plain, prose: self.kind };
-        let (cut, found) = block::cut(self.text, self.masked, self.span, setting);
-        let known = annotations.len();
-        blocks.extend(cut.into_iter().map(|block| match block.kind {
-            BlockKind::Annotation(index) => Block { kind: BlockKind::Annotation(known + index), ..block },
-            _ => block,
-        }));
-        annotations.extend(found);
+        block::cut(self.text, self.masked, self.span, setting, blocks, annotations);
     }
 }
 
@@ -227,17 +222,12 @@ fn words_of_links(structure: &Structure) -> Vec<Span> {
     words
 }
 
-/// The mask of the structure, with bare URLs and malformed addresses blank as well.
-fn without_urls(
-    text: &str,
-    structure: &Structure,
-    bare: &[Link],
-    malformed: &[Malformed],
-) -> Option<Box<str>> {
+/// `shown`, with bare URLs and malformed addresses blank; nothing where there are none.
+fn without_urls(shown: &str, bare: &[Link], malformed: &[Malformed]) -> Option<Box<str>> {
     if bare.is_empty() && malformed.is_empty() {
-        return structure.mask.clone();
+        return None;
     }
-    let mut mask = Mask::showing(structure.mask.as_deref().unwrap_or(text));
+    let mut mask = Mask::showing(shown);
     let urls = bare.iter().flat_map(|link| link.spans.iter().copied());
     for span in urls.chain(malformed.iter().map(|malformed| malformed.span)) {
         mask.hide(span);

@@ -39,6 +39,13 @@ pub fn line_at(text: &str, start: usize) -> Line {
     }
 }
 
+/// How many line breaks `text` has.
+pub fn breaks(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let alone = memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count();
+    (memchr::memchr_iter(b'\n', bytes).count() + alone) as u32
+}
+
 /// The line that holds the byte at `at`.
 pub fn line_around(text: &str, at: usize) -> Line {
     let before = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..at]);
@@ -78,6 +85,7 @@ mod tests {
         let text = "a\nb\r\nc\rd\u{2028}e\n";
         let found: Vec<&str> = lines(text, 0).map(|line| line.span.of(text)).collect();
         assert_eq!(found, ["a", "b", "c", "d\u{2028}e"]);
+        assert_eq!(breaks(text), 4);
     }
 
     #[test]

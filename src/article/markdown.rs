@@ -8,11 +8,23 @@ use super::label;
 use super::link::{Definition, Link, LinkForm, ReferenceUse};
 use super::mask::Mask;
 use super::structure::{Structure, wikilink};
-use super::{html, template};
+use super::{html, prose, template};
 use crate::text::Span;
 
 /// Reads `text`. Linear; a reference that is defined elsewhere in the document is a use like any other.
 pub fn read(text: &str) -> Structure {
+    if !prose::is_mere(text) {
+        return read_markup(text);
+    }
+    let paragraph = trimmed(text, Span::new(0, text.len()), &AROUND_BLOCKS);
+    Structure { stretches: vec![(paragraph, BlockKind::Paragraph)], ..Structure::default() }
+}
+
+/// What stands around a block and is no part of it.
+const AROUND_BLOCKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
+/// The same, by the reader of Markdown.
+pub(super) fn read_markup(text: &str) -> Structure {
     let expressions = template::expressions(text);
     let written_over = (!expressions.is_empty()).then(|| template::written_over(text, &expressions));
     let source = written_over.as_deref().unwrap_or(text);
@@ -233,7 +245,7 @@ impl<'a> Reader<'a> {
     }
 
     fn stretch(&mut self, span: Span, kind: BlockKind) {
-        self.structure.stretches.push((trimmed(self.text, span, &[' ', '\t', '\n', '\r']), kind));
+        self.structure.stretches.push((trimmed(self.text, span, &AROUND_BLOCKS), kind));
     }
 
     fn heading(&mut self, span: Span) {
@@ -320,7 +332,7 @@ impl<'a> Reader<'a> {
     }
 
     fn html_paragraph(&mut self, span: Span, kind: BlockKind) {
-        let span = trimmed(self.text, span, &[' ', '\t', '\n', '\r']);
+        let span = trimmed(self.text, span, &AROUND_BLOCKS);
         if !span.is_empty() {
             self.structure.stretches.push((span, kind));
         }

@@ -2,6 +2,7 @@
 //!
 //! Whoever reads words reads the mask, and every span found there holds in the text.
 
+use super::line;
 use crate::text::Span;
 
 /// A mask being made.
@@ -131,17 +132,34 @@ pub fn has_entities(text: &str) -> bool {
 /// `text` on one line: line breaks and runs of white space as one blank, none behind a hyphen that ends a line.
 pub fn on_one_line(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
-    for line in text.split(['\n', '\r']) {
-        let mut touches = joined.is_empty() || ends_in_hyphened_word(&joined);
-        for word in line.split_whitespace() {
-            if !touches {
-                joined.push(' ');
-            }
+    let lines = line::lines(text, 0).map(|line| line.span.of(text).trim());
+    for line in lines.filter(|line| !line.is_empty()) {
+        if !joined.is_empty() && !ends_in_hyphened_word(&joined) {
+            joined.push(' ');
+        }
+        if has_single_blanks(line) {
+            joined.push_str(line);
+            continue;
+        }
+        let mut words = line.split_whitespace();
+        joined.push_str(words.next().unwrap_or_default());
+        for word in words {
+            joined.push(' ');
             joined.push_str(word);
-            touches = false;
         }
     }
     joined
+}
+
+/// Whether single blanks and no other white space stand between the words of `line`, as on most.
+fn has_single_blanks(line: &str) -> bool {
+    let mut before = b' ';
+    let is_even = line.bytes().all(|byte| {
+        let is_odd = byte < b' ' || (byte == b' ' && before == b' ');
+        before = byte;
+        !is_odd
+    });
+    is_even && (line.is_ascii() || !line.contains(|c: char| !c.is_ascii() && c.is_whitespace()))
 }
 
 /// Whether `line` ends in a word with a hyphen (`state-`), not in a dash that stands alone.
@@ -166,5 +184,6 @@ mod tests {
     #[test]
     fn wrapped_words_are_joined() {
         assert_eq!(on_one_line("state-\nof-the-art\n  weapons - \nall"), "state-of-the-art weapons - all");
+        assert_eq!(on_one_line(" a\u{A0}b  c\td\r\n\r\ne“f”\u{2028}g "), "a b c d e“f” g");
     }
 }

@@ -17,6 +17,7 @@ mod markdown;
 mod mask;
 mod outline;
 mod place;
+mod prose;
 mod published;
 mod split;
 mod structure;

@@ -50,6 +50,10 @@ fn behind_run(text: &str, start: usize) -> usize {
 }
 
 fn behind_blank_lines(text: &str, start: usize) -> usize {
+    // Where something is seen at once, the line's end need not be.
+    if text.as_bytes().get(start).is_some_and(u8::is_ascii_graphic) {
+        return start;
+    }
     lines(text, start)
         .find(|line| !is_blank(line.span.of(text)))
         .map_or(text.len(), |line| line.span.start.index())

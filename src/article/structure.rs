@@ -45,11 +45,13 @@ impl Structure {
             }
             links = wikilinks(text);
         }
-        // 0xC2 begins the C1 characters.
-        if memchr::memchr2(b'>', 0xC2, text.as_bytes()).is_some() {
-            for (at, c) in text.char_indices().filter(|(_, c)| ('\u{80}'..='\u{9F}').contains(c)) {
-                mask.made().write_windows_1252(at, c);
+        // 0xC2 begins the C1 characters; behind it stands the character's own number.
+        for at in memchr::memchr_iter(0xC2, text.as_bytes()) {
+            if let c @ 0x80..=0x9F = text.as_bytes()[at + 1] {
+                mask.made().write_windows_1252(at, char::from(c));
             }
+        }
+        if memchr::memchr(b'>', text.as_bytes()).is_some() {
             for line in line::lines(text, 0) {
                 let content = line.span.of(text);
                 let marks = content.len() - content.trim_start_matches(['>', ' ']).len();

@@ -7,7 +7,7 @@ use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::{Answers, Inputs};
 use super::passage::{Outlets, Passage};
 use super::profile::Levels;
-use super::rule::Check;
+use super::rule::{Check, PassageCheck};
 use crate::article::{Article, Block, Chunk, FieldKind, Outline, Part};
 use crate::attribution::{Analysis, Carried, DoubtKind, Handed, Paragraph, SourceKind};
 use crate::text::Span;
@@ -16,6 +16,8 @@ use crate::text::Span;
 #[derive(Debug, Default)]
 pub struct Checked {
     levels: Arc<Levels>,
+    /// The rules on passages that are on.
+    checks: Vec<PassageCheck>,
     answers: Arc<Answers>,
     outline: Arc<Outline>,
     is_english: bool,
@@ -58,6 +60,7 @@ impl Checked {
         let same_levels = Arc::ptr_eq(&self.levels, &inputs.levels) || self.levels == inputs.levels;
         if !self.has_run || !same_levels || self.is_english != is_english {
             self.entries.clear();
+            self.checks = inputs.levels.passage_checks();
         }
         let changed = self.take_over(article.parts());
         (self.levels, self.is_english) = (Arc::clone(&inputs.levels), is_english);
@@ -169,13 +172,16 @@ impl Checked {
                 entry.note_outlets(analysis);
             }
             let passage = Passage { speakers: &speakers, outlets: entry.outlets, ..passage };
-            check_passage(&passage, block.span, &self.levels, &mut list);
+            check_passage(&passage, block.span, &self.checks, &mut list);
         }
         for finding in &mut list {
             finding.widen_to_characters(chunk.text());
         }
         entry.before = Some(before);
-        entry.findings = list.into();
+        // To find nothing again costs nothing.
+        if !list.is_empty() || !entry.findings.is_empty() {
+            entry.findings = list.into();
+        }
         carried
     }
 
@@ -211,7 +217,7 @@ impl Entry {
             outlets: Outlets::default(),
             names_outlet: false,
             asks_for_outlets: false,
-            findings: Arc::from([]),
+            findings: Arc::default(),
         }
     }
 
@@ -254,11 +260,9 @@ fn passage(chunk: &Chunk, block: Block) -> Passage<'_> {
     }
 }
 
-fn check_passage(passage: &Passage<'_>, block: Span, levels: &Levels, list: &mut Vec<Finding>) {
-    for (rule, severity) in levels.on() {
-        if let Check::Passage(check) = rule.check {
-            check(passage, &mut PassageFindings::new(rule, severity, block.start.0, list));
-        }
+fn check_passage(passage: &Passage<'_>, block: Span, checks: &[PassageCheck], list: &mut Vec<Finding>) {
+    for on in checks {
+        (on.check)(passage, &mut PassageFindings::new(on.rule, on.severity, block.start.0, list));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which rules are on, and how much they matter.
 
 use super::registry;
-use super::rule::{Rule, Severity};
+use super::rule::{Check, PassageCheck, Rule, Severity};
 
 /// The level of each rule, in the order of the registry; `None` is off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,15 @@ impl Levels {
     pub fn on(&self) -> impl Iterator<Item = (&'static Rule, Severity)> + '_ {
         let rules = registry::RULES.iter().zip(&self.0);
         rules.filter_map(|(rule, level)| level.map(|severity| (*rule, severity)))
+    }
+
+    /// The rules on passages that are on.
+    pub(super) fn passage_checks(&self) -> Vec<PassageCheck> {
+        let checks = self.on().filter_map(|(rule, severity)| match rule.check {
+            Check::Passage(check) => Some(PassageCheck { rule, severity, check }),
+            Check::Article(_) => None,
+        });
+        checks.collect()
     }
 
     /// The level of the rule called `name`; `None` where it is off or there is none.

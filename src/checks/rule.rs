@@ -101,6 +101,14 @@ pub struct Rule {
     pub check: Check,
 }
 
+/// A rule on passages that is on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PassageCheck {
+    pub rule: &'static Rule,
+    pub severity: Severity,
+    pub check: fn(&Passage<'_>, &mut PassageFindings<'_>),
+}
+
 /// What a rule looks at.
 #[derive(Debug)]
 pub enum Check {

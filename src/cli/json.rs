@@ -1,5 +1,8 @@
 //! Findings as JSON, in the form that `docs/schema/check.schema.json` fixes.
 
+use std::borrow::Cow;
+
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::check::Counts;
@@ -7,50 +10,82 @@ use super::sources::Source;
 use crate::checks::{Finding, Severity};
 use crate::text::{ByteOffset, LineIndex, PositionEncoding, Positions, Span};
 
-/// The findings of one text, as items of a list.
-pub fn findings(source: &Source, findings: &[(usize, &Finding)]) -> String {
-    let text = &source.decoded.text;
-    let lines = LineIndex::new(text);
-    let mut positions = lines.positions(PositionEncoding::Utf16);
-    let items: Vec<String> = findings
-        .iter()
-        .map(|(chunk, found)| finding(source, &mut positions, *chunk, found).to_string())
-        .collect();
-    items.join(",")
+/// A finding as it is written. Its keys, as all of them, stand in the order of the alphabet.
+#[derive(Serialize)]
+struct Written<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
+    fixes: Vec<WrittenFix<'a>>,
+    message: &'a str,
+    path: Cow<'a, str>,
+    range: Range,
+    rule: &'static str,
+    severity: &'static str,
+    span: [u32; 2],
 }
 
-fn finding(source: &Source, positions: &mut Positions<'_>, chunk: usize, finding: &Finding) -> Value {
-    let base = source.article.parts()[chunk].start;
-    let span = finding.span.shifted(base);
-    let path = source.shown.to_string_lossy();
-    let fixes: Vec<Value> = finding
-        .fixes
-        .iter()
-        .map(|fix| {
-            let edits: Vec<Value> = fix
-                .edits
-                .iter()
-                .map(|edit| {
-                    let span = source.article.absolute(edit.at.place(chunk));
-                    json!({ "path": path, "span": bytes(span), "text": edit.text })
-                })
-                .collect();
-            json!({ "title": fix.title, "safe": fix.is_safe, "edits": edits })
-        })
-        .collect();
-    let mut value = json!({
-        "path": path,
-        "rule": finding.rule.name,
-        "severity": finding.severity.name(),
-        "message": finding.message,
-        "span": bytes(span),
-        "range": { "start": position(positions, span.start), "end": position(positions, span.end) },
-        "fixes": fixes,
+#[derive(Serialize)]
+struct WrittenFix<'a> {
+    edits: Vec<WrittenEdit<'a>>,
+    safe: bool,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+struct WrittenEdit<'a> {
+    path: Cow<'a, str>,
+    span: [u32; 2],
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Range {
+    end: Place,
+    start: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    character: u32,
+    line: u32,
+}
+
+/// The findings of one text, as items of a list.
+pub fn findings(source: &Source, findings: &[(usize, &Finding)]) -> String {
+    let lines = LineIndex::new(&source.decoded.text);
+    let mut positions = lines.positions(PositionEncoding::Utf16);
+    let items: Vec<Written<'_>> =
+        findings.iter().map(|(chunk, finding)| written(source, &mut positions, *chunk, finding)).collect();
+    // Words and numbers have a form in JSON, so this cannot fail.
+    let list = serde_json::to_string(&items).unwrap_or_default();
+    list.trim_start_matches('[').trim_end_matches(']').to_owned()
+}
+
+fn written<'a>(
+    source: &'a Source,
+    positions: &mut Positions<'_>,
+    chunk: usize,
+    finding: &'a Finding,
+) -> Written<'a> {
+    let span = finding.span.shifted(source.article.parts()[chunk].start);
+    let fixes = finding.fixes.iter().map(|fix| {
+        let edits = fix.edits.iter().map(|edit| WrittenEdit {
+            path: source.shown.to_string_lossy(),
+            span: bytes(source.article.absolute(edit.at.place(chunk))),
+            text: &edit.text,
+        });
+        WrittenFix { edits: edits.collect(), safe: fix.is_safe, title: &fix.title }
     });
-    if let Some(encoding) = source.decoded.encoding {
-        value["encoding"] = json!(encoding);
+    Written {
+        encoding: source.decoded.encoding,
+        fixes: fixes.collect(),
+        message: &finding.message,
+        path: source.shown.to_string_lossy(),
+        range: Range { start: place(positions, span.start), end: place(positions, span.end) },
+        rule: finding.rule.name,
+        severity: finding.severity.name(),
+        span: bytes(span),
     }
-    value
 }
 
 /// The summary behind the findings.
@@ -67,7 +102,7 @@ pub fn bytes(span: Span) -> [u32; 2] {
     [span.start.0, span.end.0]
 }
 
-fn position(positions: &mut Positions<'_>, offset: ByteOffset) -> Value {
+fn place(positions: &mut Positions<'_>, offset: ByteOffset) -> Place {
     let position = positions.position(offset);
-    json!({ "line": position.line, "character": position.column })
+    Place { character: position.column, line: position.line }
 }

@@ -1,11 +1,12 @@
 //! PATH arguments: which articles are meant, and under which settings and archive each is read.
 
 use std::collections::{HashMap, HashSet};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::archive::{Archive, Decoded, Facts, Root, articles, scan};
+use crate::archive::{Archive, Decoded, Facts, Found, Root, articles, scan};
 use crate::article::Article;
 use crate::checks::Levels;
 use crate::settings::{Settings, find, load};
@@ -32,13 +33,13 @@ pub struct Desk {
     kept: Mutex<Kept>,
 }
 
-/// Texts as they were read, by file.
-type Kept = HashMap<PathBuf, (Decoded, Article)>;
+/// Texts as they were read, by the name of the file as it is written.
+type Kept = HashMap<OsString, (Decoded, Article)>;
 
 impl Desk {
     /// The file at `path`, if it was read for the archive and kept. It is handed out once.
     pub fn take(&self, path: &Path) -> Option<(Decoded, Article)> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(path)
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(path.as_os_str())
     }
 }
 
@@ -66,7 +67,7 @@ pub struct Reading<'a> {
 pub fn meaning(paths: &[PathBuf], reading: &Reading<'_>) -> Meaning {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
-    let mut desks = Desks { reading, settings: HashMap::new(), made: HashMap::new(), errors: Vec::new() };
+    let mut desks = Desks::new(reading);
     let mut meaning = Meaning::default();
     for shown in paths.iter().filter(|path| path.as_os_str() != "-") {
         let path = absolute(shown);
@@ -80,14 +81,16 @@ pub fn meaning(paths: &[PathBuf], reading: &Reading<'_>) -> Meaning {
     }
     meaning.errors.append(&mut desks.errors);
     meaning.articles.sort_by(|one, other| one.shown.cmp(&other.shown));
-    let mut seen = HashSet::new();
-    meaning.articles.retain(|article| seen.insert(article.path.clone()));
+    if paths.len() > 1 {
+        let mut seen = HashSet::new();
+        meaning.articles.retain(|article| seen.insert(article.path.clone()));
+    }
     meaning
 }
 
 /// The desk of a text that stands in no file, or in the file that it is said to be.
 pub fn desk_of(path: &Path, reading: &Reading<'_>) -> Result<Arc<Desk>, String> {
-    let mut desks = Desks { reading, settings: HashMap::new(), made: HashMap::new(), errors: Vec::new() };
+    let mut desks = Desks::new(reading);
     let path = absolute(path);
     let folder = path.parent().unwrap_or(Path::new("/"));
     let desk = desks.desk(folder, None);
@@ -125,21 +128,38 @@ struct Desks<'a> {
     reading: &'a Reading<'a>,
     settings: HashMap<PathBuf, Option<(Settings, PathBuf)>>,
     made: HashMap<(PathBuf, bool), (Arc<Desk>, Root)>,
+    /// What was found in a folder and all below it for an archive, and may be asked for again.
+    walked: HashMap<PathBuf, Found>,
     errors: Vec<String>,
 }
 
-impl Desks<'_> {
+impl<'a> Desks<'a> {
+    fn new(reading: &'a Reading<'a>) -> Self {
+        Self {
+            reading,
+            settings: HashMap::new(),
+            made: HashMap::new(),
+            walked: HashMap::new(),
+            errors: Vec::new(),
+        }
+    }
+
     fn folder(&mut self, shown: &Path, path: &Path, meaning: &mut Meaning) {
         let Some((_, root)) = self.desk(path, Some(path)) else { return };
-        let found = articles(&root.below(path));
+        let found = self.walked.remove(path).unwrap_or_else(|| articles(&root.below(path)));
         meaning.errors.extend(found.errors);
+        // Files come folder by folder: each is looked up once.
+        let mut last: Option<(PathBuf, Option<Arc<Desk>>)> = None;
         for file in found.articles {
+            let folder = file.parent().unwrap_or(path);
+            if last.as_ref().is_none_or(|(known, _)| known.as_os_str() != folder.as_os_str()) {
+                last = Some((folder.to_owned(), self.desk(folder, Some(path)).map(|(desk, _)| desk)));
+            }
+            let Some((_, Some(desk))) = &last else { continue };
+            let desk = Arc::clone(desk);
             let below = file.strip_prefix(path).unwrap_or(&file);
             let shown = if shown == Path::new(".") { below.to_owned() } else { shown.join(below) };
-            let folder = file.parent().unwrap_or(path).to_owned();
-            if let Some((desk, _)) = self.desk(&folder, Some(path)) {
-                meaning.articles.push(Meant { shown, path: file, desk });
-            }
+            meaning.articles.push(Meant { shown, path: file, desk });
         }
     }
 
@@ -171,7 +191,12 @@ impl Desks<'_> {
         }
         let found = Root::new(&root, is_deep, &base, &settings);
         let (archive, kept) = if self.reading.needs_archive {
-            whole_archive(&found)
+            let walked = articles(&found);
+            let whole = whole_archive(&walked.articles);
+            if is_deep {
+                self.walked.insert(root.clone(), walked);
+            }
+            whole
         } else {
             (Archive::default(), Kept::new())
         };
@@ -200,10 +225,10 @@ impl Desks<'_> {
 /// twice, rather than held in memory.
 const MOST_KEPT: usize = 8 << 20;
 
-/// Every article of `root`, read. What cannot be read is reported where it is named as PATH.
-fn whole_archive(root: &Root) -> (Archive, Kept) {
+/// The articles at `paths`, read. What cannot be read is reported where it is named as PATH.
+fn whole_archive(paths: &[PathBuf]) -> (Archive, Kept) {
     let mut archive = Archive::default();
-    let paths = articles(root).articles;
+    archive.reserve(paths.len());
     let kept = Mutex::new(Kept::new());
     let left = AtomicUsize::new(MOST_KEPT);
     let read = |path: &Path, decoded: Decoded, article: Article| {
@@ -212,11 +237,11 @@ fn whole_archive(root: &Root) -> (Archive, Kept) {
         let fits = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(length));
         if fits.is_ok() {
             let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.insert(path.to_owned(), (decoded, article));
+            kept.insert(path.as_os_str().to_owned(), (decoded, article));
         }
         facts
     };
-    scan(&paths, &AtomicBool::new(false), read, |facts| {
+    scan(paths, &AtomicBool::new(false), read, |facts| {
         if let Ok(facts) = facts {
             archive.insert(facts);
         }

@@ -21,19 +21,24 @@ const MOST_UNFOLDED: usize = 16;
 pub fn read(text: &str, body: Span) -> Result<Vec<Entry>, Refusal> {
     let mut source = Cow::Borrowed(body.of(text));
     for _ in 0..MOST_UNFOLDED {
-        match outdented_quote(&source).and_then(|at| unfolded(&source, at)) {
+        let found = read_strictly(text, body, &source);
+        let Err(refusal) = &found else { return found };
+        let quote = (refusal.reason == OUTDENTED).then(|| first_error(&source)).flatten();
+        match quote.and_then(|at| unfolded(&source, at)) {
             Some(unfolded) => source = Cow::Owned(unfolded),
-            None => break,
+            None => return found,
         }
     }
     read_strictly(text, body, &source)
 }
 
-/// Where the quoted text begins that the reader refuses because it goes on at a line's start; in bytes.
-fn outdented_quote(source: &str) -> Option<usize> {
+/// What the reader says of quoted text that goes on at a line's start.
+const OUTDENTED: &str = "invalid indentation in quoted scalar";
+
+/// Where the reader meets its first error, in bytes: for quoted text, where that begins.
+fn first_error(source: &str) -> Option<usize> {
     let error = Parser::new_from_str(source).find_map(Result::err)?;
-    let is_outdented = error.info() == "invalid indentation in quoted scalar";
-    is_outdented.then(|| source.char_indices().nth(error.marker().index()).map(|(at, _)| at)).flatten()
+    source.char_indices().nth(error.marker().index()).map(|(at, _)| at)
 }
 
 /// `source` with the quoted text at `start` on one line; as long as it was, so that places stay.

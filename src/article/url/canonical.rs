@@ -3,6 +3,7 @@
 use url::Url;
 
 use super::parts::is_below;
+use super::plain::Plain;
 use super::{percent, tracking, wrappers};
 
 /// Wrappers inside wrappers, and what their removal lays bare, are followed so often.
@@ -27,12 +28,17 @@ pub fn canonical(address: &str) -> String {
         let wrapped = wrappers::unwrapped(&key);
         let is_wrapper = wrapped.is_some();
         let inner = wrapped.map_or(key, |inner| with_scheme(inner.trim()));
-        let Some(url) = Url::parse(&inner).ok().filter(|url| matches!(url.scheme(), "http" | "https")) else {
-            return inner;
+        let parsed;
+        let page = if let Some(plain) = Plain::of(&inner) {
+            Page::from(plain)
+        } else {
+            parsed = Url::parse(&inner).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+            let Some(page) = parsed.as_ref().and_then(Page::of) else { return inner };
+            page
         };
-        let Some(next) = plain(&url) else { return inner };
+        let next = page.key();
         let is_done =
-            next == inner || (!is_wrapper && is_simple(&url, &inner) && !wrappers::is_wrapper(&next));
+            next == inner || (!is_wrapper && page.is_simple(&inner) && !wrappers::is_wrapper(&next));
         if is_done {
             return next;
         }
@@ -41,51 +47,74 @@ pub fn canonical(address: &str) -> String {
     key
 }
 
-/// Whether the key of `url` cannot have a key of its own: nothing was taken away but marks that stand once, at the ends.
-/// Spares most addresses a second look.
-fn is_simple(url: &Url, address: &str) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let path = url.path();
-    url.port().is_none()
-        && !address.contains('%')
-        && bare_host(host) == host.strip_prefix("www.").unwrap_or(host)
-        && mobile_edition(host).is_none()
-        && bare_path(path).len() + 1 >= path.len()
+/// What an address says about the page it leads to.
+struct Page<'u> {
+    host: &'u str,
+    port: Option<u16>,
+    path: &'u str,
+    query: Option<&'u str>,
+    fragment: Option<&'u str>,
+}
+
+impl<'u> From<Plain<'u>> for Page<'u> {
+    fn from(Plain { host, path, query }: Plain<'u>) -> Self {
+        Self { host, port: None, path, query, fragment: None }
+    }
+}
+
+impl<'u> Page<'u> {
+    /// Nothing where there is no host.
+    fn of(url: &'u Url) -> Option<Self> {
+        let host = url.host_str()?;
+        Some(Self { host, port: url.port(), path: url.path(), query: url.query(), fragment: url.fragment() })
+    }
+
+    /// Whether the key of this page, written `address`, cannot have a key of its own: nothing was taken away but marks
+    /// that stand once, at the ends. Spares most addresses a second look.
+    fn is_simple(&self, address: &str) -> bool {
+        self.port.is_none()
+            && !address.contains('%')
+            && bare_host(self.host) == self.host.strip_prefix("www.").unwrap_or(self.host)
+            && mobile_edition(self.host).is_none()
+            && bare_path(self.path).len() + 1 >= self.path.len()
+    }
+
+    /// The key of the page, where its address wraps no other.
+    fn key(&self) -> String {
+        let host = bare_host(self.host);
+        let mut key = String::with_capacity("https://".len() + self.host.len() + self.path.len());
+        key.push_str("https://");
+        match mobile_edition(host) {
+            Some((language, site)) => key.extend([language, ".", site]),
+            None => key.push_str(host),
+        }
+        if let Some(port) = self.port {
+            key.push(':');
+            key.push_str(&port.to_string());
+        }
+        match article_number(host, self.path) {
+            Some(number) => {
+                key.push('/');
+                key.push_str(number);
+            }
+            None => percent::push_normalized(bare_path(self.path), &mut key),
+        }
+        if let Some(query) = self.query {
+            push_query(query, host, &mut key);
+        }
+        if let Some(page) =
+            self.fragment.filter(|fragment| fragment.starts_with(['!', '/']) && fragment.len() > 1)
+        {
+            key.push('#');
+            percent::push_normalized(page, &mut key);
+        }
+        key
+    }
 }
 
 fn with_scheme(address: &str) -> String {
     let lower_start = address.get(..4).unwrap_or_default();
     if lower_start.eq_ignore_ascii_case("www.") { format!("https://{address}") } else { address.to_owned() }
-}
-
-/// The key of an address that wraps no other; nothing where there is no host.
-fn plain(url: &Url) -> Option<String> {
-    let host = bare_host(url.host_str()?);
-    let mut key = String::with_capacity(url.as_str().len());
-    key.push_str("https://");
-    match mobile_edition(host) {
-        Some((language, site)) => key.extend([language, ".", site]),
-        None => key.push_str(host),
-    }
-    if let Some(port) = url.port() {
-        key.push(':');
-        key.push_str(&port.to_string());
-    }
-    match article_number(host, url.path()) {
-        Some(number) => {
-            key.push('/');
-            key.push_str(number);
-        }
-        None => percent::push_normalized(bare_path(url.path()), &mut key),
-    }
-    push_query(url, host, &mut key);
-    if let Some(page) =
-        url.fragment().filter(|fragment| fragment.starts_with(['!', '/']) && fragment.len() > 1)
-    {
-        key.push('#');
-        percent::push_normalized(page, &mut key);
-    }
-    Some(key)
 }
 
 fn bare_host(host: &str) -> &str {
@@ -142,8 +171,7 @@ const RENDERINGS: [&str; 9] = [
 ];
 
 /// The parameters that choose the page, in the order of the alphabet.
-fn push_query(url: &Url, host: &str, key: &mut String) {
-    let Some(query) = url.query() else { return };
+fn push_query(query: &str, host: &str, key: &mut String) {
     let mut kept: Vec<&str> = query
         .split('&')
         .map(|parameter| parameter.trim_start_matches("amp;"))

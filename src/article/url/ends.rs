@@ -48,8 +48,12 @@ pub(super) fn run(text: &str, before: Option<char>) -> usize {
 /// Linear in the length of `url`.
 pub(super) fn trimmed(url: &str, before: Option<char>) -> usize {
     let mut end = url.len();
-    if let Some(open) = unclosed_parenthesis(&url[..end]) {
-        end = open;
+    if url.contains('(') {
+        end = unclosed_parenthesis(url).unwrap_or(end);
+    }
+    // Most addresses end in a letter, a digit or a slash, and their brackets need not be counted.
+    if url[..end].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '/') {
+        return without_genitive(&url[..end]);
     }
     let mut brackets =
         [('(', ')'), ('[', ']'), ('{', '}')].map(|(open, close)| Surplus::of(&url[..end], open, close));
@@ -66,8 +70,12 @@ pub(super) fn trimmed(url: &str, before: Option<char>) -> usize {
         }
         end -= last.len_utf8();
     }
-    // "news.example's editor": an address has no genitive.
-    url[..end].strip_suffix("'s").map_or(end, str::len)
+    without_genitive(&url[..end])
+}
+
+/// The length of `url` in "news.example's editor": an address has no genitive.
+fn without_genitive(url: &str) -> usize {
+    url.strip_suffix("'s").unwrap_or(url).len()
 }
 
 /// The punctuation at the end of an address that was given as a whole (in a field or as a link's target), if any.

@@ -43,8 +43,12 @@ impl Line {
 
     /// The line that follows, unless it is blank.
     pub fn below(self, text: &str) -> Option<Self> {
-        self.following(text)
-            .filter(|next| !text[next.content..next.end].trim_matches(is_invisible).is_empty())
+        self.following(text).filter(|next| !next.is_blank(text))
+    }
+
+    /// Whether nothing but what a reader does not see stands behind its indentation and quote marks.
+    pub fn is_blank(self, text: &str) -> bool {
+        text[self.content..self.end].chars().all(is_invisible)
     }
 
     /// All lines of `text`.

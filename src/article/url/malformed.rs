@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use memchr::{memchr3_iter, memmem};
 use url::Url;
 
+use super::plain::Plain;
 use super::{ends, percent};
 use crate::text::Span;
 
@@ -155,6 +156,9 @@ impl Opening {
     }
 
     fn fault_behind_the_scheme(self, rest: &str) -> Option<Fault> {
+        if Plain::behind_scheme(rest).is_some() {
+            return None;
+        }
         if Url::parse(&format!("{}://{rest}", self.scheme)).is_err() || has_impossible_label(rest) {
             return Some(Fault::Host);
         }

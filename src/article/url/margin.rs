@@ -33,8 +33,9 @@ impl Margin {
     /// The margin of one run of lines with the candidates in it.
     pub(super) fn of(text: &str, candidates: &[Candidate]) -> Self {
         let mut margin = Self::default();
-        for line in Line::all(text) {
-            margin.see_line(text, line);
+        let mut lines = Line::all(text).peekable();
+        while let Some(line) = lines.next() {
+            margin.see_line(text, line, lines.peek().is_some_and(|next| !next.is_blank(text)));
         }
         for joint in candidates.iter().flat_map(|candidate| &candidate.joints) {
             margin.see_joint(joint);
@@ -97,14 +98,14 @@ impl Margin {
         }
     }
 
-    fn see_line(&mut self, text: &str, line: Line) {
+    fn see_line(&mut self, text: &str, line: Line, goes_on: bool) {
         let content = &text.as_bytes()[line.start..line.end];
         if content.ends_with(b" =") || content.ends_with(b"=20") {
             self.quoted_printable = self.quoted_printable.saturating_add(1);
         }
         let is_prose =
-            memchr_iter(b' ', content.trim_ascii()).take(3).count() == 3 && !holds_address(content);
-        if is_prose && line.below(text).is_some() {
+            || memchr_iter(b' ', content.trim_ascii()).take(3).count() == 3 && !holds_address(content);
+        if goes_on && is_prose() {
             self.prose_lines = self.prose_lines.saturating_add(1);
             if content.len() > usize::from(self.prose[2]) {
                 let end = line.start + text[line.start..line.end].trim_end().len();

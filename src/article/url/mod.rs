@@ -15,6 +15,7 @@ mod margin;
 mod parts;
 mod pattern;
 mod percent;
+mod plain;
 mod scan;
 mod slug;
 mod tracking;

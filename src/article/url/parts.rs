@@ -25,15 +25,16 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// Cuts `address`. Total: what has no scheme has a host if it begins with `www.` or `//`, else only a path.
     pub fn of(address: &'a str) -> Self {
-        let (before_fragment, fragment) = split_once(address, '#');
-        let (before_query, query) = split_once(before_fragment, '?');
-        let (scheme, rest) = match before_query.split_once(':') {
-            Some((scheme, rest)) if is_scheme(scheme) => (scheme, rest),
+        let (before_fragment, fragment) = split_once(address, b'#');
+        let (before_query, query) = split_once(before_fragment, b'?');
+        let (scheme, rest) = match split_once(before_query, b':') {
+            (scheme, Some(rest)) if is_scheme(scheme) => (scheme, rest),
             _ => ("", before_query),
         };
         let has_authority = rest.starts_with("//") || (scheme.is_empty() && rest.starts_with("www."));
         let rest = if has_authority { rest.strip_prefix("//").unwrap_or(rest) } else { rest };
-        let authority_end = if has_authority { rest.find(['/', '\\']).unwrap_or(rest.len()) } else { 0 };
+        let slash = || memchr::memchr2(b'/', b'\\', rest.as_bytes());
+        let authority_end = if has_authority { slash().unwrap_or(rest.len()) } else { 0 };
         let (authority, path) = rest.split_at(authority_end);
         let (userinfo, host_and_port) = match authority.rsplit_once('@') {
             Some((userinfo, host)) => (Some(userinfo), host),
@@ -99,6 +100,9 @@ fn is_scheme(scheme: &str) -> bool {
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-'))
 }
 
-fn split_once(text: &str, mark: char) -> (&str, Option<&str>) {
-    text.split_once(mark).map_or((text, None), |(before, after)| (before, Some(after)))
+fn split_once(text: &str, mark: u8) -> (&str, Option<&str>) {
+    match memchr::memchr(mark, text.as_bytes()) {
+        Some(at) => (&text[..at], Some(&text[at + 1..])),
+        None => (text, None),
+    }
 }

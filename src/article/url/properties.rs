@@ -2,6 +2,9 @@
 
 use proptest::prelude::*;
 
+use url::Url;
+
+use super::plain::Plain;
 use super::{
     Margin, Scan, canonical, credentials, date_in, host, malformed, malformed_in, private, slug_words,
     trailing_punctuation, without_credentials, without_tracking,
@@ -154,6 +157,20 @@ proptest! {
     fn a_key_is_its_own_key(address in texts()) {
         let key = canonical(&address);
         prop_assert_eq!(canonical(&key), key);
+    }
+
+    #[test]
+    fn what_is_plain_is_read_as_it_stands(
+        address in prop_oneof![texts(), "https?://[a-z0-9.-]{1,12}\\.[a-z]{1,4}[/a-z0-9A-Z._~=,+-]{0,12}(\\?[a-z=&/.]{0,8})?"],
+    ) {
+        if let Some(plain) = Plain::of(&address) {
+            let url = Url::parse(&address).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert_eq!(url.host_str(), Some(plain.host));
+            prop_assert_eq!(url.path().trim_start_matches('/'), plain.path.trim_start_matches('/'));
+            prop_assert_eq!(url.query(), plain.query);
+            prop_assert_eq!((url.port(), url.fragment()), (None, None));
+            prop_assert_eq!(malformed(&address), None);
+        }
     }
 
     #[test]

@@ -15,14 +15,13 @@ use super::percent;
 pub fn slug_words(address: &str) -> Vec<String> {
     let parts = Parts::of(address);
     // An archive's address ends with the original's.
-    let original = parts
-        .path
-        .rfind("://")
+    let original = memchr::memmem::rfind(parts.path.as_bytes(), b"://")
         .and_then(|colon| parts.path[..colon].rfind('/').map(|at| &parts.path[at + 1..]));
     let path = percent::decoded(original.map_or(parts.path, |original| Parts::of(original).path));
     let words = path.split('/').map(words_of).filter(|words| !words.is_empty());
     // Of equals the last: the first are sections.
-    words.reduce(|best, words| if words.len() >= best.len() { words } else { best }).unwrap_or_default()
+    let best = words.reduce(|best, words| if words.len() >= best.len() { words } else { best });
+    best.unwrap_or_default().into_iter().map(folded).collect()
 }
 
 /// No headline has more words; what has is no headline.
@@ -81,7 +80,8 @@ pub fn resemblance(slug: &[String], headline: &[String]) -> f32 {
     if total == 0.0 || wanted == 0.0 { 0.0 } else { (shared / total) * (0.5 + 0.5 * found / wanted) }
 }
 
-fn words_of(segment: &str) -> Vec<String> {
+/// The words in a part of a path, as written.
+fn words_of(segment: &str) -> Vec<&str> {
     let stem = match segment.rsplit_once('.') {
         Some((stem, file_type))
             if file_type.len() < 6 && file_type.chars().all(|c| c.is_ascii_alphanumeric()) =>
@@ -92,7 +92,7 @@ fn words_of(segment: &str) -> Vec<String> {
     };
     let parts =
         stem.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|part| !part.is_empty());
-    let mut words: Vec<String> = parts.take(MOST_WORDS).map(folded).collect();
+    let mut words: Vec<&str> = parts.take(MOST_WORDS).collect();
     if let [.., year, month, day] = &words[..]
         && [year.len(), month.len(), day.len()] == [4, 2, 2]
         && [year, month, day].into_iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
