@@ -24,7 +24,7 @@ impl Levels {
     pub(super) fn passage_checks(&self) -> Vec<PassageCheck> {
         let checks = self.on().filter_map(|(rule, severity)| match rule.check {
             Check::Passage(check) => Some(PassageCheck { rule, severity, check }),
-            Check::Article(_) => None,
+            Check::Article(_) | Check::Absence(_) => None,
         });
         checks.collect()
     }
