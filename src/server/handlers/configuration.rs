@@ -7,6 +7,7 @@ use tower_lsp::Client;
 use tower_lsp::lsp_types::{ConfigurationItem, DidChangeConfigurationParams, Registration};
 
 use crate::server::session::Session;
+use crate::settings::{Settings, Spelling};
 
 /// The section of the editor's settings that is ours.
 const SECTION: &str = "copydesk";
@@ -57,25 +58,46 @@ pub(in crate::server) fn pull(session: &Arc<Session>, client: &Client) {
 }
 
 /// Our section of `settings`, whether alone or wrapped in its name; nothing where it is of a wrong shape.
-pub(in crate::server) fn section(mut settings: Value) -> Option<Value> {
-    let section = match settings.get_mut(SECTION) {
-        Some(section) => section.take(),
-        None => settings,
-    };
-    section.is_object().then_some(section)
+pub(in crate::server) fn section(settings: Value) -> Option<Value> {
+    Some(unwrapped(settings)).filter(Value::is_object)
 }
 
-/// Takes `settings` over; what cannot be read changes nothing.
+fn unwrapped(mut settings: Value) -> Value {
+    match settings.get_mut(SECTION) {
+        Some(section) => section.take(),
+        None => settings,
+    }
+}
+
+/// Takes `settings` over. What cannot be read changes nothing, and is told: settings are often looked at while they are
+/// being written.
 fn adopt(session: &Arc<Session>, settings: Value) {
-    let Some(settings) = section(settings) else { return };
+    let settings = unwrapped(settings);
     {
         let mut state = session.state();
-        if state.settings == settings {
+        if state.settings == settings || settings.is_null() {
+            return;
+        }
+        // Of the first settings there are, all holds that can be read, and desks tell of the rest.
+        let has_settings = state.settings.is_object();
+        if let Some(fault) = fault(&settings).filter(|_| has_settings || !settings.is_object()) {
+            drop(state);
+            session.complain(&format!("{fault}. What was set before holds."));
             return;
         }
         state.settings = settings;
     }
     session.reassign();
+}
+
+/// What cannot be read in `settings`, in words.
+fn fault(settings: &Value) -> Option<String> {
+    let Some(tree) = settings.as_object() else {
+        return Some(format!("editor settings: {settings} is no table of settings"));
+    };
+    let wrong = Settings::default().apply(tree, Spelling::Camel);
+    let words: Vec<String> = wrong.iter().map(|wrong| format!("editor setting {wrong}")).collect();
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 #[cfg(test)]
