@@ -1,8 +1,11 @@
-//! The pages under `docs/` that are made from the code: one a rule, the list of rules, the settings and their schema.
+//! What is made from the code: pages under `docs/` (one a rule, the list of rules, the settings and their schema), and the
+//! settings in the manifest of the VS Code extension.
 //!
 //! `COPYDESK_WRITE_DOCS=1 cargo test --test docs` writes them; without the variable the test checks that they are written.
 
 use std::fmt::Write;
+
+use serde_json::{Map, Value, json};
 
 use crate::checks::{Check, Group, RULES, Rule};
 use crate::settings::{KEYS, Spelling, schema};
@@ -105,4 +108,23 @@ pub fn settings_page() -> String {
          `copydesk config --schema` prints it.\n",
     );
     page
+}
+
+/// The server's settings as `contributes.configuration` of a VS Code extension has them.
+pub fn vscode_configuration() -> Value {
+    let schema = schema(Spelling::Camel);
+    let property = |path: &str| {
+        let path = Spelling::Camel.of(path);
+        let pointer = format!("/properties/{}", path.replace('.', "/properties/"));
+        let mut property = schema.pointer(&pointer).cloned().unwrap_or_default();
+        // Only this name is shown as Markdown.
+        if let Some(description) =
+            property.as_object_mut().and_then(|property| property.remove("description"))
+        {
+            property["markdownDescription"] = description;
+        }
+        (format!("copydesk.{path}"), property)
+    };
+    let properties: Map<String, Value> = KEYS.iter().map(|key| property(key.path)).collect();
+    json!({ "title": "copydesk: articles and rules", "properties": properties })
 }

@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use copydesk::checks::RULES;
-use copydesk::docs::pages;
+use copydesk::docs::{pages, vscode_configuration};
+use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// Set to write the generated pages instead of checking them.
 const WRITE: &str = "COPYDESK_WRITE_DOCS";
@@ -44,6 +46,40 @@ fn generated_pages_are_what_the_code_says() {
             written == page.text,
             "docs/{} is not what the code says: write it with `{WRITE}=1 cargo test --test docs`",
             page.path
+        );
+    }
+}
+
+/// The manifest of the VS Code extension, as far as it is made from the code.
+#[derive(Deserialize)]
+struct Manifest<'a> {
+    version: &'a str,
+    #[serde(borrow)]
+    contributes: Contributes<'a>,
+}
+
+#[derive(Deserialize)]
+struct Contributes<'a> {
+    /// The extension's own settings, and the server's.
+    #[serde(borrow)]
+    configuration: (&'a RawValue, &'a RawValue),
+}
+
+#[test]
+fn settings_in_the_manifest_of_vs_code_are_what_the_code_says() {
+    let file = root().join("editors/vscode/package.json");
+    let text = fs::read_to_string(&file).unwrap();
+    let manifest: Manifest<'_> = serde_json::from_str(&text).expect("a manifest");
+    assert_eq!(manifest.version, env!("CARGO_PKG_VERSION"), "program and extension go together");
+    let (_, written) = manifest.contributes.configuration;
+    // Where it stands, each line lies six spaces deep.
+    let generated = format!("{:#}", vscode_configuration()).replace('\n', "\n      ");
+    if std::env::var_os(WRITE).is_some() {
+        fs::write(&file, text.replacen(written.get(), &generated, 1)).unwrap();
+    } else {
+        assert!(
+            written.get() == generated,
+            "editors/vscode/package.json is not what the code says: write it with `{WRITE}=1 cargo test --test docs`"
         );
     }
 }
@@ -187,6 +223,7 @@ fn written_pages() -> Vec<PathBuf> {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "editors/neovim/README.md",
+        "editors/vscode/README.md",
         "examples/newsroom/README.md",
     ];
     pages.extend(top.map(|name| root().join(name)));

@@ -3,6 +3,7 @@
 mod attributions;
 mod check;
 mod config;
+mod doctor;
 mod edits;
 mod json;
 mod links;
@@ -43,6 +44,8 @@ enum Command {
     Rule(rule::Arguments),
     /// Print the settings in force and where each comes from
     Config(config::Arguments),
+    /// Print what a bug report needs, and whether the server answers here
+    Doctor(doctor::Arguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -104,6 +107,7 @@ pub fn run() -> ExitCode {
         Some(Command::Links(arguments)) => listing::run(&arguments, &links::LISTING, &mut out),
         Some(Command::Rule(arguments)) => rule::run(&arguments, &mut out),
         Some(Command::Config(arguments)) => config::run(&arguments, &mut out),
+        Some(Command::Doctor(arguments)) => doctor::run(&arguments, &mut out),
     };
     match result.and_then(|status| out.flush().map(|()| status)) {
         Ok(Status::Clean) => ExitCode::SUCCESS,

@@ -23,9 +23,15 @@ pub fn unfinished(article: &Article, at: ByteOffset) -> Option<Span> {
     if chunk.structure().front_matter.is_some() {
         return Some(entry(chunk.text(), at).shifted(part.start));
     }
-    let index = chunk.blocks.iter().rposition(|block| block.span.start.index() < at)?;
+    let index = chunk.blocks.iter().rposition(|block| block.span.start.index() < at);
+    let end = index.map_or(0, |index| chunk.blocks[index].span.end.index());
+    let behind = chunk.text().get(end..at).unwrap_or_default();
+    let Some(index) = index.filter(|_| behind.trim().is_empty()) else {
+        // A definition of a reference, or code.
+        let line = line(chunk.text(), at);
+        return (!line.is_empty()).then(|| line.shifted(part.start));
+    };
     let block = chunk.blocks[index];
-    let behind = chunk.text().get(block.span.end.index()..at).unwrap_or_default();
     let stretch = if block.kind.is_prose() {
         sentence(chunk, index, at, breaks(behind))
     } else {
@@ -54,16 +60,22 @@ fn breaks(white: &str) -> usize {
     white.lines().count().saturating_sub(1) + usize::from(white.ends_with(['\n', '\r']))
 }
 
+/// The line around `at`.
+fn line(text: &str, at: usize) -> Span {
+    let start = text[..at].rfind('\n').map_or(0, |line| line + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
+    Span::new(start, end)
+}
+
 /// The line of front matter around `at`, with the key above whose list it stands in.
 fn entry(text: &str, at: usize) -> Span {
-    let start = |at: usize| text[..at].rfind('\n').map_or(0, |line| line + 1);
-    let mut from = start(at);
+    let here = line(text, at);
+    let mut from = here.start.index();
     let is_below_key = |line: &str| line.trim().is_empty() || line.starts_with([' ', '-', '\t']);
     while from > 0 && is_below_key(text[from..].lines().next().unwrap_or_default()) {
-        from = start(from - 1);
+        from = line(text, from - 1).start.index();
     }
-    let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
-    Span::new(from, end)
+    Span::new(from, here.end.index())
 }
 
 /// Whether the block is a label whose address may stand on the lines below: one without a value, a related title.
@@ -83,7 +95,7 @@ fn sentence(chunk: &Chunk, index: usize, at: usize, breaks: usize) -> Option<Spa
     let open =
         analysis.quotes.iter().find(|quote| quote.ending != Ending::Closed && quote.span.start.index() < at);
     let is_at_end = text[at..].trim().is_empty();
-    let is_over = is_at_end && (breaks > 1 || is_ended(&text[..at]));
+    let is_over = is_at_end && (breaks > 1 || (is_ended(&text[..at]) && !is_in_tag(&text[..at])));
     if open.is_none() && is_over {
         return None;
     }
@@ -117,6 +129,18 @@ fn is_ended(text: &str) -> bool {
     bare.len() < text.len() || !(is_short_form || is_address || word.ends_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Whether `text` ends inside a tag or a template expression: what is quoted there is an attribute.
+fn is_in_tag(text: &str) -> bool {
+    const TAGS: [(&str, &str); 3] = [("<", ">"), ("{{", "}}"), ("{%", "%}")];
+    TAGS.iter().any(|(open, close)| {
+        let opens = |at: &usize| {
+            text[at + open.len()..]
+                .starts_with(|c: char| c == '/' || c == ' ' || c == '<' || c.is_alphabetic())
+        };
+        text.rfind(open).filter(opens).is_some_and(|at| !text[at..].contains(close))
+    })
+}
+
 /// Whether `sentence` ends with a quote behind which its speaker may stand: “Why?” he asked. “We wait,” she said.
 fn may_get_speaker(sentence: &str) -> bool {
     let sentence = sentence.trim_end();
@@ -128,6 +152,7 @@ fn may_get_speaker(sentence: &str) -> bool {
 mod tests {
     use super::unfinished;
     use crate::article::{Article, Format};
+    use crate::text::Span;
 
     /// What is unfinished when the text has been typed up to `$0`.
     fn stretch(typed: &str) -> Option<String> {
@@ -194,6 +219,16 @@ mod tests {
             "Related article: The Port\n\nhttps://www.$0",
             Some("Related article: The Port\n\nhttps://www."),
         );
+    }
+
+    #[test]
+    fn a_tag_and_a_definition_are_unfinished_until_they_close() {
+        let tag = "<img alt=\"The port is closed.\"";
+        check_body(&format!("See {tag}$0"), Some(&format!("See {tag}")));
+        check_body(&format!("See {tag}> It is closed.$0"), None);
+        let text = "The port.\n\n[1]: https://www.";
+        let article = Article::parse(text, Format::Markdown);
+        assert_eq!(unfinished(&article, text.len().into()), Some(Span::new(11, text.len())));
     }
 
     #[test]
