@@ -14,6 +14,7 @@ mod health;
 mod help;
 mod navigation;
 mod old;
+mod screen;
 mod start;
 mod trouble;
 mod typing;

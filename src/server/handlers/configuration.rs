@@ -7,7 +7,7 @@ use tower_lsp::Client;
 use tower_lsp::lsp_types::{ConfigurationItem, DidChangeConfigurationParams, Registration};
 
 use crate::server::session::Session;
-use crate::settings::{Settings, Spelling};
+use crate::settings::{KEYS, Settings, Spelling};
 
 /// The section of the editor's settings that is ours.
 const SECTION: &str = "copydesk";
@@ -69,35 +69,47 @@ fn unwrapped(mut settings: Value) -> Value {
     }
 }
 
-/// Takes `settings` over. What cannot be read changes nothing, and is told: settings are often looked at while they are
-/// being written.
+/// Takes `settings` over. What cannot be read is told, and what was set in its place before holds on: settings are often
+/// looked at while they are being written.
 fn adopt(session: &Arc<Session>, settings: Value) {
-    let settings = unwrapped(settings);
-    {
-        let mut state = session.state();
-        if state.settings == settings || settings.is_null() {
-            return;
-        }
-        // Of the first settings there are, all holds that can be read, and desks tell of the rest.
-        let has_settings = state.settings.is_object();
-        if let Some(fault) = fault(&settings).filter(|_| has_settings || !settings.is_object()) {
-            drop(state);
-            session.complain(&format!("{fault}. What was set before holds."));
-            return;
-        }
-        state.settings = settings;
+    let mut settings = unwrapped(settings);
+    if settings.is_null() {
+        return;
     }
-    session.reassign();
+    let (faults, is_news) = {
+        let mut state = session.state();
+        let faults = mend(&mut settings, &state.settings);
+        let is_news = state.settings != settings;
+        state.settings = settings;
+        (faults, is_news)
+    };
+    if !faults.is_empty() {
+        session.complain(&faults.join("; "));
+    }
+    if is_news {
+        session.reassign();
+    }
 }
 
-/// What cannot be read in `settings`, in words.
-fn fault(settings: &Value) -> Option<String> {
+/// Puts what stood in `before` in place of what cannot be read in `settings`, and says what that was.
+fn mend(settings: &mut Value, before: &Value) -> Vec<String> {
     let Some(tree) = settings.as_object() else {
-        return Some(format!("editor settings: {settings} is no table of settings"));
+        let fault = format!("editor settings: {settings} is no table of settings");
+        *settings = before.clone();
+        return vec![fault];
     };
     let wrong = Settings::default().apply(tree, Spelling::Camel);
-    let words: Vec<String> = wrong.iter().map(|wrong| format!("editor setting {wrong}")).collect();
-    (!words.is_empty()).then(|| words.join("; "))
+    for fault in &wrong {
+        let mut keys = KEYS.iter().map(|key| Spelling::Camel.of(key.path));
+        let key = keys.find(|key| {
+            fault.key.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        });
+        let pointer = format!("/{}", key.unwrap_or_else(|| fault.key.clone()).replace('.', "/"));
+        if let Some(place) = settings.pointer_mut(&pointer) {
+            *place = before.pointer(&pointer).cloned().unwrap_or_default();
+        }
+    }
+    wrong.iter().map(|fault| format!("editor setting {fault}")).collect()
 }
 
 #[cfg(test)]
@@ -111,6 +123,29 @@ mod tests {
         assert_eq!(section(json!({"copydesk": bare})), Some(bare));
         for odd in [json!(null), json!([]), json!("x"), json!({"copydesk": []})] {
             assert_eq!(section(odd), None);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_as_before_and_the_rest_holds() {
+        let before = json!({"rules": {"wrapped-url": "off"}, "archive": {"exclude": ["a"]}});
+        for (wrong, mended) in [
+            (
+                json!({"rules": 7, "groups": {"links": "off"}}),
+                json!({"rules": {"wrapped-url": "off"}, "groups": {"links": "off"}}),
+            ),
+            (json!({"rules": {"wraped-url": "off"}}), json!({"rules": {"wrapped-url": "off"}})),
+            (
+                json!({"archive": {"exclude": "b", "exlude": []}}),
+                json!({"archive": {"exclude": ["a"], "exlude": null}}),
+            ),
+            (json!("off"), before.clone()),
+        ] {
+            let mut settings = wrong;
+            assert!(!mend(&mut settings, &before).is_empty());
+            assert_eq!(settings, mended);
+            let tree = settings.as_object().unwrap();
+            assert!(Settings::default().apply(tree, Spelling::Camel).is_empty(), "it is not told again");
         }
     }
 }
