@@ -165,3 +165,22 @@ featureAlone(
     await shows(window, 0, 'bare-source');
   },
 );
+
+featureAlone(
+  'the status bar tells how far a large archive is read',
+  undefined,
+  async (server) => {
+    const numbers = Array.from({ length: 40_000 }, (_, index) => index);
+    const article = (index: number) => [
+      `${index % 100}/${index}.txt`,
+      `Headline: Article ${index}\n\n${BARE}`,
+    ];
+    const files = Object.fromEntries(numbers.map(article)) as Record<string, string>;
+    return folder(server, 'large', { ...files, 'copydesk.toml': '' });
+  },
+  async (window) => {
+    const told = /Reading the archive: \d+ of 40000 articles/;
+    await until('it is being read', async () => told.test((await window.status()) ?? ''));
+    await until('it is read', async () => /^((?!Reading).)*$/s.test((await window.status()) ?? 'Reading'));
+  },
+);

@@ -232,6 +232,25 @@ feature(
 
 feature(
   () => window,
+  'nothing flashes up while a quote is typed letter by letter',
+  async () => {
+    await open(EXPORT);
+    await window.goTo(39);
+    await window.page.keyboard.press('Control+Enter');
+    await until('the findings are there', async () => (await count('wrapped-url')) === 1);
+    const underlined = window.page.locator('.squiggly-error, .squiggly-warning, .squiggly-info');
+    const before = await underlined.count();
+    for (const key of '"Nobody asked us, and nobody will ask us," Greta Lund said. ') {
+      await window.page.keyboard.type(key);
+      await window.page.waitForTimeout(80);
+      assert.ok((await underlined.count()) <= before, `a finding at “${key}”`);
+    }
+    await window.command('File: Revert File');
+  },
+);
+
+feature(
+  () => window,
   'snippets of annotations are offered at the beginning of a line',
   async () => {
     await open(EXPORT);

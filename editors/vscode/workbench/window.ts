@@ -64,17 +64,18 @@ export class Window {
   async openPath(path: string): Promise<void> {
     await this.command('File: Open File...');
     const box = this.page.locator('.quick-input-widget input[type=text]').first();
-    // The dialog begins with a folder of its own, which comes after it.
-    await until('the path is typed', async () => {
-      if ((await box.inputValue()) === path) {
-        return true;
+    const tab = this.page.locator(`.tab.active[data-resource-name="${basename(path)}"]`);
+    await until(`${path} opens`, async () => {
+      if (await box.isVisible()) {
+        await box.fill(path);
+        await this.page.waitForTimeout(1000);
+        // The dialog begins with a folder of its own, which may come after what was typed.
+        if ((await box.inputValue()) === path) {
+          await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+        }
       }
-      await box.fill(path);
-      await this.page.waitForTimeout(1000);
-      return false;
+      return comes(tab, 3000);
     });
-    await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
-    await this.page.locator(`.tab.active[data-resource-name="${basename(path)}"]`).waitFor();
   }
 
   /** Runs a command by its title. */
