@@ -118,7 +118,8 @@ impl Clone {
         self.starting(neovim, "init.lua", file)
     }
 
-    fn starting(&self, neovim: &Path, init: &str, file: &str) -> Command {
+    /// Neovim without a screen, about to open `file` with the configuration `init`.
+    pub fn starting(&self, neovim: &Path, init: &str, file: &str) -> Command {
         let mut command = Command::new(neovim);
         command.args(["--headless", "-u", init, file]);
         command.current_dir(self.0.path()).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());

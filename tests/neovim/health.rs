@@ -71,3 +71,19 @@ fn checkhealth_says_what_to_do_about_a_server_that_hangs() {
         &["WARNING a server was started (client 1) and does not answer", "`:Copydesk restart`"],
     );
 }
+
+#[test]
+fn checkhealth_knows_a_program_that_was_named_without_setup() {
+    let Some(neovim) = neovim() else { return };
+    let clone = clone();
+    let program = clone.program();
+    let plugin = clone.path("editors/neovim");
+    let init = format!(
+        "vim.opt.runtimepath:prepend('{}')\nvim.lsp.config('copydesk', {{ cmd = {{ '{program}', 'lsp' }} }})\nvim.lsp.enable('copydesk')\n",
+        plugin.display()
+    );
+    clone.write("init.lua", &init);
+    let steps = "attached() vim.cmd.checkhealth('copydesk') return table.concat(lines(), '\\n')";
+    let report = clone.drive(clone.starting(neovim, "init.lua", EXPORT), steps);
+    assert_has(text(&report), &[&format!("program: {program}"), "a server is running"]);
+}

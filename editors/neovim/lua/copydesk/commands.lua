@@ -45,7 +45,8 @@ end
 
 --- The file after `--log-file`, where `cmd` has it.
 local function own_log()
-  local cmd = type(copydesk.config.cmd) == 'table' and copydesk.config.cmd or {}
+  local cmd = copydesk.current().cmd
+  cmd = type(cmd) == 'table' and cmd or {}
   for index, word in ipairs(cmd) do
     if word == '--log-file' then
       return cmd[index + 1]

@@ -55,7 +55,7 @@ local function check_clients()
   if #clients == 0 then
     health.info(
       'no server is running: it starts with a file whose type is '
-        .. table.concat(copydesk.config.filetypes, ' or ')
+        .. table.concat(copydesk.current().filetypes, ' or ')
         .. '. `:set filetype?` tells what type a file is; `:help copydesk-install` lists the lines that start the server.'
     )
   end
@@ -106,7 +106,7 @@ end
 function M.check()
   health.start('copydesk')
   check_neovim()
-  check_program(copydesk.config.cmd)
+  check_program(copydesk.current().cmd)
   check_clients()
   check_settings()
   check_log()

@@ -10,8 +10,15 @@ local M = {}
 local here = debug.getinfo(1, 'S').source:sub(2)
 local shared = dofile(vim.fs.joinpath(vim.fs.dirname(here), '..', '..', 'lsp', 'copydesk.lua'))
 
--- What `setup()` made of its options; before it, what the plug-in brings.
-M.config = shared
+-- What `setup()` made of its options.
+---@type table?
+M.config = nil
+
+--- What holds: what `setup()` was told, else what |vim.lsp.config()| was, else what the plug-in brings.
+---@return table
+function M.current()
+  return M.config or vim.lsp.enable and vim.lsp.config.copydesk or shared
+end
 
 -- Buffers that wait for a name: without one they have no address that findings could be sent to.
 ---@type table<integer, true>
