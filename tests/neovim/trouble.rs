@@ -21,6 +21,24 @@ fn a_missing_program_is_named_once_with_what_to_do() {
 }
 
 #[test]
+fn a_program_that_is_installed_later_is_found_by_restart() {
+    let clone = clone();
+    let program = clone.path("later");
+    let options = format!("{{ cmd = {{ '{}', 'lsp' }} }}", program.display());
+    let steps = format!(
+        "vim.cmd('Copydesk restart')
+        vim.uv.fs_symlink('{}', '{}')
+        vim.cmd('Copydesk restart')
+        attached()
+        assert(shows(1, 'wrapped-url'))",
+        clone.program(),
+        program.display()
+    );
+    let Some(said) = messages(&clone, &options, &steps) else { return };
+    assert_eq!(said.len(), 2, "{said:?}");
+}
+
+#[test]
 fn a_program_that_may_not_be_run_is_named_once_with_what_to_do() {
     let clone = clone();
     let program = clone.write("copydesk", "#!/bin/sh\n");

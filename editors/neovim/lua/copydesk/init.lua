@@ -10,9 +10,13 @@ local M = {}
 local here = debug.getinfo(1, 'S').source:sub(2)
 local shared = dofile(vim.fs.joinpath(vim.fs.dirname(here), '..', '..', 'lsp', 'copydesk.lua'))
 
--- What `setup()` made of its options.
+-- What `setup()` was given, and what it made of it.
+---@type table?
+local given = nil
 ---@type table?
 M.config = nil
+-- Whether nothing kept `setup()` from its work.
+local is_set_up = false
 
 --- What holds: what `setup()` was told, else what |vim.lsp.config()| was, else what the plug-in brings.
 ---@return table
@@ -43,9 +47,12 @@ local function start_in(buffer)
   end
 end
 
---- Starts the server in the open buffers of its file types, where it is not running.
+--- Starts the server in the open buffers of its file types, where it is not running. Where `setup()` found no program, it
+--- looks again.
 function M.start()
-  if vim.lsp.enable then
+  if not is_set_up and (given or not vim.lsp.enable) then
+    M.setup(given)
+  elseif vim.lsp.enable then
     vim.lsp.enable('copydesk')
   else
     vim.iter(vim.api.nvim_list_bufs()):filter(vim.api.nvim_buf_is_loaded):each(start_in)
@@ -56,7 +63,6 @@ local function start_with_each_file()
   local group = vim.api.nvim_create_augroup('copydesk', { clear = true })
   if vim.lsp.enable then
     vim.lsp.config('copydesk', M.config)
-    vim.lsp.enable('copydesk')
   else
     vim.api.nvim_create_autocmd('FileType', {
       group = group,
@@ -98,7 +104,8 @@ end
 --- and those of |vim.lsp.Config|.
 ---@param options? table
 function M.setup(options)
-  local wanted, rest = extras.split(options or {})
+  given = options or {}
+  local wanted, rest = extras.split(given)
   M.config = vim.tbl_deep_extend('force', shared, vim.lsp.enable and { root_dir = find_root } or {}, rest)
   local wrong = fault(M.config.cmd)
   if wrong then
@@ -108,6 +115,8 @@ function M.setup(options)
   extras.show(wanted)
   watch.over(M.config, M.start)
   start_with_each_file()
+  is_set_up = true
+  M.start()
 end
 
 return M
