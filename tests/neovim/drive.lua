@@ -197,9 +197,9 @@ function words.kill()
   end), 'the server lives on')
 end
 
---- Types `text` key by key into a new paragraph behind the one with `after`, in a Neovim of its own that edits `file`: keys
---- come to it as from a keyboard. Returns what its diagnostics say at first, after each key, and after a rest.
-function words.type_letters(file, after, text)
+--- Types `text` key by key into a new paragraph behind the one with `after`, in a Neovim of its own that edits `file`, once
+--- that shows `count` findings: keys come to it as from a keyboard. Returns what its diagnostics say at first, after each key, and after a rest.
+function words.type_letters(file, count, after, text)
   local command = { vim.v.progpath, '--embed', '--headless', '-u', 'editors/neovim/try.lua', file }
   local neovim = vim.fn.jobstart(command, { rpc = true })
   local function lua(code, ...)
@@ -215,10 +215,8 @@ function words.type_letters(file, after, text)
     ]])
   end
   assert(words.wait(function()
-    return #shown() > 0
-  end), 'no findings')
-  -- The archive is read, too.
-  vim.wait(1000)
+    return #shown() == count
+  end), 'not the findings of the whole archive')
   lua([[vim.fn.search('\\C\\V' .. ...)]], after)
   vim.rpcrequest(neovim, 'nvim_input', '}O<CR>')
   local looks = { shown() }

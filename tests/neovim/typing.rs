@@ -47,8 +47,9 @@ fn what_is_shown_after_typing_is_what_the_command_line_finds() {
 /// Types `text` after the line with `after`, key by key as a person does, in a Neovim beside; what is shown when typing
 /// begins, after each key, and once it rests, as lists of messages without repetitions.
 fn typed(after: &str, text: &str) -> Option<Vec<Vec<String>>> {
-    let steps = format!("return type_letters({EXPORT:?}, {after:?}, {text:?})");
     let clone = clone();
+    let count = clone.checked(EXPORT).len();
+    let steps = format!("return type_letters({EXPORT:?}, {count}, {after:?}, {text:?})");
     let command = clone.command(neovim()?, "examples/newsroom/README.md");
     let shown = clone.drive(command, &steps);
     let messages = |list: &serde_json::Value| {
