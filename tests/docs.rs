@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 
 use copydesk::checks::RULES;
 use copydesk::docs::{pages, vscode_configuration};
+use copydesk::settings::{FILE_NAMES, KEYS, Spelling};
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -82,6 +83,25 @@ fn settings_in_the_manifest_of_vs_code_are_what_the_code_says() {
             "editors/vscode/package.json is not what the code says: write it with `{WRITE}=1 cargo test --test docs`"
         );
     }
+}
+
+#[test]
+fn the_plug_in_for_neovim_knows_the_settings_and_files_of_the_code() {
+    let read =
+        |file: &str| fs::read_to_string(root().join("editors/neovim").join(file)).expect("it is there");
+    let help = read("doc/copydesk.txt");
+    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    for key in KEYS {
+        let path = Spelling::Camel.of(key.path);
+        let entry = format!("*copydesk-settings-{path}* copydesk.{path} {}", key.doc);
+        assert!(words.contains(&entry), "doc/copydesk.txt does not say:\n{entry}");
+    }
+    let quoted = FILE_NAMES.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    for file in ["lsp/copydesk.lua", "lua/copydesk/health.lua", "doc/copydesk.txt"] {
+        assert!(read(file).contains(&format!("{{ {quoted}")), "{file} does not look for {quoted}");
+    }
+    let needed = format!("M.NEEDED = '{}'", env!("CARGO_PKG_VERSION"));
+    assert!(read("lua/copydesk/program.lua").contains(&needed), "program and plug-in go together");
 }
 
 #[test]

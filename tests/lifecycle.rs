@@ -262,6 +262,30 @@ fn the_client_is_asked_for_its_settings_and_may_never_answer() {
 }
 
 #[test]
+fn settings_that_cannot_be_read_are_told_and_change_nothing() {
+    let mut client = Client::session(&json!({}));
+    let mut set = |settings: Value| {
+        client.notify("workspace/didChangeConfiguration", json!({"settings": {"copydesk": settings}}));
+        client.assert_alive();
+        let told = client.drain("window/showMessage");
+        told.iter()
+            .map(|message| message["params"]["message"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert!(set(json!({"rules": {"unbalanced-quote": "off"}})).is_empty());
+    assert_eq!(
+        set(json!({"rules": "off"})),
+        ["copydesk: editor setting `rules`: expects a table of names and levels"]
+    );
+    assert_eq!(set(json!("off")), ["copydesk: editor settings: \"off\" is no table of settings"]);
+    assert!(set(Value::Null).is_empty());
+    client.open(URI, ARTICLE);
+    let shown = client.incoming("textDocument/publishDiagnostics")["params"]["diagnostics"].take();
+    assert!(shown.as_array().unwrap().iter().all(|finding| finding["code"] != "unbalanced-quote"), "{shown}");
+    client.stop();
+}
+
+#[test]
 fn an_encoding_that_both_know_is_chosen() {
     for (offered, chosen) in
         [(json!(["utf-16", "utf-8"]), "utf-8"), (json!(["utf-7"]), "utf-16"), (json!(["utf-32"]), "utf-32")]

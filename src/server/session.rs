@@ -139,15 +139,21 @@ impl Session {
 
     /// Reads the folder of a new desk, and tells what is wrong with its settings.
     fn greet(self: &Arc<Self>, Assigned { desk, is_new }: Assigned) {
-        for complaint in self.state().desks.complaints() {
-            self.outbox.notify(
-                "window/showMessage",
-                &serde_json::json!({ "type": 1, "message": format!("copydesk: {complaint}") }),
-            );
+        let complaints = self.state().desks.complaints();
+        for complaint in complaints {
+            self.complain(&complaint);
         }
         if is_new {
             scan::begin(self, &desk);
         }
+    }
+
+    /// Shows the user what is wrong with settings.
+    pub(super) fn complain(&self, complaint: &str) {
+        self.outbox.notify(
+            "window/showMessage",
+            &serde_json::json!({ "type": 1, "message": format!("copydesk: {complaint}") }),
+        );
     }
 
     /// Gives every document its desk anew: settings or folders have changed.

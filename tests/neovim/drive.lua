@@ -7,7 +7,7 @@ local words = {}
 
 --- Waits until `holds()`; false if that never comes.
 function words.wait(holds)
-  return vim.wait(PATIENCE, holds, 10)
+  return (vim.wait(PATIENCE, holds, 10))
 end
 
 --- Presses keys, as a person would; `<CR>` and the like are understood.
@@ -153,17 +153,97 @@ function words.ask(method)
   return select(2, next(replies)).result
 end
 
-local function result()
+--- Waits until the server is there for this buffer.
+function words.attached()
   local attached = words.wait(function()
     local client = vim.lsp.get_clients({ bufnr = 0, name = 'copydesk' })[1]
     return client ~= nil and client.initialized
   end)
   assert(attached, 'the server has not started')
+end
+
+--- What Neovim has told its user so far, line by line.
+function words.messages()
+  return vim.split(vim.fn.execute('messages'), '\n', { trimempty = true })
+end
+
+--- The messages with `part` in them.
+function words.told(part)
+  return vim.tbl_filter(function(line)
+    return line:find(part, 1, true) ~= nil
+  end, words.messages())
+end
+
+--- Waits until there is a message with `part` in it; false if that never comes.
+function words.tells(part)
+  return words.wait(function()
+    return #words.told(part) > 0
+  end)
+end
+
+--- What `:command` prints.
+function words.said_by(command)
+  return vim.fn.execute(command)
+end
+
+--- Kills the server, as the system does when memory ends, and waits until Neovim has seen it.
+function words.kill()
+  local id = vim.lsp.get_clients({ name = 'copydesk' })[1].id
+  for _, child in ipairs(vim.api.nvim_get_proc_children(vim.fn.getpid())) do
+    vim.uv.kill(child, 'sigkill')
+  end
+  assert(words.wait(function()
+    return vim.lsp.get_client_by_id(id) == nil
+  end), 'the server lives on')
+end
+
+--- Types `text` key by key into a new paragraph behind the one with `after`, in a Neovim of its own that edits `file`, once
+--- that shows `count` findings: keys come to it as from a keyboard. Returns what its diagnostics say at first, after each key, and after a rest.
+function words.type_letters(file, count, after, text)
+  local command = { vim.v.progpath, '--embed', '--headless', '-u', 'editors/neovim/try.lua', file }
+  local neovim = vim.fn.jobstart(command, { rpc = true })
+  local function lua(code, ...)
+    return vim.rpcrequest(neovim, 'nvim_exec_lua', code, { ... })
+  end
+  local function shown()
+    return lua([[
+      local shown = vim.tbl_map(function(shown)
+        return shown.code .. ': ' .. shown.message
+      end, vim.diagnostic.get(0))
+      table.sort(shown)
+      return shown
+    ]])
+  end
+  assert(words.wait(function()
+    return #shown() == count
+  end), 'not the findings of the whole archive')
+  lua([[vim.fn.search('\\C\\V' .. ...)]], after)
+  vim.rpcrequest(neovim, 'nvim_input', '}O<CR>')
+  local looks = { shown() }
+  for _, key in ipairs(vim.fn.split(text, '\\zs')) do
+    vim.rpcrequest(neovim, 'nvim_input', ({ ['\n'] = '<CR>', ['<'] = '<LT>' })[key] or key)
+    vim.wait(30)
+    table.insert(looks, shown())
+  end
+  assert(lua('return vim.fn.mode()') == 'i', 'not typing')
+  vim.wait(3000)
+  table.insert(looks, shown())
+  vim.fn.jobstop(neovim)
+  return looks
+end
+
+local function result()
   return assert(loadstring(vim.env.COPYDESK_STEPS, '=steps'))()
 end
 
 setmetatable(_G, { __index = words })
-local went_well, returned = xpcall(result, debug.traceback)
-local json = vim.json.encode(went_well and { returned = returned } or { failed = returned })
-vim.fn.writefile({ json }, vim.env.COPYDESK_RESULT)
-vim.cmd('qall!')
+
+local function drive()
+  local went_well, returned = xpcall(result, debug.traceback)
+  local json = vim.json.encode(went_well and { returned = returned } or { failed = returned })
+  vim.fn.writefile({ json }, vim.env.COPYDESK_RESULT)
+  vim.cmd('qall!')
+end
+
+-- Steps begin where a person's would: when Neovim has started and waits.
+vim.api.nvim_create_autocmd('VimEnter', { callback = vim.schedule_wrap(drive) })
