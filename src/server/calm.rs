@@ -14,6 +14,10 @@ pub(super) const PAUSE: Duration = Duration::from_secs(2);
 /// Nobody types or deletes more at a time; what does is a paste, a fix, a new text.
 const LONGEST_KEY: usize = 64;
 
+/// An unfinished stretch reaches over a chunk before that of the cursor, and one beside it counts; an edit may part or join
+/// chunks.
+const NEAR: usize = 3;
+
 /// What the client sees around the cursor, and what waits.
 #[derive(Default)]
 pub(super) struct Calm {
@@ -74,7 +78,7 @@ impl Calm {
         let last = article.parts().len().saturating_sub(1);
         let index = |at| article.place_at(at).map_or(last, |place| place.chunk);
         let near = match edits {
-            [(span, _)] => index(span.start).saturating_sub(1)..=index(span.end) + 1,
+            [(span, _)] => index(span.start).saturating_sub(NEAR)..=index(span.end) + NEAR,
             _ => 0..=last,
         };
         let found = passages(checked, near).chain(whole(checked));
@@ -118,10 +122,11 @@ impl Calm {
         });
         for (chunk, finding) in spoken.chain(about_all) {
             let Some(span) = place(article, chunk, finding) else { continue };
+            let is_absence = matches!(finding.rule.check, Check::Absence(_));
             let is_inside = stretch.is_some_and(|stretch| meets(stretch, span));
             let mut known = self.known.iter().filter(|known| known.rule == finding.rule.name);
             let was_there = known.any(|known| {
-                let waits_on = known.was_held && (is_inside || goes_on || stretch.is_none());
+                let waits_on = known.was_held && (is_inside || goes_on || is_absence);
                 meets(known.span, span) && !waits_on
             });
             if !was_there {
