@@ -2,8 +2,10 @@
 //! `claim`'s work.
 
 use super::lexicon::Traits;
-use super::source::{self, Before};
+use super::source;
+use super::subject;
 use super::token::{Kind, Token};
+use super::verb::{self, Form};
 use std::ops::Range;
 
 /// How a cue relates to its source.
@@ -13,7 +15,7 @@ pub(super) enum Order {
     SourceFirst,
     /// "said Novak".
     CueFirst,
-    /// "and added", "saying": the source is that of an earlier cue.
+    /// "and added", "saying", "to say": the source is the subject of an earlier verb, or of a later one.
     Shared,
     /// "according to Novak".
     According,
@@ -59,7 +61,16 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
         if token.span.len() == 9 && token.span.of(prose).eq_ignore_ascii_case("according") {
             found.extend(according(tokens, sentence, at));
         } else if token.is(Traits::CUE) && (token.is_plain() || at == sentence.start) {
-            let cue = verb_cue(prose, tokens, sentence, at, found.last());
+            let scene = Scene { prose, tokens, sentence, earlier: found.last() };
+            let cue = scene.cue(at);
+            found.extend(cue);
+        } else if token.span.len() <= 4 && matches!(token.span.of(prose), "put" | "puts") {
+            let scene = Scene { prose, tokens, sentence, earlier: found.last() };
+            let cue = scene.put_it(at);
+            found.extend(cue);
+        } else if token.is(Traits::VERB) && token.is(Traits::PAST) && token.is_plain() {
+            let scene = Scene { prose, tokens, sentence, earlier: found.last() };
+            let cue = scene.beside_quote(at);
             found.extend(cue);
         }
     }
@@ -72,11 +83,22 @@ fn according(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Cue
         return None;
     }
     let (mut phrase, core) = source::after(tokens, at + 2, sentence.end)?;
-    // "According to Reuters, the talks failed": what follows one comma alone is the claim.
-    if at == sentence.start
-        && tokens[..sentence.end].get(phrase.end).is_none_or(|next| next.kind != Kind::Comma)
-    {
-        phrase = core.clone();
+    let comma = |from: usize| {
+        let reach = sentence.end.min(from + DESCRIBED);
+        (from..reach)
+            .find(|&at| matches!(tokens[at].kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Semicolon))
+    };
+    if at == sentence.start {
+        // "According to Reuters, the talks failed": what follows one comma alone is the claim.
+        if tokens[..sentence.end].get(phrase.end).is_none_or(|next| next.kind != Kind::Comma) {
+            phrase = core.clone();
+        }
+        // "According to results of a poll taken in May, …"
+        if let Some(comma) = comma(phrase.end) {
+            phrase.end = comma;
+        }
+    } else if tokens[..sentence.end].get(phrase.end).is_some_and(|next| next.kind == Kind::Word) {
+        phrase.end = comma(phrase.end).unwrap_or(phrase.end);
     }
     Some(Cue {
         group: at..at + 2,
@@ -88,227 +110,296 @@ fn according(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Cue
     })
 }
 
-fn verb_cue(
-    prose: &str,
-    tokens: &[Token],
-    sentence: &Range<usize>,
-    verb: usize,
-    earlier: Option<&Cue>,
-) -> Option<Cue> {
-    let token = &tokens[verb];
-    let group = group(prose, tokens, sentence.start, verb)?;
-    if tokens[..sentence.end]
-        .get(verb + 1)
-        .is_some_and(|next| next.span.of(prose) == "by" && token.is(Traits::PARTICIPLE))
-    {
-        return None;
+/// Tokens that describe the source behind "according to", at most.
+const DESCRIBED: usize = 24;
+
+/// A sentence in which a verb is looked at.
+struct Scene<'a> {
+    prose: &'a str,
+    tokens: &'a [Token],
+    sentence: &'a Range<usize>,
+    earlier: Option<&'a Cue>,
+}
+
+impl Scene<'_> {
+    fn cue(&self, verb: usize) -> Option<Cue> {
+        let group = verb::group(self.prose, self.tokens, self.sentence.start, verb)?;
+        match group.form {
+            Form::Finite => self.finite(verb, group.range),
+            Form::Infinitive => self.infinitive(verb, group.range),
+            Form::Participle => self.participle(verb, group.range),
+            Form::Passive => None,
+        }
     }
-    let before = source::before(tokens, sentence.start, group.start)
-        .filter(|before| fits(tokens, before, token, group.len() > 1))
-        // "Holm, whose firm wrote the letters": the clause describes Holm.
-        .filter(|before| tokens[before.core.start].span.of(prose) != "whose")
-        .filter(|before| !is_only_capital_by_place(tokens, sentence.start, before, token));
-    let cue = |order, phrase, core, relative| {
-        Some(Cue { group: group.clone(), order, phrase, core, relative, traits: token.traits })
-    };
-    let helped = group.start < verb
-        && tokens[group.start..verb].iter().any(|token| token.is(Traits::AUX | Traits::MODAL));
-    let left = group.start.checked_sub(1).filter(|&left| left >= sentence.start).map(|left| &tokens[left]);
-    if token.is(Traits::ING) && !helped {
-        if !token.is(Traits::SPEECH)
-            || left.is_none_or(|left| {
-                left.is(Traits::PREPOSITION | Traits::DETERMINER | Traits::OWN | Traits::PREPOSITION)
-            })
+
+    fn new_cue(
+        &self,
+        verb: usize,
+        group: Range<usize>,
+        order: Order,
+        source: (Range<usize>, Range<usize>),
+    ) -> Cue {
+        let (phrase, core) = source;
+        Cue { group, order, phrase, core, relative: None, traits: self.tokens[verb].traits }
+    }
+
+    /// "Novak said", "said Novak", "and said".
+    fn finite(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let token = &tokens[verb];
+        if token.is(Traits::NOUN_LIKE)
+            && group.len() == 1
+            && token.is(Traits::BASE | Traits::PRESENT)
+            && !token.is(Traits::PAST)
+            && !subject::stands_as_verb(tokens, sentence.start, group.start, verb)
         {
             return None;
         }
-        let Some(shared) = earlier else {
-            let (phrase, core) = left
-                .filter(|left| left.kind == Kind::Comma)
-                .and_then(|_| subject(prose, tokens, sentence, group.start))?;
-            return cue(Order::Shared, phrase, core, None);
-        };
-        return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
-    }
-    if let Some(before) = before {
-        return cue(Order::SourceFirst, before.phrase, before.core, before.relative);
-    }
-    let after_content =
-        left.is_none_or(|left| left.is_quote() || matches!(left.kind, Kind::Comma | Kind::Dash));
-    if after_content
-        && token.is(Traits::INVERTS)
-        && token.is(Traits::PAST | Traits::PRESENT)
-        && verb > sentence.start
-    {
-        let (phrase, core) = source::after(tokens, verb + 1, sentence.end)?;
-        let named = tokens[core.clone()].iter().any(|token| {
-            token.is_capital()
-                || token.is(Traits::ROLE | Traits::ORGANISATION | Traits::DOCUMENT | Traits::SUBJECT)
-        });
-        return if named { cue(Order::CueFirst, phrase, core, None) } else { None };
-    }
-    let coordinated = left.is_some_and(|left| left.is(Traits::COORDINATOR) || left.kind == Kind::Comma);
-    if coordinated && token.is(Traits::SPEECH) && token.is(Traits::PAST | Traits::PRESENT | Traits::BASE) {
-        if let Some(shared) = earlier {
-            return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
+        let passive_by = token.is(Traits::PARTICIPLE)
+            && tokens[..sentence.end].get(verb + 1).is_some_and(|next| next.span.of(self.prose) == "by");
+        if passive_by && group.len() == 1 && token.span.of(self.prose) != "said" {
+            return None;
         }
-        // "The agency published a video and said": the sentence's subject speaks.
-        let finite = left.is_some_and(|left| left.is(Traits::COORDINATOR))
-            && token.is(Traits::PAST | Traits::PRESENT)
-            && !token.is(Traits::NOUN_LIKE);
-        let (phrase, core) = subject(prose, tokens, sentence, group.start).filter(|_| finite)?;
-        return cue(Order::Shared, phrase, core, None);
-    }
-    None
-}
-
-/// The subject of the sentence, for a participle that hangs on it: "He banned reporters, saying".
-fn subject(
-    prose: &str,
-    tokens: &[Token],
-    sentence: &Range<usize>,
-    to: usize,
-) -> Option<(Range<usize>, Range<usize>)> {
-    let mut start = sentence.start;
-    while start < to
-        && (tokens[start].is(Traits::ADVERB | Traits::COORDINATOR) || tokens[start].kind == Kind::Comma)
-    {
-        start += 1;
-    }
-    let (mut phrase, mut core) = source::after(tokens, start, to)?;
-    // A past tense that no list knows ends the subject.
-    let verb = core.clone().skip(1).find(|&at| {
-        let word = &tokens[at];
-        let past = word.is(Traits::REDUCED) || word.traits.is_empty() && word.span.of(prose).ends_with("ed");
-        let named = tokens[at - 1].is_capital()
-            || tokens[at - 1].is(Traits::ROLE | Traits::ORGANISATION | Traits::AGENCY_NOUN);
-        past && named && word.is_plain()
-    });
-    if let Some(verb) = verb {
-        (phrase.end, core.end) = (verb, verb);
-    }
-    let somebody = tokens[core.clone()].iter().any(|token| {
-        token.is_capital() && !token.is(Traits::STARTER) || token.is(Traits::ROLE | Traits::SUBJECT)
-    });
-    (somebody && !tokens[start].is(Traits::PREPOSITION | Traits::SUBORDINATOR)).then_some((phrase, core))
-}
-
-/// The verb group that ends at `verb`, or nothing where the verb is no finite active form.
-fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> Option<Range<usize>> {
-    let mut start = verb;
-    let mut helper = Traits::default();
-    while start > from {
-        let token = &tokens[start - 1];
-        if token.is(Traits::AUX | Traits::MODAL) {
-            helper |= token.traits;
-        } else if !token.is(Traits::ADVERB) || !token.is_plain() {
-            break;
+        if let Some(source) = self
+            .inverted(verb, &group)
+            .filter(|_| group.start > sentence.start && tokens[group.start - 1].is(Traits::UNFINISHED))
+        {
+            return Some(self.new_cue(verb, group, Order::CueFirst, source));
         }
-        start -= 1;
-    }
-    let token = &tokens[verb];
-    let to = start > from && tokens[start - 1].is_plain() && tokens[start - 1].span.of(prose) == "to";
-    if to {
-        // "went on to say", "continued to insist"
-        let lead =
-            (start >= from + 3).then(|| (tokens[start - 2].span.of(prose), tokens[start - 3].span.of(prose)));
-        return match lead {
-            Some(("on", "went" | "goes" | "going")) => Some(start - 3..verb + 1),
-            Some(("continued" | "continues", _)) => Some(start - 2..verb + 1),
-            _ => None,
-        };
-    }
-    let passive = helper.any(Traits::BE) && token.is(Traits::PARTICIPLE) && !token.is(Traits::ING);
-    if passive {
-        return None;
-    }
-    if helper.any(Traits::AUX | Traits::MODAL) {
-        return Some(start..verb + 1);
-    }
-    if token.is(Traits::NOUN_LIKE)
-        && token.is(Traits::BASE | Traits::PRESENT)
-        && !token.is(Traits::PAST)
-        && !finite(tokens, from, start, verb)
-    {
-        return None;
-    }
-    Some(start..verb + 1)
-}
-
-/// Tokens between a quote and the verb that goes with it.
-const QUOTE_NEAR: usize = 8;
-
-/// Whether a form that is also a noun stands as a verb.
-fn finite(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
-    if start == from {
-        return false;
-    }
-    let left = &tokens[start - 1];
-    let opens = |token: &Token| {
-        token.is_quote()
-            || token.is(Traits::CLAUSE_OPENER | Traits::DETERMINER | Traits::SUBJECT | Traits::PRONOUN)
-            || token.is_capital()
-            || token.kind == Kind::Colon
-    };
-    let content = tokens.get(verb + 1).is_some_and(opens);
-    let subject = left.is(Traits::SUBJECT | Traits::RELATIVE)
-        || left.is_capital() && !left.is(Traits::DEMONYM)
-        || left.is(Traits::ROLE | Traits::DOCUMENT | Traits::ORGANISATION | Traits::PRESS);
-    // “…,” the mayor notes.
-    let ends =
-        tokens.get(verb + 1).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon));
-    let behind_quote =
-        ends && tokens[start.saturating_sub(QUOTE_NEAR).max(from)..start].iter().any(Token::is_quote);
-    let behind_comma = ends && start >= from + 2 && tokens[start - 2].kind == Kind::Comma;
-    behind_quote || subject && (content || behind_comma)
-}
-
-/// "Ships find their way": a plural that has its capital from where it stands names nobody.
-fn is_only_capital_by_place(tokens: &[Token], from: usize, before: &Before, verb: &Token) -> bool {
-    let known = Traits::ROLE | Traits::VAGUE | Traits::SUBJECT | Traits::RELATIVE | Traits::DOCUMENT;
-    let known = known | Traits::ORGANISATION | Traits::PRESS | Traits::AGENCY_NOUN | Traits::TITLE;
-    let plural = verb.is(Traits::BASE) && !verb.is(Traits::PAST | Traits::SPEECH);
-    plural && before.core == (from..from + 1) && !tokens[from].is(known | Traits::QUANTITY | Traits::DEMONYM)
-}
-
-/// Whether what stands before a verb can be its source.
-fn fits(tokens: &[Token], before: &Before, verb: &Token, helped: bool) -> bool {
-    let core = &tokens[before.core.clone()];
-    let Some(head) = core.last() else { return false };
-    let somebody = core
-        .iter()
-        .any(|token| token.is_capital() && !token.is(Traits::DAY | Traits::MONTH | Traits::STARTER))
-        || core.iter().any(|token| {
-            token.is(Traits::ROLE
-                | Traits::SUBJECT
-                | Traits::RELATIVE
-                | Traits::ORGANISATION
-                | Traits::DOCUMENT
-                | Traits::PRESS
-                | Traits::AGENCY_NOUN
-                | Traits::TITLE
-                | Traits::VAGUE)
+        let before = source::before(tokens, sentence.start, group.start)
+            .filter(|before| subject::fits(tokens, before, token, group.len() > 1))
+            // "Holm, whose firm wrote the letters": the clause describes Holm.
+            .filter(|before| tokens[before.core.start].span.of(self.prose) != "whose")
+            .filter(|before| !subject::is_only_capital_by_place(tokens, sentence.start, before, token))
+            .filter(|before| {
+                let singular = group.len() == 1
+                    && token.is(Traits::BASE)
+                    && !token.is(Traits::PAST)
+                    && before.relative.is_none()
+                    && !subject::is_plural(self.prose, &tokens[before.core.clone()]);
+                !singular
+            });
+        if let Some(before) = before {
+            let mut cue = self.new_cue(verb, group, Order::SourceFirst, (before.phrase, before.core));
+            cue.relative = before.relative;
+            return Some(cue);
+        }
+        let left =
+            group.start.checked_sub(1).filter(|&left| left >= sentence.start).map(|left| &tokens[left]);
+        if let Some(source) = self.inverted(verb, &group) {
+            return Some(self.new_cue(verb, group, Order::CueFirst, source));
+        }
+        let coordinated = left.is_some_and(|left| {
+            left.is(Traits::COORDINATOR) || matches!(left.kind, Kind::Comma | Kind::Semicolon)
         });
-    if !helped && verb.is(Traits::BASE) && !verb.is(Traits::PAST) && head.is(Traits::HE | Traits::SHE) {
-        return false;
+        if !coordinated
+            || !token.is(Traits::SPEECH | Traits::BELIEF)
+            || token.is(Traits::NOUN_LIKE) && !token.is(Traits::PAST)
+        {
+            return None;
+        }
+        let source = self.subject(group.start)?;
+        Some(self.new_cue(verb, group, Order::Shared, source))
     }
-    // "a group called the Sea Guard": a participle that describes what stands before it.
-    let describable = Traits::ROLE
-        | Traits::SUBJECT
-        | Traits::RELATIVE
-        | Traits::DOCUMENT
-        | Traits::ORGANISATION
-        | Traits::PRESS
-        | Traits::SETTING;
-    if verb.is(Traits::REDUCED) && head.is_plain() && !head.is(describable) {
-        return false;
+
+    /// The source behind a verb that may stand before it: “…,” said the mayor.
+    fn inverted(&self, verb: usize, group: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let token = &tokens[verb];
+        let left =
+            group.start.checked_sub(1).filter(|&left| left >= sentence.start).map(|left| &tokens[left]);
+        let after_content =
+            left.is_none_or(|left| left.is_quote() || matches!(left.kind, Kind::Comma | Kind::Dash));
+        let tense = token.is(Traits::PAST | Traits::PRESENT);
+        if !after_content
+            || !token.is(Traits::INVERTS)
+            || !tense
+            || verb == sentence.start && !token.is(Traits::SPEECH)
+        {
+            return None;
+        }
+        source::after(tokens, verb + 1, sentence.end).filter(|(_, core)| {
+            left.is_some_and(Token::is_quote)
+                || tokens[core.clone()].iter().any(|token| {
+                    token.is_capital()
+                        || token.is(Traits::ROLE | Traits::ORGANISATION | Traits::DOCUMENT | Traits::SUBJECT)
+                })
+        })
     }
-    if verb.is(Traits::DOES) {
-        return head.is_capital() && !head.is(Traits::DAY | Traits::MONTH)
-            || head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE);
+
+    /// "as she put it, “…”"
+    fn put_it(&self, verb: usize) -> Option<Cue> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let behind = &tokens[verb + 1..sentence.end];
+        let it = behind.first().is_some_and(|it| it.span.of(self.prose) == "it");
+        let closes = behind.get(1).is_none_or(|next| {
+            next.is_quote() || matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Colon)
+        });
+        if !it || !closes {
+            return None;
+        }
+        let group = verb::group(self.prose, tokens, sentence.start, verb)?;
+        let before = source::before(tokens, sentence.start, group.range.start)?;
+        let group = group.range.start..verb + 2;
+        let mut cue = self.new_cue(verb, group, Order::SourceFirst, (before.phrase, before.core));
+        cue.traits |= Traits::SPEECH;
+        Some(cue)
     }
-    if verb.is(Traits::SPEECH) {
-        return somebody || head.is(Traits::QUANTITY) || head.is_plain() && core.len() > 1;
+
+    /// “Out!” he barked: behind what was left open for it, any verb says.
+    fn beside_quote(&self, verb: usize) -> Option<Cue> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let quoted = |at: usize| {
+            let quote = at.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| &tokens[at])?;
+            let begins = tokens[sentence.start..at - 1].iter().all(Token::is_quote);
+            (begins && quote.is_quote() && quote.span.len() > 4 && quote.is(Traits::UNFINISHED)).then_some(())
+        };
+        let group = verb::group(self.prose, tokens, sentence.start, verb)?;
+        let cue = |order, source| {
+            let mut cue = self.new_cue(verb, group.range.clone(), order, source);
+            cue.traits |= Traits::SPEECH;
+            cue
+        };
+        if group.form != Form::Finite {
+            return None;
+        }
+        if quoted(group.range.start).is_some() {
+            let (phrase, core) = source::after(tokens, verb + 1, sentence.end)?;
+            return Some(cue(Order::CueFirst, (phrase, core)));
+        }
+        let behind = &tokens[verb + 1..sentence.end];
+        let closes = behind.first().is_none_or(|next| {
+            matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon)
+                || next.is(Traits::PREPOSITION | Traits::ADVERB | Traits::COORDINATOR)
+        });
+        // "He shot back, “Out!”"
+        let leads = behind
+            .iter()
+            .take(3)
+            .position(|next| matches!(next.kind, Kind::Comma | Kind::Colon))
+            .is_some_and(|mark| {
+                behind.get(mark + 1).is_some_and(|quote| quote.is_quote() && quote.span.len() > 12)
+            });
+        let before = source::before(tokens, sentence.start, group.range.start)?;
+        let open = quoted(before.phrase.start).is_some();
+        let somebody = tokens[before.core.clone()].last().is_some_and(|last| {
+            last.is_capital() && !last.is(Traits::DAY | Traits::MONTH)
+                || last.is(Traits::ROLE | Traits::HE | Traits::SHE)
+        });
+        let hangs =
+            before.phrase.start > sentence.start && tokens[before.phrase.start - 1].is(Traits::SUBORDINATOR);
+        if !(open && closes || leads && somebody && !hangs) {
+            return None;
+        }
+        Some(cue(Order::SourceFirst, (before.phrase, before.core)))
     }
-    somebody
+
+    /// "to say": whoever does what it hangs on, or whom it is asked of.
+    fn infinitive(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
+        let (tokens, from) = (self.tokens, self.sentence.start);
+        if !tokens[verb].is(Traits::SPEECH) || !tokens[verb].is(Traits::BASE) || group.start == from {
+            return None;
+        }
+        let left = &tokens[group.start - 1];
+        let object = left.is(Traits::PRONOUN)
+            || left.is_capital() && !left.is(Traits::DAY | Traits::MONTH)
+            || left.is(Traits::ROLE);
+        if object && left.kind == Kind::Word && !left.is(Traits::SUBJECT) {
+            let core = if left.is(Traits::PRONOUN) {
+                Some(group.start - 1..group.start)
+            } else {
+                source::phrase_before(tokens, from, group.start)
+            };
+            if let Some(core) = core {
+                return Some(self.new_cue(verb, group, Order::Shared, (core.clone(), core)));
+            }
+        }
+        let source = self.subject(group.start)?;
+        Some(self.new_cue(verb, group, Order::Shared, source))
+    }
+
+    /// "saying", "by saying", "a man shouting".
+    fn participle(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
+        let (tokens, from) = (self.tokens, self.sentence.start);
+        let token = &tokens[verb];
+        if !token.is(Traits::SPEECH) {
+            return None;
+        }
+        let left = group.start.checked_sub(1).filter(|&left| left >= from).map(|left| &tokens[left])?;
+        if left.kind == Kind::Word && left.is_plain() {
+            if left.is(Traits::DETERMINER | Traits::OWN | Traits::QUANTITY) {
+                return None;
+            }
+            let leads = matches!(
+                left.span.of(self.prose),
+                "by" | "after"
+                    | "before"
+                    | "while"
+                    | "when"
+                    | "in"
+                    | "without"
+                    | "since"
+                    | "on"
+                    | "and"
+                    | "or"
+                    | "but"
+                    | "from"
+            );
+            if !leads
+                && left.is(Traits::PREPOSITION | Traits::COORDINATOR | Traits::SUBORDINATOR | Traits::ADVERB)
+            {
+                return None;
+            }
+            let holder = left.is(Traits::ROLE | Traits::ORGANISATION | Traits::PRONOUN);
+            let behind = tokens[..self.sentence.end].get(verb + 1);
+            let describes = behind.is_some_and(|next| {
+                next.is_plain()
+                    && !next.is(Traits::DETERMINER
+                        | Traits::PREPOSITION
+                        | Traits::PRONOUN
+                        | Traits::SUBORDINATOR
+                        | Traits::ADVERB
+                        | Traits::SUBJECT)
+            });
+            // "a creative writing professor"
+            if !leads
+                && describes
+                && tokens[group.start.saturating_sub(3).max(from)..group.start]
+                    .iter()
+                    .any(|word| word.is(Traits::DETERMINER))
+            {
+                return None;
+            }
+            if !leads && !holder {
+                // "a speech criticising": what stands before may be a thing; its holder speaks.
+                return self
+                    .subject(group.start)
+                    .map(|source| self.new_cue(verb, group, Order::Shared, source));
+            }
+            if !leads {
+                let core = source::phrase_before(tokens, from, group.start)?;
+                return Some(self.new_cue(verb, group, Order::Shared, (core.clone(), core)));
+            }
+        } else if left.kind == Kind::Word {
+            let core = source::phrase_before(tokens, from, group.start)?;
+            return Some(self.new_cue(verb, group, Order::Shared, (core.clone(), core)));
+        } else if !matches!(left.kind, Kind::Comma | Kind::Dash) && !left.is_quote() {
+            return None;
+        }
+        let source = self.subject(group.start)?;
+        Some(self.new_cue(verb, group, Order::Shared, source))
+    }
+
+    /// The subject of the clause that a verb without one belongs to.
+    fn subject(&self, to: usize) -> Option<(Range<usize>, Range<usize>)> {
+        if let Some(earlier) = self.earlier.filter(|earlier| {
+            earlier.order == Order::SourceFirst && earlier.relative.is_none()
+                || earlier.order == Order::CueFirst
+                || earlier.order == Order::Shared
+        }) {
+            return Some((earlier.phrase.clone(), earlier.core.clone()));
+        }
+        let before = verb::subject(self.prose, self.tokens, self.sentence.start, to);
+        before.or_else(|| subject::of_sentence(self.prose, self.tokens, self.sentence, to))
+    }
 }

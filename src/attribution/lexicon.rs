@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 const CUE_VERBS: &str = include_str!("../data/cue_verbs.tsv");
 const WORD_CLASSES: &str = include_str!("../data/word_classes.txt");
+const VERBS: &str = include_str!("../data/verbs.txt");
 
 /// A set of properties of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -103,6 +104,10 @@ impl Traits {
     pub const TELLS: Self = Self(1 << (FIRST_FREE + 9));
     /// A verb that may stand before its subject behind a quote: "…," said Novak.
     pub const INVERTS: Self = Self(1 << (FIRST_FREE + 10));
+    /// A form of a verb that is seldom a noun, a cue or not.
+    pub const VERB: Self = Self(1 << (FIRST_FREE + 11));
+    /// Of a quote: it ends in a mark that leaves its sentence open.
+    pub const UNFINISHED: Self = Self(1 << (FIRST_FREE + 12));
     /// Any verb that may head a cue.
     pub const CUE: Self = Self(Self::SPEECH.0 | Self::BELIEF.0 | Self::SHOWS.0 | Self::DOES.0);
 
@@ -175,7 +180,11 @@ pub(super) fn look_up(folded: &[u8]) -> Traits {
 }
 
 fn class(name: &str) -> impl Iterator<Item = &'static str> {
-    let head = WORD_CLASSES.split("\n[").find_map(|block| block.strip_prefix(name)?.strip_prefix("]\n"));
+    class_of(WORD_CLASSES, name)
+}
+
+fn class_of(table: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
+    let head = table.split("\n[").find_map(|block| block.strip_prefix(name)?.strip_prefix("]\n"));
     head.unwrap_or_default().split_ascii_whitespace()
 }
 
@@ -205,6 +214,16 @@ fn build() -> Lexicon {
         for (form, inflection) in inflect(lemma, &verbs) {
             add(&form, traits | inflection);
         }
+    }
+    for lemma in class_of(VERBS, "verb") {
+        add(lemma, Traits::VERB | Traits::BASE);
+        add(&third_person(lemma), Traits::VERB | Traits::PRESENT);
+    }
+    for form in class("reduced").filter(|form| form.ends_with("ed")) {
+        add(form, Traits::VERB | Traits::PAST | Traits::PARTICIPLE);
+    }
+    for form in class_of(VERBS, "past-verb") {
+        add(form, Traits::VERB | Traits::PAST);
     }
     lexicon
 }
@@ -251,7 +270,18 @@ fn inflect(lemma: &'static str, verbs: &Irregular) -> Vec<(String, Traits)> {
         },
         |(past, participle)| (past.to_owned(), participle.to_owned()),
     );
-    let present = match before_y {
+    let ing = if lemma.ends_with("ee") || !doubled && lemma.len() < 4 { lemma } else { &stem };
+    vec![
+        (lemma.to_owned(), Traits::BASE),
+        (past, Traits::PAST),
+        (participle, Traits::PARTICIPLE),
+        (third_person(lemma), Traits::PRESENT),
+        (format!("{ing}ing"), Traits::ING),
+    ]
+}
+
+fn third_person(lemma: &str) -> String {
+    match lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
         Some(stem) => format!("{stem}ies"),
         None if lemma.ends_with(['s', 'x'])
             || lemma.ends_with("ch")
@@ -261,13 +291,5 @@ fn inflect(lemma: &'static str, verbs: &Irregular) -> Vec<(String, Traits)> {
             format!("{lemma}es")
         }
         None => format!("{lemma}s"),
-    };
-    let ing = if lemma.ends_with("ee") || !doubled && lemma.len() < 4 { lemma } else { &stem };
-    vec![
-        (lemma.to_owned(), Traits::BASE),
-        (past, Traits::PAST),
-        (participle, Traits::PARTICIPLE),
-        (present, Traits::PRESENT),
-        (format!("{ing}ing"), Traits::ING),
-    ]
+    }
 }

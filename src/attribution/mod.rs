@@ -10,15 +10,19 @@ mod cue;
 mod lexicon;
 mod mark;
 mod mention;
+mod orphan;
 mod outlet;
 mod placed;
 mod quote;
+mod reach;
 mod sentence;
 mod source;
 mod sourceless;
+mod subject;
 mod token;
 mod unbalanced;
 mod vague;
+mod verb;
 
 pub use carry::{Carried, Handed, KnownSpeaker, Paragraph, ParagraphKind, Speaker};
 pub use claim::{Attribution, AttributionKind};
@@ -61,8 +65,8 @@ impl Analysis {
 /// with the text.
 pub fn analyse(prose: &str) -> Analysis {
     let (mut quotes, lone_marks) = quote::quotes(prose);
-    let tokens = token::tokens(prose, &quotes);
-    let sentences = sentence::sentences(prose, &tokens);
+    let mut tokens = token::tokens(prose, &quotes);
+    let sentences = sentence::sentences(prose, &mut tokens);
     let mut mentions = mention::mentions(prose, &tokens, &sentences);
     let attributions = claim::attributions(prose, &tokens, &sentences, &mut quotes, &mut mentions);
     let doubts = vague::doubts(prose, &tokens, &sentences, &attributions, &mentions);

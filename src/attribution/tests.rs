@@ -51,7 +51,7 @@ fn the_speaker_stands_behind_before_and_around_a_quote() {
 fn a_dash_a_colon_and_a_turn_name_the_speaker() {
     assert_eq!(
         told("“The bridge stays shut.” – Ines Duarte"),
-        "direct: Ines Duarte /  / “The bridge stays shut.”"
+        "direct: Ines Duarte / – / “The bridge stays shut.”"
     );
     assert_eq!(told("Duarte: \"The bridge stays shut.\""), "direct: Duarte / : / \"The bridge stays shut.\"");
 }

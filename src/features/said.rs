@@ -1,6 +1,8 @@
 //! Who said what, over the whole article: the paragraphs' attributions, and the quotes whose speaker is carried.
 
-use crate::article::{Article, Part, Place, on_one_line};
+use std::collections::HashMap;
+
+use crate::article::{Article, BlockKind, Part, Place, on_one_line};
 use crate::attribution::{
     Analysis, AttributionKind, Carried, KnownSpeaker, Mention, MentionPlace, NameTable, Paragraph,
     ParagraphKind, Speaker,
@@ -20,8 +22,11 @@ pub struct Said {
     pub content: Vec<Place>,
     /// The source's name as first given in full, or as it stands.
     pub name: Option<String>,
-    /// How a quote's speaker is known, where its own sentence does not name one.
-    pub carried: Option<KnownSpeaker>,
+    /// How the speaker of the first of it is known.
+    pub known: KnownSpeaker,
+    /// Quotes of later paragraphs with which the speaker goes on, and how that is known. They are in `content` too, behind
+    /// the rest.
+    pub continued: Vec<(Place, KnownSpeaker)>,
 }
 
 /// One paragraph of an article.
@@ -46,7 +51,8 @@ pub fn walk(article: &Article) -> Vec<Walked<'_>> {
 /// The first full reference of every name in the paragraphs.
 pub fn name_table(walked: &[Walked<'_>]) -> NameTable {
     let mut names = NameTable::default();
-    for (index, paragraph) in walked.iter().enumerate() {
+    let text = walked.iter().enumerate().filter(|(_, paragraph)| paragraph.kind != ParagraphKind::Headline);
+    for (index, paragraph) in text {
         names.add(index as u32, paragraph.prose, &paragraph.analysis.mentions);
     }
     names
@@ -66,16 +72,23 @@ pub fn speakers(walked: &[Walked<'_>]) -> Vec<Vec<(u32, KnownSpeaker)>> {
 pub fn said(article: &Article) -> Vec<Said> {
     let walked = walk(article);
     let names = name_table(&walked);
-    let mut said = Vec::new();
+    let mut said: Vec<Said> = Vec::new();
+    // The last words of each speaker that a later paragraph can go on from.
+    let mut last: HashMap<MentionPlace, usize> = HashMap::new();
     for ((index, paragraph), known) in walked.iter().enumerate().zip(speakers(&walked)) {
         for attribution in &paragraph.analysis.attributions {
+            if attribution.is_speech && attribution.kind != AttributionKind::Indirect {
+                let speaker = MentionPlace { paragraph: index as u32, mention: attribution.mention };
+                last.insert(speaker, said.len());
+            }
             said.push(Said {
                 kind: attribution.kind,
                 source: paragraph.places(&attribution.source),
                 cue: paragraph.places(&attribution.cue),
                 content: paragraph.places(&attribution.content),
                 name: name(&walked, &names, index, attribution.mention),
-                carried: None,
+                known: KnownSpeaker::SameParagraph,
+                continued: Vec::new(),
             });
         }
         for (quote, known) in known {
@@ -84,13 +97,22 @@ pub fn said(article: &Article) -> Vec<Said> {
             let is_told = quote.attribution.is_none() && !matches!(known, KnownSpeaker::Behind(_));
             let Some(speaker) = carrier(known).filter(|_| is_told) else { continue };
             let Some((from, mention)) = spoken_by(&walked, index, speaker) else { continue };
+            let place = MentionPlace { paragraph: from as u32, mention: speaker.mention };
+            let content = paragraph.places(&[quote.span]);
+            if let Some(&before) = last.get(&place) {
+                said[before].continued.extend(content.iter().map(|&content| (content, known)));
+                said[before].content.extend(content);
+                continue;
+            }
+            last.insert(place, said.len());
             said.push(Said {
                 kind: AttributionKind::Direct,
                 source: walked[from].places(&[mention.span]),
                 cue: Vec::new(),
-                content: paragraph.places(&[quote.span]),
+                content,
                 name: name(&walked, &names, from, speaker.mention),
-                carried: Some(known),
+                known,
+                continued: Vec::new(),
             });
         }
     }
@@ -104,7 +126,10 @@ fn paragraphs((chunk, part): (usize, &Part)) -> impl Iterator<Item = Walked<'_>>
             chunk,
             base: block.span,
             prose: block.span.of(part.chunk.masked()),
-            kind: block.kind.paragraph()?,
+            kind: match block.kind {
+                BlockKind::Headline => ParagraphKind::Headline,
+                kind => kind.paragraph()?,
+            },
             analysis: part.chunk.analysis(at),
         })
     })
