@@ -3,6 +3,7 @@
 use super::cue;
 use super::lexicon::Traits;
 use super::mention::{self, Mention};
+use super::nobody::Unsourced;
 use super::quote::{Quote, QuoteKind};
 use super::token::{Kind, Token};
 use crate::text::Span;
@@ -36,16 +37,16 @@ pub struct Attribution {
     pub is_speech: bool,
 }
 
-/// The attributions of a paragraph. Quotes learn theirs, mentions learn that they are sources.
+/// The attributions of a paragraph, and what it reports without a source. Quotes learn theirs, mentions learn that they are sources.
 pub(super) fn attributions(
     prose: &str,
     tokens: &[Token],
     sentences: &[Range<usize>],
     quotes: &mut [Quote],
     mentions: &mut Vec<Mention>,
-) -> Vec<Attribution> {
+) -> (Vec<Attribution>, Vec<Unsourced>) {
     let named = mentions.len();
-    let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new() };
+    let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new(), unsourced: Vec::new() };
     if !desk.turn() {
         for (index, sentence) in sentences.iter().enumerate() {
             let before = desk.found.len();
@@ -55,9 +56,9 @@ pub(super) fn attributions(
             }
         }
     }
-    let Desk { mut found, .. } = desk;
+    let Desk { mut found, unsourced, .. } = desk;
     order_mentions(mentions, &mut found);
-    found
+    (found, unsourced)
 }
 
 /// Puts the mentions in the order of the text; attributions follow.
@@ -92,6 +93,7 @@ pub(super) struct Desk<'a> {
     /// How many of the mentions are names, in order; descriptions of sources follow.
     pub(super) named: usize,
     pub(super) found: Vec<Attribution>,
+    unsourced: Vec<Unsourced>,
 }
 
 impl Desk<'_> {
@@ -140,6 +142,8 @@ impl Desk<'_> {
             let speech = cue.traits.any(Traits::SPEECH);
             self.add(&cue.phrase.clone(), &cue.core, cue.relative, vec![cue_span], &content, speech);
         }
+        let unsourced = self.unsourced(sentence, &claimed);
+        self.unsourced.extend(unsourced);
         self.introduced(sentence, end.unwrap_or(sentence.start));
         if self.tokens[sentence.clone()].iter().any(Token::is_quote) {
             self.orphans(sentence, &claimed);

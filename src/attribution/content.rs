@@ -135,6 +135,10 @@ impl Around<'_, '_> {
         let &Self { sentence, start, end, .. } = self;
         let comma_before = self.left.is_some_and(|left| self.desk.tokens[left].kind == Kind::Comma);
         if self.cue.order == Order::Shared {
+            let aside = if self.next_is(Kind::Comma) { self.behind_aside() } else { None };
+            if let Some(content) = aside {
+                return vec![content];
+            }
             let said = self.says_after() || self.quote_behind();
             return said.then(|| self.clause(self.behind())).flatten().into_iter().collect();
         }
@@ -149,7 +153,8 @@ impl Around<'_, '_> {
         if let Some(content) = self.as_clause() {
             return content;
         }
-        if comma_before && self.next_is(Kind::Comma) && start >= sentence.start + 2 && !self.quote_behind() {
+        let goes_on = !self.quote_behind() || self.quote_goes_on();
+        if comma_before && self.next_is(Kind::Comma) && start >= sentence.start + 2 && goes_on {
             return self.parted();
         }
         if comma_before && !self.says_after() && !self.quote_behind() && start >= sentence.start + 4 {
@@ -190,6 +195,16 @@ impl Around<'_, '_> {
         behind > self.end && self.desk.tokens[..self.limit].get(behind).is_some_and(Token::is_quote)
     }
 
+    /// Whether the quote behind goes on with a sentence: "A bridge, she said, “is no toy.”"
+    fn quote_goes_on(&self) -> bool {
+        let desk = self.desk;
+        let quote = desk.tokens[..self.limit].get(self.behind()).and_then(|token| desk.quote_of(token));
+        let first = quote.and_then(|quote| {
+            quote.content.of(desk.prose).trim_start_matches(['[', '…', '.', ' ']).chars().next()
+        });
+        first.is_some_and(char::is_lowercase)
+    }
+
     fn quote_before(&self) -> bool {
         let tokens = self.desk.tokens;
         (self.start > self.floor || self.closes())
@@ -215,7 +230,11 @@ impl Around<'_, '_> {
     fn behind_quote(&self) -> Vec<Range<usize>> {
         let &Self { desk, sentence, start, end, limit, floor, .. } = self;
         let from = if self.closes() { sentence.start } else { floor };
-        let before = desk.trim(from..start).map(|range| desk.whole_quotes(range));
+        let before = desk.trim(from..start).map(|range| desk.whole_quotes(range)).map(|range| {
+            // "But “it is safe,” she said": the turn is hers.
+            let turn = range.start == from + 1 && desk.tokens[from].is(Traits::COORDINATOR);
+            if turn && desk.tokens[range.start].is_quote() { from..range.end } else { range }
+        });
         let parts = matches!(
             self.next().map(|next| next.kind),
             Some(Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop)
@@ -223,15 +242,13 @@ impl Around<'_, '_> {
         let at = end + usize::from(parts);
         let run = desk.quote_run(at, limit);
         let comma = self.next_is(Kind::Comma);
-        let of = self.next().is_some_and(|next| matches!(next.span.of(desk.prose), "of" | "about"));
         let that = comma && desk.tokens[..limit].get(at).is_some_and(|next| desk.is_that(next));
         let after = if !run.is_empty() {
             Some(run)
         } else if let Some(run) = desk.quote_behind_aside(at, limit).filter(|_| comma) {
             // “…,” she said, speaking of the bridge, “…”
             Some(run)
-        } else if of || that {
-            // “…,” she said of the bridge.
+        } else if that {
             self.clause(end + 1)
         } else {
             None
@@ -247,9 +264,16 @@ impl Around<'_, '_> {
         {
             return Some(run);
         }
-        let that = (end + 1..limit.min(end + ASIDE))
-            .find(|&at| desk.is_that(&desk.tokens[at]) && desk.tokens[at - 1].kind == Kind::Comma)?;
-        self.clause(that)
+        // "described, in blistering terms, the practice"
+        let opens = desk.tokens[..limit]
+            .get(end + 1)
+            .is_some_and(|next| next.is_plain() && next.is(Traits::PREPOSITION));
+        let comma_before = self.left.is_some_and(|left| desk.tokens[left].kind == Kind::Comma);
+        let behind = (end + 2..limit.min(end + ASIDE)).find(|&at| {
+            let before = desk.tokens[at - 1].kind == Kind::Comma;
+            before && (desk.is_that(&desk.tokens[at]) || opens && !comma_before)
+        })?;
+        self.clause(behind)
     }
 
     /// "as Novak said", which says what the clause beside it tells.
@@ -330,10 +354,24 @@ impl Around<'_, '_> {
         if let Some(quote) = explained {
             limit = quote + 1;
         }
-        let goes_off = (from + 3..limit.saturating_sub(1))
-            .find(|&at| tokens[at].kind == Kind::Comma && desk.goes_off(&tokens[at + 1]));
+        // The first verb of what is said: before it, a comma parts no clause.
+        let verb = (from..limit).find(|&at| verb::is_finite(tokens, sentence.start, at));
+        let said = verb.unwrap_or(from + 2);
+        let goes_off = (said + 1..limit.saturating_sub(1))
+            .find(|&at| tokens[at].kind == Kind::Comma && desk.goes_off(at + 1));
         if let Some(comma) = goes_off {
             limit = comma;
+        }
+        // "praised the plan and left": the source's next deed.
+        let deed = verb.filter(|&verb| {
+            verb > from + 1
+                && verb < limit
+                && tokens[verb - 1].is(Traits::COORDINATOR)
+                && tokens[verb - 1].is_plain()
+                && tokens[verb].is(Traits::PAST | Traits::PRESENT | Traits::HAVE)
+        });
+        if let Some(verb) = deed {
+            limit = verb - 1;
         }
         let mut dashes = (from..limit).filter(|&at| tokens[at].kind == Kind::Dash);
         if let (Some(dash), None) = (dashes.next(), dashes.next())

@@ -113,6 +113,8 @@ fn according(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Cue
 /// Tokens that describe the source behind "according to", at most.
 const DESCRIBED: usize = 24;
 
+const SPEAK: [&str; 5] = ["speak", "speaks", "spoke", "spoken", "speaking"];
+
 /// A sentence in which a verb is looked at.
 struct Scene<'a> {
     prose: &'a str,
@@ -124,12 +126,39 @@ struct Scene<'a> {
 impl Scene<'_> {
     fn cue(&self, verb: usize) -> Option<Cue> {
         let group = verb::group(self.prose, self.tokens, self.sentence.start, verb)?;
+        let token = &self.tokens[verb];
+        if SPEAK.contains(&token.span.of(self.prose)) {
+            // To speak is to say something where it is about something.
+            let next = self.tokens[..self.sentence.end].get(verb + 1)?;
+            if !matches!(
+                next.span.of(self.prose),
+                "about" | "of" | "against" | "out" | "highly" | "warmly" | "favorably"
+            ) {
+                return None;
+            }
+        }
+        if self.handles_a_thing(verb) {
+            return None;
+        }
         match group.form {
             Form::Finite => self.finite(verb, group.range),
             Form::Infinitive => self.infinitive(verb, group.range),
             Form::Participle => self.participle(verb, group.range),
             Form::Passive => None,
         }
+    }
+
+    /// "added a link", "offered products": with a thing behind it, the verb says nothing.
+    fn handles_a_thing(&self, verb: usize) -> bool {
+        let word = self.tokens[verb].span.of(self.prose);
+        let Some(next) = self.tokens[..self.sentence.end].get(verb + 1) else { return false };
+        let thing = next.kind == Kind::Number
+            || next.is(Traits::DETERMINER | Traits::OWN | Traits::QUANTITY)
+            || next.is_plain() && next.traits.is_empty();
+        let stem = ["add", "offer", "maintain", "counter", "post", "detail"]
+            .iter()
+            .any(|stem| word.starts_with(stem));
+        stem && thing && !next.is(Traits::CLAUSE_OPENER | Traits::SUBJECT)
     }
 
     fn new_cue(
@@ -151,13 +180,16 @@ impl Scene<'_> {
             && group.len() == 1
             && token.is(Traits::BASE | Traits::PRESENT)
             && !token.is(Traits::PAST)
-            && !subject::stands_as_verb(tokens, sentence.start, group.start, verb)
+            && !subject::stands_as_verb(self.prose, tokens, sentence.start, group.start, verb)
         {
             return None;
         }
         let passive_by = token.is(Traits::PARTICIPLE)
             && tokens[..sentence.end].get(verb + 1).is_some_and(|next| next.span.of(self.prose) == "by");
         if passive_by && group.len() == 1 && token.span.of(self.prose) != "said" {
+            return None;
+        }
+        if self.describes_noun(verb, &group) || self.names(verb, &group) {
             return None;
         }
         if let Some(source) = self
@@ -167,7 +199,7 @@ impl Scene<'_> {
             return Some(self.new_cue(verb, group, Order::CueFirst, source));
         }
         let before = source::before(tokens, sentence.start, group.start)
-            .filter(|before| subject::fits(tokens, before, token, group.len() > 1))
+            .filter(|before| subject::fits(tokens, before, verb, group.len() > 1))
             // "Holm, whose firm wrote the letters": the clause describes Holm.
             .filter(|before| tokens[before.core.start].span.of(self.prose) != "whose")
             .filter(|before| !subject::is_only_capital_by_place(tokens, sentence.start, before, token))
@@ -200,6 +232,38 @@ impl Scene<'_> {
         }
         let source = self.subject(group.start)?;
         Some(self.new_cue(verb, group, Order::Shared, source))
+    }
+
+    /// Whether a participle describes the noun behind it: "a majority of pledged delegates".
+    fn describes_noun(&self, verb: usize, group: &Range<usize>) -> bool {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let article = Traits::PREPOSITION | Traits::DETERMINER | Traits::OWN;
+        group.len() == 1
+            && tokens[verb].is(Traits::PARTICIPLE)
+            && group.start > sentence.start
+            && tokens[group.start - 1].is_plain()
+            && tokens[group.start - 1].is(article)
+            && !tokens[group.start - 1].is(Traits::RELATIVE | Traits::SUBORDINATOR)
+            && tokens[..sentence.end]
+                .get(verb + 1)
+                .is_some_and(|next| next.is_plain() && !next.is(Traits::PREPOSITION))
+    }
+
+    /// Whether a participle gives the name of what stands before it: "a group called Sea Guard".
+    fn names(&self, verb: usize, group: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let named = tokens[..self.sentence.end]
+            .get(verb + 1)
+            .is_some_and(|next| next.is_capital() || next.is_quote());
+        tokens[verb].is(Traits::REDUCED)
+            && group.len() == 1
+            && named
+            && source::phrase_before(tokens, self.sentence.start, group.start).is_some_and(|phrase| {
+                let head = &tokens[phrase.end - 1];
+                head.is_plain()
+                    && !head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE)
+                    && matches!(tokens[phrase.start].span.of(self.prose), "a" | "an")
+            })
     }
 
     /// The source behind a verb that may stand before it: “…,” said the mayor.
@@ -321,73 +385,81 @@ impl Scene<'_> {
     /// "saying", "by saying", "a man shouting".
     fn participle(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
         let (tokens, from) = (self.tokens, self.sentence.start);
-        let token = &tokens[verb];
-        if !token.is(Traits::SPEECH) {
+        if !tokens[verb].is(Traits::SPEECH) {
             return None;
         }
-        let left = group.start.checked_sub(1).filter(|&left| left >= from).map(|left| &tokens[left])?;
-        if left.kind == Kind::Word && left.is_plain() {
-            if left.is(Traits::DETERMINER | Traits::OWN | Traits::QUANTITY) {
-                return None;
-            }
-            let leads = matches!(
-                left.span.of(self.prose),
-                "by" | "after"
-                    | "before"
-                    | "while"
-                    | "when"
-                    | "in"
-                    | "without"
-                    | "since"
-                    | "on"
-                    | "and"
-                    | "or"
-                    | "but"
-                    | "from"
-            );
-            if !leads
-                && left.is(Traits::PREPOSITION | Traits::COORDINATOR | Traits::SUBORDINATOR | Traits::ADVERB)
-            {
-                return None;
-            }
-            let holder = left.is(Traits::ROLE | Traits::ORGANISATION | Traits::PRONOUN);
-            let behind = tokens[..self.sentence.end].get(verb + 1);
-            let describes = behind.is_some_and(|next| {
-                next.is_plain()
-                    && !next.is(Traits::DETERMINER
-                        | Traits::PREPOSITION
-                        | Traits::PRONOUN
-                        | Traits::SUBORDINATOR
-                        | Traits::ADVERB
-                        | Traits::SUBJECT)
-            });
-            // "a creative writing professor"
-            if !leads
-                && describes
-                && tokens[group.start.saturating_sub(3).max(from)..group.start]
-                    .iter()
-                    .any(|word| word.is(Traits::DETERMINER))
-            {
-                return None;
-            }
-            if !leads && !holder {
-                // "a speech criticising": what stands before may be a thing; its holder speaks.
-                return self
-                    .subject(group.start)
-                    .map(|source| self.new_cue(verb, group, Order::Shared, source));
-            }
-            if !leads {
-                let core = source::phrase_before(tokens, from, group.start)?;
-                return Some(self.new_cue(verb, group, Order::Shared, (core.clone(), core)));
-            }
-        } else if left.kind == Kind::Word {
-            let core = source::phrase_before(tokens, from, group.start)?;
-            return Some(self.new_cue(verb, group, Order::Shared, (core.clone(), core)));
-        } else if !matches!(left.kind, Kind::Comma | Kind::Dash) && !left.is_quote() {
-            return None;
+        if group.start == from {
+            // "Noting that it was safe, Novak left."
+            let source = self.subject_behind(verb)?;
+            return Some(self.new_cue(verb, group, Order::Shared, source));
         }
-        let source = self.subject(group.start)?;
-        Some(self.new_cue(verb, group, Order::Shared, source))
+        let source = match &tokens[group.start - 1] {
+            left if left.kind == Kind::Word && self.leads(left) => {
+                // "While saying it was safe, Novak left": the subject comes behind.
+                if group.start == from + 1 { self.subject_behind(verb) } else { self.subject(group.start) }
+            }
+            left if left.kind == Kind::Word => {
+                let function = Traits::DETERMINER
+                    | Traits::OWN
+                    | Traits::QUANTITY
+                    | Traits::PREPOSITION
+                    | Traits::COORDINATOR
+                    | Traits::SUBORDINATOR
+                    | Traits::ADVERB;
+                if left.is_plain() && left.is(function) || self.describes(verb, group.start) {
+                    return None;
+                }
+                let holder = left.is(Traits::ROLE | Traits::ORGANISATION | Traits::PRONOUN);
+                if left.is_capital() || holder {
+                    source::phrase_before(tokens, from, group.start).map(|core| (core.clone(), core))
+                } else {
+                    // "a speech criticising": what stands before may be a thing; its holder speaks.
+                    self.subject(group.start)
+                }
+            }
+            left if left.kind == Kind::Number => {
+                source::phrase_before(tokens, from, group.start).map(|core| (core.clone(), core))
+            }
+            left if matches!(left.kind, Kind::Comma | Kind::Dash | Kind::Quote(_)) => {
+                self.subject(group.start)
+            }
+            _ => None,
+        };
+        Some(self.new_cue(verb, group, Order::Shared, source?))
+    }
+
+    /// Whether a word leads to a participle that hangs on a clause.
+    fn leads(&self, word: &Token) -> bool {
+        const LEADS: [&str; 14] = [
+            "by", "after", "before", "while", "when", "in", "without", "since", "on", "upon", "and", "or",
+            "but", "from",
+        ];
+        LEADS.iter().any(|lead| word.span.of(self.prose).eq_ignore_ascii_case(lead))
+    }
+
+    /// Whether a participle belongs to a noun behind it: "a creative writing professor".
+    fn describes(&self, verb: usize, start: usize) -> bool {
+        let tokens = self.tokens;
+        let function = Traits::DETERMINER
+            | Traits::PREPOSITION
+            | Traits::PRONOUN
+            | Traits::SUBORDINATOR
+            | Traits::ADVERB
+            | Traits::SUBJECT;
+        let noun = tokens[..self.sentence.end]
+            .get(verb + 1)
+            .is_some_and(|next| next.is_plain() && !next.is(function));
+        let floor = start.saturating_sub(3).max(self.sentence.start);
+        noun && tokens[start - 1].is_plain()
+            && tokens[floor..start].iter().any(|word| word.is(Traits::DETERMINER))
+    }
+
+    /// The subject behind the comma that ends a clause which opens the sentence.
+    fn subject_behind(&self, verb: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let tokens = self.tokens;
+        let comma = (verb + 1..self.sentence.end)
+            .find(|&at| tokens[at].kind == Kind::Comma || tokens[at].is(Traits::UNFINISHED))?;
+        source::after(tokens, comma + 1, self.sentence.end)
     }
 
     /// The subject of the clause that a verb without one belongs to.

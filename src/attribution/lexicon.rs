@@ -108,6 +108,8 @@ impl Traits {
     pub const VERB: Self = Self(1 << (FIRST_FREE + 11));
     /// Of a quote: it ends in a mark that leaves its sentence open.
     pub const UNFINISHED: Self = Self(1 << (FIRST_FREE + 12));
+    /// "to".
+    pub const TO: Self = Self(1 << (FIRST_FREE + 13));
     /// Any verb that may head a cue.
     pub const CUE: Self = Self(Self::SPEECH.0 | Self::BELIEF.0 | Self::SHOWS.0 | Self::DOES.0);
 
@@ -215,6 +217,7 @@ fn build() -> Lexicon {
             add(&form, traits | inflection);
         }
     }
+    add("to", Traits::TO);
     for lemma in class_of(VERBS, "verb") {
         add(lemma, Traits::VERB | Traits::BASE);
         add(&third_person(lemma), Traits::VERB | Traits::PRESENT);

@@ -31,12 +31,15 @@ impl Desk<'_> {
     }
 
     /// Whether the writer goes on behind a comma: ", but the bridge", ", which", ", a bridge".
-    pub(super) fn goes_off(&self, token: &Token) -> bool {
+    pub(super) fn goes_off(&self, at: usize) -> bool {
         const TURNS: [&str; 13] = [
             "but", "though", "although", "whereas", "while", "which", "who", "whom", "whose", "where",
             "when", "a", "an",
         ];
-        token.is_plain() && TURNS.contains(&token.span.of(self.prose))
+        let token = &self.tokens[at];
+        // "he would wait, but that it was late"
+        let same = self.tokens.get(at + 1).is_some_and(|next| self.is_that(next) || next.is_quote());
+        token.is_plain() && !same && TURNS.contains(&token.span.of(self.prose))
     }
 
     pub(super) fn is_that(&self, token: &Token) -> bool {
@@ -54,11 +57,17 @@ impl Desk<'_> {
             if recipient
                 && (token.is(Traits::PRONOUN)
                     || token.is_capital()
-                    || token.is(Traits::ROLE | Traits::DETERMINER | Traits::SHE))
+                    || token.is(Traits::ROLE | Traits::DETERMINER | Traits::SHE)
+                    || self.is_told(cue, at, limit))
                 && !token.is(Traits::CLAUSE_OPENER)
             {
                 recipient = false;
-                at = if token.is(Traits::PRONOUN | Traits::SHE) {
+                // "told her supporters"
+                let her = token.is(Traits::OWN)
+                    && tokens[..limit].get(at + 1).is_some_and(|next| {
+                        next.is_plain() && next.traits.is_empty() || next.is(Traits::ROLE)
+                    });
+                at = if token.is(Traits::PRONOUN | Traits::SHE) && !her {
                     at + 1
                 } else {
                     source::after(tokens, at, limit).map_or(at, |(_, core)| core.end)
@@ -82,6 +91,29 @@ impl Desk<'_> {
             }
         }
         at.min(limit)
+    }
+
+    /// Whether a plain noun behind a cue is whom it is told: "telling attendees that".
+    fn is_told(&self, cue: &Cue, at: usize, limit: usize) -> bool {
+        let verb = self.tokens[cue.group.end - 1].span.of(self.prose);
+        let token = &self.tokens[at];
+        let function = Traits::CLAUSE_OPENER
+            | Traits::PREPOSITION
+            | Traits::SUBJECT
+            | Traits::ADVERB
+            | Traits::AUX
+            | Traits::MODAL
+            | Traits::COORDINATOR;
+        matches!(verb, "told" | "tell" | "tells" | "telling" | "reminded" | "assured" | "informed")
+            && token.is_plain()
+            && !token.is(function)
+            && source::after(self.tokens, at, limit).is_some_and(|(_, core)| {
+                self.tokens[..limit].get(core.end).is_some_and(|next| {
+                    next.is_quote()
+                        || next.is(Traits::CLAUSE_OPENER | Traits::SUBJECT | Traits::PREPOSITION)
+                        || matches!(next.kind, Kind::Comma | Kind::Colon)
+                })
+            })
     }
 
     /// The end of "in a statement", "on Friday", "to reporters", "during an interview with CNN".

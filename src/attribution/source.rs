@@ -10,6 +10,9 @@ const REACH: usize = 48;
 /// Tokens in brackets behind a name.
 const BRACKETED: usize = 10;
 
+/// Bytes of a nickname with its marks.
+const NICKNAME: u32 = 24;
+
 /// Bytes of a quote that describes a noun.
 const QUOTED: u32 = 40;
 
@@ -74,13 +77,16 @@ pub(super) fn without_time(tokens: &[Token], from: usize, verb: usize) -> usize 
     let named = at > from
         && (tokens[at - 1].kind != Kind::Word
             || is_noun(tokens, from, at - 1)
-            || tokens[at - 1].is(Traits::SUBJECT));
+            || tokens[at - 1].is(Traits::SUBJECT | Traits::COORDINATOR));
     if named { at } else { end }
 }
 
 fn relative(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
     let who = end - 1;
-    if tokens[who].is(Traits::DETERMINER) {
+    // "that" leads to a verb where it stands for a noun.
+    if tokens[who].is(Traits::DETERMINER)
+        && !(who > from && tokens[who - 1].is_plain() && is_noun(tokens, from, who - 1))
+    {
         return None;
     }
     let behind_comma = who > from && tokens[who - 1].kind == Kind::Comma;
@@ -155,7 +161,11 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
         match token.kind {
             Kind::Number | Kind::Possessive => start = at,
             Kind::Quote(_)
-                if inside && at > from && tokens[at - 1].is_capital() && tokens[start].is_capital() =>
+                if inside
+                    && at > from
+                    && is_nickname(token)
+                    && tokens[at - 1].is_capital()
+                    && tokens[start].is_capital() =>
             {
                 start = at;
             }
@@ -223,6 +233,11 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
         .iter()
         .all(|token| token.is(Traits::DAY | Traits::MONTH | Traits::TIME) || token.kind == Kind::Number);
     (!only_time && (last.kind != Kind::Possessive)).then_some(start..end)
+}
+
+/// Whether a quote can stand between the names of a person: Joe "Red" Novak.
+fn is_nickname(quote: &Token) -> bool {
+    quote.span.len() < NICKNAME && !quote.is(Traits::UNFINISHED)
 }
 
 /// Where a pair begins whose second half begins at `at`: "she and | another reporter".
@@ -353,7 +368,10 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
             Kind::Number | Kind::Possessive => true,
             Kind::Point => inside && end + 1 < to,
             Kind::Quote(_) => {
-                inside && tokens[end - 1].is_capital() && tokens.get(end + 1).is_some_and(Token::is_capital)
+                inside
+                    && is_nickname(token)
+                    && tokens[end - 1].is_capital()
+                    && tokens.get(end + 1).is_some_and(Token::is_capital)
             }
             Kind::Open => {
                 let close = (end..to.min(end + 8)).find(|&at| tokens[at].kind == Kind::Close);
@@ -369,7 +387,11 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
                 let next = tokens.get(end + 1);
                 inside
                     && next.is_some_and(|next| {
+                        let infinitive = token.is(Traits::TO)
+                            && next.is_plain()
+                            && !next.is(Traits::DETERMINER | Traits::OWN);
                         next.kind == Kind::Word
+                            && !infinitive
                             && !next.is(Traits::DAY | Traits::MONTH | Traits::SUBJECT | Traits::ING)
                             && !in_setting(tokens, end, to)
                     })

@@ -3,6 +3,7 @@
 use super::lexicon::Traits;
 use super::source::{self, Before};
 use super::token::{Kind, Token};
+use super::verb;
 use std::ops::Range;
 
 /// Nouns of many without an ending that says so.
@@ -55,33 +56,44 @@ pub(super) fn of_sentence(
 /// Tokens between a quote and the verb that goes with it.
 const QUOTE_NEAR: usize = 8;
 
-/// Whether a form that is also a noun stands as a verb.
-pub(super) fn stands_as_verb(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
+/// Whether a form that is also a noun stands as a verb at `verb`, its group from `start` on.
+pub(super) fn stands_as_verb(prose: &str, tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
     if start == from {
         return false;
     }
     let left = &tokens[start - 1];
-    let opens = |token: &Token| {
-        token.is_quote()
-            || token.is(Traits::CLAUSE_OPENER | Traits::DETERMINER | Traits::SUBJECT | Traits::PRONOUN)
-            || token.is_capital()
-            || token.kind == Kind::Colon
-    };
-    let content = tokens.get(verb + 1).is_some_and(opens);
-    let subject = left.is(Traits::SUBJECT | Traits::RELATIVE)
-        || left.is_capital() && !left.is(Traits::DEMONYM)
-        || left.is(Traits::ROLE | Traits::DOCUMENT | Traits::ORGANISATION | Traits::PRESS);
-    // "He jokes, “…”"
-    let introduces = left.is(Traits::SUBJECT)
-        && tokens.get(verb + 1).is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Colon))
+    let next = tokens.get(verb + 1);
+    let next_is = |kind: Kind| next.is_some_and(|next| next.kind == kind);
+    let opens = next.is_some_and(|next| {
+        next.is_quote()
+            || next.is(Traits::CLAUSE_OPENER | Traits::DETERMINER | Traits::SUBJECT | Traits::PRONOUN)
+            || next.is_capital()
+            || next.kind == Kind::Colon
+            || next.is(Traits::AUX) && verb::is_contraction(next.span.of(prose))
+    });
+    let pronoun = left.is(Traits::SUBJECT | Traits::RELATIVE) && !left.is(Traits::QUANTITY);
+    let named = left.is_capital() && !left.is(Traits::DEMONYM);
+    let object = next.is_some_and(|next| next.is(Traits::PRONOUN) && next.is_plain());
+    let subject = pronoun
+        || object && left.is_plain() && !left.is(Traits::PREPOSITION | Traits::DETERMINER)
+        || named
+        || left.is(Traits::ROLE | Traits::DOCUMENT | Traits::ORGANISATION | Traits::PRESS)
+        || matches!(left.kind, Kind::Close | Kind::Comma) && opens && !next_is(Kind::Colon);
+    // "He jokes, “…”", "he calls for"
+    let introduces = (pronoun || named)
+        && (next_is(Kind::Comma) || next_is(Kind::Colon))
         && tokens.get(verb + 2).is_some_and(Token::is_quote);
+    let goes_on =
+        (pronoun || named) && next.is_some_and(|next| next.is(Traits::PREPOSITION) && next.is_plain());
     // “…,” the mayor notes.
-    let ends =
-        tokens.get(verb + 1).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon));
+    let ends = next.is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon));
     let behind_quote =
         ends && tokens[start.saturating_sub(QUOTE_NEAR).max(from)..start].iter().any(Token::is_quote);
-    let behind_comma = ends && start >= from + 2 && tokens[start - 2].kind == Kind::Comma;
-    behind_quote || introduces || subject && (content || behind_comma)
+    let behind_comma = ends
+        && source::before(tokens, from, start).is_some_and(|before| {
+            before.phrase.start > from && tokens[before.phrase.start - 1].kind == Kind::Comma
+        });
+    behind_quote || introduces || goes_on || subject && (opens || behind_comma)
 }
 
 /// "Ships find their way": a plural that has its capital from where it stands names nobody.
@@ -93,7 +105,12 @@ pub(super) fn is_only_capital_by_place(tokens: &[Token], from: usize, before: &B
 }
 
 /// Whether what stands before a verb can be its source.
-pub(super) fn fits(tokens: &[Token], before: &Before, verb: &Token, helped: bool) -> bool {
+pub(super) fn fits(tokens: &[Token], before: &Before, at: usize, helped: bool) -> bool {
+    let verb = &tokens[at];
+    // "an account described the quay": what is described stands behind.
+    let has_object = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_capital() || next.is(Traits::DETERMINER | Traits::OWN | Traits::PRONOUN));
     let core = &tokens[before.core.clone()];
     let Some(head) = core.last() else { return false };
     let somebody = core
@@ -121,7 +138,7 @@ pub(super) fn fits(tokens: &[Token], before: &Before, verb: &Token, helped: bool
         | Traits::ORGANISATION
         | Traits::PRESS
         | Traits::SETTING;
-    if verb.is(Traits::REDUCED) && head.is_plain() && !head.is(describable) {
+    if verb.is(Traits::REDUCED) && head.is_plain() && !head.is(describable) && !has_object {
         return false;
     }
     if verb.is(Traits::DOES) {
@@ -129,7 +146,9 @@ pub(super) fn fits(tokens: &[Token], before: &Before, verb: &Token, helped: bool
             || head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE);
     }
     if verb.is(Traits::SPEECH) {
-        return somebody || head.is(Traits::QUANTITY) || head.is_plain() && core.len() > 1;
+        return somebody
+            || head.is(Traits::QUANTITY)
+            || head.is_plain() && (core.len() > 1 || !verb.is(Traits::NOUN_LIKE));
     }
     somebody
 }

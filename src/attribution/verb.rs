@@ -43,7 +43,7 @@ pub(super) fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> 
             if own_subject {
                 break;
             }
-        } else if !left.is(Traits::ADVERB) || !left.is_plain() {
+        } else if !(left.is(Traits::ADVERB) && left.is_plain() || is_since(prose, tokens, start - 1)) {
             break;
         }
         start -= 1;
@@ -71,6 +71,11 @@ pub(super) fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> 
         Form::Finite
     };
     Some(Group { range: start..verb + 1, form })
+}
+
+/// "has since said"
+fn is_since(prose: &str, tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at].is_plain() && tokens[at].span.of(prose) == "since" && tokens[at - 1].is(Traits::HAVE)
 }
 
 /// A subject pronoun with its auxiliary in one word: "he's", "they've".
@@ -132,6 +137,9 @@ pub(super) fn is_finite(tokens: &[Token], from: usize, at: usize) -> bool {
         return false;
     }
     if token.is(Traits::AUX | Traits::MODAL) {
+        return true;
+    }
+    if token.is(Traits::ING) && at > from && tokens[at - 1].is(Traits::BE) {
         return true;
     }
     if !token.is(Traits::VERB | Traits::CUE) || !token.is(Traits::PAST | Traits::PRESENT | Traits::BASE) {

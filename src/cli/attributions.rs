@@ -35,9 +35,9 @@ fn known_name(known: KnownSpeaker) -> &'static str {
         KnownSpeaker::Heading(_) => "heading",
         KnownSpeaker::Introduced(_) => "introduced",
         KnownSpeaker::Turn(_) => "turn",
-        KnownSpeaker::Behind(_) => "behind",
+        KnownSpeaker::Behind(_) => "next paragraph",
         KnownSpeaker::Nearby => "nearby",
-        KnownSpeaker::Unknown => "unknown",
+        KnownSpeaker::Unknown => "nobody",
     }
 }
 
@@ -67,12 +67,16 @@ fn text(source: &Source) -> String {
     let lines = LineIndex::new(&source.decoded.text);
     let shown = source.shown.display();
     let all = said(&source.article);
+    let own_words = |said: &Said| match &said.source[..] {
+        [] => "nobody named".to_owned(),
+        places => words(source, places),
+    };
     let names: Vec<String> =
-        all.iter().map(|said| said.name.clone().unwrap_or_else(|| words(source, &said.source))).collect();
+        all.iter().map(|said| said.name.clone().unwrap_or_else(|| own_words(said))).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).min(NAME_WIDTH);
     let row = |(said, name): (&Said, &String)| {
         let mut how: Vec<&str> = known_names(said);
-        how.retain(|how| *how != "same paragraph");
+        how.retain(|how| !matches!(*how, "same paragraph" | "nobody"));
         how.dedup();
         let how = if how.is_empty() { String::new() } else { format!(" ({})", how.join(", ")) };
         let line = line_of(source, &lines, said);
@@ -95,7 +99,7 @@ fn jsonl(source: &Source) -> String {
                 "cue": spans(&said.cue),
                 "content": spans(&said.content),
                 "source_name": said.name,
-                "carried": said.known != KnownSpeaker::SameParagraph,
+                "carried": !matches!(said.known, KnownSpeaker::SameParagraph | KnownSpeaker::Unknown),
                 "known": known_names(said),
             })
         })

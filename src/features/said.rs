@@ -7,6 +7,7 @@ use crate::attribution::{
     Analysis, AttributionKind, Carried, KnownSpeaker, Mention, MentionPlace, NameTable, Paragraph,
     ParagraphKind, Speaker,
 };
+use crate::checks::is_english;
 use crate::text::Span;
 
 /// Somebody's words, and whose they are.
@@ -14,7 +15,7 @@ use crate::text::Span;
 pub struct Said {
     /// How the words are given.
     pub kind: AttributionKind,
-    /// The words that name the source.
+    /// The words that name the source; none where nobody is named.
     pub source: Vec<Place>,
     /// The words that say that something is said.
     pub cue: Vec<Place>,
@@ -68,8 +69,11 @@ pub fn speakers(walked: &[Walked<'_>]) -> Vec<Vec<(u32, KnownSpeaker)>> {
     walked.iter().enumerate().map(step).collect()
 }
 
-/// All that is said in `article`, in the order of the text. Linear.
+/// All that is said in `article`, paragraph by paragraph; nothing where it declares another language than English. Linear.
 pub fn said(article: &Article) -> Vec<Said> {
+    if !is_english(article.outline()) {
+        return Vec::new();
+    }
     let walked = walk(article);
     let names = name_table(&walked);
     let mut said: Vec<Said> = Vec::new();
@@ -91,6 +95,15 @@ pub fn said(article: &Article) -> Vec<Said> {
                 continued: Vec::new(),
             });
         }
+        said.extend(paragraph.analysis.unsourced.iter().map(|unsourced| Said {
+            kind: AttributionKind::Indirect,
+            source: Vec::new(),
+            cue: paragraph.places(&[unsourced.cue]),
+            content: paragraph.places(&[unsourced.content]),
+            name: None,
+            known: KnownSpeaker::Unknown,
+            continued: Vec::new(),
+        }));
         for (quote, known) in known {
             let quote = &paragraph.analysis.quotes[quote as usize];
             // A speaker named only behind the quote is enough for it to have one, and too little to say who it is.
