@@ -368,7 +368,7 @@ impl Around<'_, '_> {
                 && verb < limit
                 && tokens[verb - 1].is(Traits::COORDINATOR)
                 && tokens[verb - 1].is_plain()
-                && tokens[verb].is(Traits::PAST | Traits::PRESENT | Traits::HAVE)
+                && tokens[verb].is(Traits::PAST | Traits::PRESENT | Traits::AUX | Traits::MODAL)
         });
         if let Some(verb) = deed {
             limit = verb - 1;

@@ -61,15 +61,15 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
         if token.span.len() == 9 && token.span.of(prose).eq_ignore_ascii_case("according") {
             found.extend(according(tokens, sentence, at));
         } else if token.is(Traits::CUE) && (token.is_plain() || at == sentence.start) {
-            let scene = Scene { prose, tokens, sentence, earlier: found.last() };
+            let scene = Scene { prose, tokens, sentence, earlier: &found };
             let cue = scene.cue(at);
             found.extend(cue);
         } else if token.span.len() <= 4 && matches!(token.span.of(prose), "put" | "puts") {
-            let scene = Scene { prose, tokens, sentence, earlier: found.last() };
+            let scene = Scene { prose, tokens, sentence, earlier: &found };
             let cue = scene.put_it(at);
             found.extend(cue);
         } else if token.is(Traits::VERB) && token.is(Traits::PAST) && token.is_plain() {
-            let scene = Scene { prose, tokens, sentence, earlier: found.last() };
+            let scene = Scene { prose, tokens, sentence, earlier: &found };
             let cue = scene.beside_quote(at);
             found.extend(cue);
         }
@@ -82,7 +82,13 @@ fn according(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Cue
     if !to.is(Traits::PREPOSITION) || to.span.len() != 2 {
         return None;
     }
-    let (mut phrase, core) = source::after(tokens, at + 2, sentence.end)?;
+    let quoted = tokens[..sentence.end].get(at + 2).is_some_and(Token::is_quote);
+    let (mut phrase, core) = if quoted {
+        // According to “Harbour Lights,” by Per Aune
+        (at + 2..at + 3, at + 2..at + 3)
+    } else {
+        source::after(tokens, at + 2, sentence.end)?
+    };
     let comma = |from: usize| {
         let reach = sentence.end.min(from + DESCRIBED);
         (from..reach)
@@ -113,6 +119,9 @@ fn according(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Cue
 /// Tokens that describe the source behind "according to", at most.
 const DESCRIBED: usize = 24;
 
+/// Cues before a verb whose source it can share.
+const NEAR: usize = 4;
+
 const SPEAK: [&str; 5] = ["speak", "speaks", "spoke", "spoken", "speaking"];
 
 /// A sentence in which a verb is looked at.
@@ -120,7 +129,8 @@ struct Scene<'a> {
     prose: &'a str,
     tokens: &'a [Token],
     sentence: &'a Range<usize>,
-    earlier: Option<&'a Cue>,
+    /// The cues before it.
+    earlier: &'a [Cue],
 }
 
 impl Scene<'_> {
@@ -137,7 +147,9 @@ impl Scene<'_> {
                 return None;
             }
         }
-        if self.handles_a_thing(verb) {
+        let behind_quote =
+            group.range.start > self.sentence.start && self.tokens[group.range.start - 1].is_quote();
+        if !behind_quote && self.handles_a_thing(verb) {
             return None;
         }
         match group.form {
@@ -262,7 +274,7 @@ impl Scene<'_> {
                 let head = &tokens[phrase.end - 1];
                 head.is_plain()
                     && !head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE)
-                    && matches!(tokens[phrase.start].span.of(self.prose), "a" | "an")
+                    && matches!(tokens[phrase.start].span.of(self.prose), "a" | "an" | "A" | "An")
             })
     }
 
@@ -282,7 +294,12 @@ impl Scene<'_> {
         {
             return None;
         }
-        source::after(tokens, verb + 1, sentence.end).filter(|(_, core)| {
+        let goes_on = |phrase: &Range<usize>| {
+            // "…,” said she would": the words behind are what is said.
+            (phrase.end < sentence.end) && verb::is_finite(tokens, sentence.start, phrase.end)
+        };
+        let source = source::after(tokens, verb + 1, sentence.end).filter(|(phrase, _)| !goes_on(phrase));
+        source.filter(|(_, core)| {
             left.is_some_and(Token::is_quote)
                 || tokens[core.clone()].iter().any(|token| {
                     token.is_capital()
@@ -341,11 +358,9 @@ impl Scene<'_> {
             .iter()
             .take(3)
             .position(|next| matches!(next.kind, Kind::Comma | Kind::Colon))
-            .is_some_and(|mark| {
-                behind.get(mark + 1).is_some_and(|quote| quote.is_quote() && quote.span.len() > 12)
-            });
+            .is_some_and(|mark| behind.get(mark + 1).is_some_and(|quote| self.is_whole(quote)));
         let before = source::before(tokens, sentence.start, group.range.start)?;
-        let open = quoted(before.phrase.start).is_some();
+        let open = quoted(before.phrase.start).is_some() && before.relative.is_none();
         let somebody = tokens[before.core.clone()].last().is_some_and(|last| {
             last.is_capital() && !last.is(Traits::DAY | Traits::MONTH)
                 || last.is(Traits::ROLE | Traits::HE | Traits::SHE)
@@ -356,6 +371,12 @@ impl Scene<'_> {
             return None;
         }
         Some(cue(Order::SourceFirst, (before.phrase, before.core)))
+    }
+
+    /// Whether a quote is no mere name and begins as a sentence does.
+    fn is_whole(&self, token: &Token) -> bool {
+        let mut letters = token.span.of(self.prose).chars().skip_while(|c| !c.is_alphanumeric());
+        token.is_quote() && token.span.len() > 12 && letters.next().is_some_and(|c| !c.is_lowercase())
     }
 
     /// "to say": whoever does what it hangs on, or whom it is asked of.
@@ -378,7 +399,10 @@ impl Scene<'_> {
                 return Some(self.new_cue(verb, group, Order::Shared, (core.clone(), core)));
             }
         }
-        let source = self.subject(group.start)?;
+        // "It is important to note": nobody says it.
+        let source = self
+            .subject(group.start)
+            .filter(|(_, core)| !tokens[core.start].span.of(self.prose).eq_ignore_ascii_case("it"))?;
         Some(self.new_cue(verb, group, Order::Shared, source))
     }
 
@@ -410,7 +434,7 @@ impl Scene<'_> {
                     return None;
                 }
                 let holder = left.is(Traits::ROLE | Traits::ORGANISATION | Traits::PRONOUN);
-                if left.is_capital() || holder {
+                if left.is_capital() && !left.is(Traits::DAY | Traits::MONTH) || holder {
                     source::phrase_before(tokens, from, group.start).map(|core| (core.clone(), core))
                 } else {
                     // "a speech criticising": what stands before may be a thing; its holder speaks.
@@ -464,11 +488,9 @@ impl Scene<'_> {
 
     /// The subject of the clause that a verb without one belongs to.
     fn subject(&self, to: usize) -> Option<(Range<usize>, Range<usize>)> {
-        if let Some(earlier) = self.earlier.filter(|earlier| {
-            earlier.order == Order::SourceFirst && earlier.relative.is_none()
-                || earlier.order == Order::CueFirst
-                || earlier.order == Order::Shared
-        }) {
+        let own =
+            |cue: &&Cue| matches!(cue.order, Order::SourceFirst | Order::CueFirst) && cue.relative.is_none();
+        if let Some(earlier) = self.earlier.iter().rev().take(NEAR).find(own) {
             return Some((earlier.phrase.clone(), earlier.core.clone()));
         }
         let before = verb::subject(self.prose, self.tokens, self.sentence.start, to);

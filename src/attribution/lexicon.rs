@@ -2,7 +2,7 @@
 //! look-up hashes the folded word and costs a few nanoseconds.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::ops::{BitOr, BitOrAssign};
 use std::sync::LazyLock;
 
@@ -171,13 +171,35 @@ impl Hasher for WordHasher {
 /// A map from words, for look-ups in the hot path.
 pub(super) type WordMap<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
 
-/// Words as bytes, so that a look-up need not prove them UTF-8.
-type Lexicon = HashMap<Box<[u8]>, Traits, BuildHasherDefault<WordHasher>>;
+/// Bytes of the longest word that can be listed.
+pub(super) const LONGEST_LISTED: usize = 32;
+
+/// A word padded with zeros: held in place, hashed and compared eight bytes at a time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Key(pub [u8; LONGEST_LISTED]);
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let (words, _) = self.0.as_chunks::<8>();
+        let words = words.iter().map(|&word| u64::from_le_bytes(word));
+        words.take_while(|&word| word != 0).for_each(|word| state.write_u64(word));
+    }
+}
+
+impl Key {
+    fn new(word: &str) -> Option<Self> {
+        let mut key = [0; LONGEST_LISTED];
+        key.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        Some(Self(key))
+    }
+}
+
+type Lexicon = HashMap<Key, Traits, BuildHasherDefault<WordHasher>>;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(build);
 
 /// The traits of a word in lower case.
-pub(super) fn look_up(folded: &[u8]) -> Traits {
+pub(super) fn look_up(folded: &Key) -> Traits {
     LEXICON.get(folded).copied().unwrap_or_default()
 }
 
@@ -193,7 +215,8 @@ fn class_of(table: &'static str, name: &str) -> impl Iterator<Item = &'static st
 fn build() -> Lexicon {
     let mut lexicon = Lexicon::default();
     let mut add = |word: &str, traits: Traits| {
-        *lexicon.entry(word.as_bytes().into()).or_insert(Traits::default()) |= traits;
+        let Some(key) = Key::new(word) else { return };
+        *lexicon.entry(key).or_insert(Traits::default()) |= traits;
     };
     for &(name, traits) in CLASSES {
         class(name).for_each(|word| add(word, traits));

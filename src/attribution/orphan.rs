@@ -55,6 +55,15 @@ impl Desk<'_> {
         {
             return None;
         }
+        // "acted in “Harbour Lights”": a name behind a preposition.
+        let named = self.quote_of(&tokens[quote]).is_some_and(|quote| {
+            quote.content.of(self.prose).starts_with(char::is_uppercase) && quote.kind != QuoteKind::Statement
+        });
+        if named
+            && tokens[verb + 1..quote].iter().any(|token| token.is(Traits::PREPOSITION) && token.is_plain())
+        {
+            return None;
+        }
         let group = verb::group(self.prose, tokens, sentence.start, verb)?;
         if group.form != Form::Finite {
             return None;

@@ -35,7 +35,8 @@ impl Desk<'_> {
             && (next.is_quote()
                 || head.iter().any(|token| token.is(Traits::GIVEN | Traits::TITLE))
                 || head.len() == 1 && head[0].case == Case::Upper
-                || token::is_headline(self.tokens) && head.iter().all(|token| token.traits.is_empty()));
+                || token::is_headline(self.prose, self.tokens)
+                    && head.iter().all(|token| token.traits.is_empty()));
         if !named || !person {
             return false;
         }

@@ -153,9 +153,12 @@ impl Desk<'_> {
 
     pub(super) fn time(&self, at: usize, limit: usize) -> Option<usize> {
         let words = &self.tokens[at..limit.min(at + 3)];
-        let last = words.iter().position(|token| token.is(Traits::TIME) && token.is_plain())?;
+        let last = words.iter().position(|token| {
+            token.is(Traits::TIME) && token.is_plain() || token.is(Traits::DAY | Traits::MONTH)
+        })?;
         let led = words[..last].iter().all(|token| {
-            token.is(Traits::DETERMINER) || matches!(token.span.of(self.prose), "last" | "earlier" | "late")
+            token.is(Traits::DETERMINER)
+                || matches!(token.span.of(self.prose), "last" | "earlier" | "late" | "early")
         });
         (led && last > 0).then_some(at + last + 1)
     }
@@ -239,8 +242,10 @@ impl Desk<'_> {
 
     /// Whether a sentence ends with a cue: "…, Duarte said."
     pub(super) fn ends_at(&self, cue: &Cue, sentence: &Range<usize>) -> bool {
-        let next = self.tokens[..sentence.end].get(cue.end());
         cue.relative.is_none()
-            && (cue.order == Order::CueFirst || next.is_none_or(|next| next.kind == Kind::Stop))
+            && (cue.order == Order::CueFirst || {
+                let next = self.tokens[..sentence.end].get(self.behind(cue, sentence.end));
+                next.is_none_or(|next| next.kind == Kind::Stop)
+            })
     }
 }

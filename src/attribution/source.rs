@@ -210,7 +210,7 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
                     break;
                 }
             }
-            Kind::Word if joins(tokens, from, at, start) || inside && reduced(tokens, from, at, start) => {
+            Kind::Word if inside && (joins(tokens, from, at, start) || reduced(tokens, from, at, start)) => {
                 start = at;
             }
             Kind::Word if is_nominal(tokens, from, at) => start = at,

@@ -83,8 +83,9 @@ pub(super) fn stands_as_verb(prose: &str, tokens: &[Token], from: usize, start: 
     let introduces = (pronoun || named)
         && (next_is(Kind::Comma) || next_is(Kind::Colon))
         && tokens.get(verb + 2).is_some_and(Token::is_quote);
-    let goes_on =
-        (pronoun || named) && next.is_some_and(|next| next.is(Traits::PREPOSITION) && next.is_plain());
+    let out = next.is_some_and(|next| next.span.of(prose) == "out");
+    let goes_on = (pronoun || named || out && left.is(Traits::ROLE))
+        && next.is_some_and(|next| next.is(Traits::PREPOSITION) && next.is_plain() || out);
     // “…,” the mayor notes.
     let ends = next.is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon));
     let behind_quote =

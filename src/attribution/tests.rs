@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod clauses;
+
 /// Every attribution of a paragraph on a line: kind, source, cue and content.
 fn told(prose: &str) -> String {
     let analysis = analyse(prose);
@@ -448,6 +450,9 @@ mod any_text {
             carried.step(Paragraph { kind: ParagraphKind::Prose, analysis: &analysis }, None);
             prop_assert!(analysis.mentions.is_sorted_by_key(|mention| mention.span.start));
             for told in &analysis.attributions {
+                for content in &told.content {
+                    prop_assert!(!told.cue.iter().any(|cue| cue.overlaps(*content)), "{told:?}");
+                }
                 prop_assert!(analysis.mentions[told.mention as usize].is_source);
             }
         }

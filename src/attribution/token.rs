@@ -1,6 +1,6 @@
 //! Words and marks of a paragraph outside its quotes; a whole quote is one token. Classes come from `lexicon`.
 
-use super::lexicon::{self, Traits};
+use super::lexicon::{self, Key, LONGEST_LISTED, Traits};
 use super::quote::Quote;
 use crate::text::Span;
 
@@ -61,8 +61,6 @@ impl Token {
     }
 }
 
-const LONGEST_LISTED: usize = 32;
-
 /// Whether a byte is a letter or digit of ASCII: one look for each byte of a text.
 const IN_WORD: [bool; 256] = {
     let mut table = [false; 256];
@@ -117,6 +115,7 @@ impl Folded {
             *place = *byte;
             length += 1;
         }
+        self.bytes[length..].fill(0);
         self.length = length;
     }
 
@@ -128,7 +127,7 @@ impl Folded {
 /// The traits of a word as it stands in the text; a hyphen at a line's end counts and does not count.
 pub(super) fn traits_of(word: &str) -> Traits {
     let Some(folded) = Folded::new(word) else { return Traits::default() };
-    let traits = lexicon::look_up(folded.as_bytes());
+    let traits = lexicon::look_up(&Key(folded.bytes));
     if traits.is_empty() && is_manner(folded.as_bytes()) {
         return Traits::ADVERB;
     }
@@ -139,7 +138,12 @@ pub(super) fn traits_of(word: &str) -> Traits {
         return Traits::VERB.with(Traits::PAST).with(Traits::PARTICIPLE);
     }
     if traits.is_empty() && word.contains('\n') {
-        return lexicon::look_up(String::from_utf8_lossy(folded.as_bytes()).replace('-', "").as_bytes());
+        let mut whole = Folded { bytes: [0; LONGEST_LISTED], length: 0 };
+        for &byte in folded.as_bytes().iter().filter(|&&byte| byte != b'-') {
+            whole.bytes[whole.length] = byte;
+            whole.length += 1;
+        }
+        return lexicon::look_up(&Key(whole.bytes));
     }
     traits
 }
@@ -207,7 +211,7 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
     }
     scanner.scan_to(prose.len());
     let mut tokens = scanner.tokens;
-    if is_headline(&tokens) {
+    if is_headline(prose, &tokens) {
         tokens.iter_mut().skip(1).filter(|token| is_common(token)).for_each(|token| token.case = Case::Lower);
     }
     tokens
@@ -217,12 +221,13 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
 const HEADLINE: usize = 40;
 
 /// Whether nearly all longer words are capitalised: "Duarte Says Bridge Is Safe".
-pub(super) fn is_headline(tokens: &[Token]) -> bool {
+pub(super) fn is_headline(prose: &str, tokens: &[Token]) -> bool {
     if tokens.len() > HEADLINE {
         return false;
     }
     let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() >= 4);
-    let (all, capital) = (long().count(), long().filter(|token| token.is_capital()).count());
+    let written = |token: &&Token| token.span.of(prose).starts_with(char::is_uppercase);
+    let (all, capital) = (long().count(), long().filter(written).count());
     all >= 4 && capital * 5 >= all * 4
 }
 
@@ -275,6 +280,10 @@ impl Scanner<'_> {
     }
 
     fn mark(&mut self, start: usize, byte: u8) {
+        // Two hyphens are one dash.
+        if byte == b'-' {
+            self.at += self.bytes[self.at..].iter().take(2).take_while(|&&next| next == b'-').count();
+        }
         let end = self.at;
         let kind = match byte {
             b',' => Kind::Comma,
@@ -284,11 +293,7 @@ impl Scanner<'_> {
             b'%' if self.tokens.last().is_some_and(|last| last.kind == Kind::Number) => Kind::Number,
             b'(' | b'[' => Kind::Open,
             b')' | b']' => Kind::Close,
-            b'-' if self.bytes.get(end) == Some(&b'-')
-                || self.spaced && (self.gap_at(end) || self.signs(end)) =>
-            {
-                Kind::Dash
-            }
+            b'-' if end > start + 1 || self.spaced && (self.gap_at(end) || self.signs(end)) => Kind::Dash,
             b'\'' if !self.spaced && self.after_word() => Kind::Possessive,
             _ => Kind::Other,
         };

@@ -137,7 +137,7 @@ pub(super) fn is_finite(tokens: &[Token], from: usize, at: usize) -> bool {
         return false;
     }
     if token.is(Traits::AUX | Traits::MODAL) {
-        return true;
+        return at == from || !tokens[at - 1].is(Traits::TO);
     }
     if token.is(Traits::ING) && at > from && tokens[at - 1].is(Traits::BE) {
         return true;
