@@ -359,7 +359,10 @@ impl Around<'_, '_> {
         let said = verb.unwrap_or(from + 2);
         let goes_off = (said + 1..limit.saturating_sub(1))
             .find(|&at| tokens[at].kind == Kind::Comma && desk.goes_off(at + 1));
-        if let Some(comma) = goes_off {
+        // "said the guild, which trains pilots, “offered” help": what is said goes on behind the aside.
+        let aside =
+            |comma: usize| verb.is_none() && (comma + 2..limit).any(|at| tokens[at].kind == Kind::Comma);
+        if let Some(comma) = goes_off.filter(|&comma| !aside(comma)) {
             limit = comma;
         }
         // "praised the plan and left": the source's next deed.

@@ -16,6 +16,16 @@ fn a_clause_that_hangs_on_another_says_no_more_than_itself() {
 }
 
 #[test]
+fn an_aside_inside_what_is_said_does_not_end_it() {
+    assert_eq!(
+        told(
+            "Coast Radio said the head of the guild, which trains every pilot, also “offered a set of tide tables.”"
+        ),
+        "mixed: Coast Radio / said / the head of the guild, which trains every pilot, also “offered a set of tide tables.”"
+    );
+}
+
+#[test]
 fn words_on_both_sides_of_a_cue_are_said() {
     assert_eq!(
         told("The bridge, Novak said, was never safe."),
