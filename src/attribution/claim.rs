@@ -93,7 +93,7 @@ pub(super) struct Desk<'a> {
     /// How many of the mentions are names, in order; descriptions of sources follow.
     pub(super) named: usize,
     pub(super) found: Vec<Attribution>,
-    unsourced: Vec<Unsourced>,
+    pub(super) unsourced: Vec<Unsourced>,
 }
 
 impl Desk<'_> {
@@ -134,7 +134,8 @@ impl Desk<'_> {
             }
             told.push((index, content));
         }
-        let claimed: Vec<Range<usize>> = told.iter().flat_map(|(_, content)| content.clone()).collect();
+        let groups = cues.iter().map(|cue| cue.group.clone());
+        let mut claimed: Vec<Range<usize>> = told.iter().flat_map(|(_, content)| content.clone()).collect();
         let end = claimed.iter().map(|range| range.end).max();
         for (index, content) in told {
             let cue = &cues[index];
@@ -144,6 +145,8 @@ impl Desk<'_> {
         }
         let unsourced = self.unsourced(sentence, &claimed);
         self.unsourced.extend(unsourced);
+        claimed.extend(groups);
+        self.nouns(sentence, &claimed);
         self.introduced(sentence, end.unwrap_or(sentence.start));
         if self.tokens[sentence.clone()].iter().any(Token::is_quote) {
             self.orphans(sentence, &claimed);

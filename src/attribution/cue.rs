@@ -1,6 +1,7 @@
 //! Cues: the words that say that somebody says, thinks or shows something, each with its source. What is said is
 //! `claim`'s work.
 
+use super::according;
 use super::lexicon::Traits;
 use super::source;
 use super::subject;
@@ -59,7 +60,7 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
             continue;
         }
         if token.span.len() == 9 && token.span.of(prose).eq_ignore_ascii_case("according") {
-            found.extend(according(tokens, sentence, at));
+            found.extend(according::cue(tokens, sentence, at));
         } else if token.is(Traits::CUE) && (token.is_plain() || at == sentence.start) {
             let scene = Scene { prose, tokens, sentence, earlier: &found };
             let cue = scene.cue(at);
@@ -76,48 +77,6 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
     }
     found
 }
-
-fn according(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Cue> {
-    let to = tokens[..sentence.end].get(at + 1)?;
-    if !to.is(Traits::PREPOSITION) || to.span.len() != 2 {
-        return None;
-    }
-    let quoted = tokens[..sentence.end].get(at + 2).is_some_and(Token::is_quote);
-    let (mut phrase, core) = if quoted {
-        // According to “Harbour Lights,” by Per Aune
-        (at + 2..at + 3, at + 2..at + 3)
-    } else {
-        source::after(tokens, at + 2, sentence.end)?
-    };
-    let comma = |from: usize| {
-        let reach = sentence.end.min(from + DESCRIBED);
-        (from..reach)
-            .find(|&at| matches!(tokens[at].kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Semicolon))
-    };
-    if at == sentence.start {
-        // "According to Reuters, the talks failed": what follows one comma alone is the claim.
-        if tokens[..sentence.end].get(phrase.end).is_none_or(|next| next.kind != Kind::Comma) {
-            phrase = core.clone();
-        }
-        // "According to results of a poll taken in May, …"
-        if let Some(comma) = comma(phrase.end) {
-            phrase.end = comma;
-        }
-    } else if tokens[..sentence.end].get(phrase.end).is_some_and(|next| next.kind == Kind::Word) {
-        phrase.end = comma(phrase.end).unwrap_or(phrase.end);
-    }
-    Some(Cue {
-        group: at..at + 2,
-        order: Order::According,
-        phrase,
-        core,
-        relative: None,
-        traits: Traits::SPEECH,
-    })
-}
-
-/// Tokens that describe the source behind "according to", at most.
-const DESCRIBED: usize = 24;
 
 /// Cues before a verb whose source it can share.
 const NEAR: usize = 4;
@@ -164,6 +123,12 @@ impl Scene<'_> {
     fn handles_a_thing(&self, verb: usize) -> bool {
         let word = self.tokens[verb].span.of(self.prose);
         let Some(next) = self.tokens[..self.sentence.end].get(verb + 1) else { return false };
+        // "reported from Alba", "the man accused of it", "calling attention to it"
+        let pairs =
+            [("reported", "from"), ("accused", "of"), ("called", "attention"), ("calling", "attention")];
+        if pairs.contains(&(word, next.span.of(self.prose))) {
+            return true;
+        }
         let thing = next.kind == Kind::Number
             || next.is(Traits::DETERMINER | Traits::OWN | Traits::QUANTITY)
             || next.is_plain() && next.traits.is_empty();

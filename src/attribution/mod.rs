@@ -3,6 +3,7 @@
 //! [`analyse`] reads one paragraph by itself; [`Carried`] walks over the paragraphs of an article and tells how each
 //! quote's speaker is known. Words in, spans out: nothing here knows articles, rules or files.
 
+mod according;
 mod carry;
 mod claim;
 mod content;
@@ -12,6 +13,7 @@ mod lexicon;
 mod mark;
 mod mention;
 mod nobody;
+mod noun;
 mod orphan;
 mod outlet;
 mod placed;

@@ -128,6 +128,14 @@ fn a_report_that_names_nobody_is_kept_as_such() {
 }
 
 #[test]
+fn a_noun_says_what_its_possessor_says() {
+    assert_eq!(
+        told("The report undid his claim that the bridge was safe."),
+        "indirect: his / claim / that the bridge was safe"
+    );
+}
+
+#[test]
 fn other_languages_are_left_alone() {
     let german = "Der Bürgermeister der Stadt sagte am Montag, dass die Brücke im Mai geschlossen wird und niemand gefragt \
                   wurde. „Wir werden sie wieder aufbauen“, sagte Ines Duarte nach dem Treffen mit den Anwohnern.";
