@@ -4,6 +4,7 @@
 use super::Analysis;
 use super::claim::{Attribution, AttributionKind};
 use super::lexicon::Traits;
+use super::mark::Marks;
 use super::mention::{Mention, SourceKind};
 use super::quote::{Ending, Quote, QuoteKind};
 use super::token::{Kind, Token};
@@ -15,6 +16,8 @@ use std::ops::Range;
 pub enum ParagraphKind {
     /// Running prose.
     Prose,
+    /// The line above everything else: what it says is said, and nobody goes on speaking behind it.
+    Headline,
     /// A heading.
     Heading,
     /// A quotation set as a block.
@@ -112,6 +115,10 @@ impl Carried {
     pub fn step(&mut self, here: Paragraph<'_>, next: Option<Handed>) -> Vec<(u32, KnownSpeaker)> {
         let handed = here.analysis.handed;
         let mut known = Vec::new();
+        if here.kind == ParagraphKind::Headline {
+            *self = Self::default();
+            return known;
+        }
         if handed.has_quotes {
             let quotes = here.analysis.quotes.iter().enumerate();
             for (index, quote) in quotes.filter(|(_, quote)| gives_words(quote, handed.only_quotes)) {
@@ -138,8 +145,10 @@ impl Carried {
         if let Some(speaker) = self.speaker {
             return if self.introduced {
                 KnownSpeaker::Introduced(speaker)
-            } else {
+            } else if handed.only_quotes || here.kind == ParagraphKind::BlockQuote {
                 KnownSpeaker::Carried(speaker)
+            } else {
+                KnownSpeaker::Nearby
             };
         }
         if let Some(speaker) = self.heading {
@@ -187,10 +196,16 @@ impl Carried {
     }
 }
 
+/// Words of a heading that is a quote.
+const HEADING: u16 = 9;
+
 /// Whether a quote gives somebody's words and so needs a speaker: whole sentences, outermost. Where the paragraph is
 /// nothing but quotes (`alone`), three words do.
 fn gives_words(quote: &Quote, alone: bool) -> bool {
+    // A line in single marks alone is a heading between paragraphs.
+    let heading = alone && quote.marks == Marks::Single && quote.words <= HEADING;
     quote.is_outermost()
+        && !heading
         && quote.kind == QuoteKind::Statement
         && quote.words >= if alone { 3 } else { 4 }
         && quote.ending != Ending::Broken

@@ -3,6 +3,7 @@
 use super::cue;
 use super::lexicon::Traits;
 use super::mention::{self, Mention};
+use super::nobody::Unsourced;
 use super::quote::{Quote, QuoteKind};
 use super::token::{Kind, Token};
 use crate::text::Span;
@@ -36,16 +37,16 @@ pub struct Attribution {
     pub is_speech: bool,
 }
 
-/// The attributions of a paragraph. Quotes learn theirs, mentions learn that they are sources.
+/// The attributions of a paragraph, and what it reports without a source. Quotes learn theirs, mentions learn that they are sources.
 pub(super) fn attributions(
     prose: &str,
     tokens: &[Token],
     sentences: &[Range<usize>],
     quotes: &mut [Quote],
     mentions: &mut Vec<Mention>,
-) -> Vec<Attribution> {
+) -> (Vec<Attribution>, Vec<Unsourced>) {
     let named = mentions.len();
-    let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new() };
+    let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new(), unsourced: Vec::new() };
     if !desk.turn() {
         for (index, sentence) in sentences.iter().enumerate() {
             let before = desk.found.len();
@@ -55,9 +56,9 @@ pub(super) fn attributions(
             }
         }
     }
-    let Desk { mut found, .. } = desk;
+    let Desk { mut found, unsourced, .. } = desk;
     order_mentions(mentions, &mut found);
-    found
+    (found, unsourced)
 }
 
 /// Puts the mentions in the order of the text; attributions follow.
@@ -77,6 +78,13 @@ fn order_mentions(mentions: &mut Vec<Mention>, found: &mut [Attribution]) {
     }
 }
 
+/// Attributions of a sentence that another can lie in, the nearest ones.
+const NESTED: usize = 8;
+
+fn holds(content: &[Range<usize>], token: usize) -> bool {
+    content.iter().any(|range| range.contains(&token))
+}
+
 pub(super) struct Desk<'a> {
     pub(super) prose: &'a str,
     pub(super) tokens: &'a [Token],
@@ -85,6 +93,7 @@ pub(super) struct Desk<'a> {
     /// How many of the mentions are names, in order; descriptions of sources follow.
     pub(super) named: usize,
     pub(super) found: Vec<Attribution>,
+    pub(super) unsourced: Vec<Unsourced>,
 }
 
 impl Desk<'_> {
@@ -94,8 +103,9 @@ impl Desk<'_> {
 
     /// Quotes in a row from `start`.
     pub(super) fn quote_run(&self, start: usize, limit: usize) -> Range<usize> {
+        let words = |token: &Token| self.quote_of(token).is_some_and(|quote| quote.kind != QuoteKind::Title);
         let mut end = start;
-        while end < limit && self.tokens[end].is_quote() {
+        while end < limit && words(&self.tokens[end]) {
             end += 1;
         }
         start..end
@@ -104,7 +114,12 @@ impl Desk<'_> {
     fn sentence(&mut self, sentence: &Range<usize>) {
         let cues = cue::cues(self.prose, self.tokens, sentence);
         let mut floor = sentence.start;
+        let mut told: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
         for (index, cue) in cues.iter().enumerate() {
+            // What somebody says that others say is one attribution.
+            if told.iter().rev().take(NESTED).any(|(_, content)| holds(content, cue.group.start)) {
+                continue;
+            }
             let content = self.content(sentence, &cues, index, &mut floor);
             let tokens = content.iter().flat_map(|range| &self.tokens[range.clone()]);
             let mut statements = tokens.filter(|token| {
@@ -114,13 +129,27 @@ impl Desk<'_> {
             if content.is_empty() || cue.traits.any(Traits::QUOTE_ONLY) && statements.next().is_none() {
                 continue;
             }
-            let cue_span = self.span(&cue.group);
-            let phrase = cue.phrase.clone();
-            let speech = cue.traits.any(Traits::SPEECH);
-            self.add(&phrase, &cue.core, cue.relative, vec![cue_span], &content, speech);
+            while told.last().is_some_and(|(earlier, _)| holds(&content, cues[*earlier].group.start)) {
+                told.pop();
+            }
+            told.push((index, content));
         }
-        if cues.is_empty() {
-            self.introduced(sentence);
+        let groups = cues.iter().map(|cue| cue.group.clone());
+        let mut claimed: Vec<Range<usize>> = told.iter().flat_map(|(_, content)| content.clone()).collect();
+        let end = claimed.iter().map(|range| range.end).max();
+        for (index, content) in told {
+            let cue = &cues[index];
+            let cue_span = self.span(&cue.group);
+            let speech = cue.traits.any(Traits::SPEECH);
+            self.add(&cue.phrase.clone(), &cue.core, cue.relative, vec![cue_span], &content, speech);
+        }
+        let unsourced = self.unsourced(sentence, &claimed);
+        self.unsourced.extend(unsourced);
+        claimed.extend(groups);
+        self.nouns(sentence, &claimed);
+        self.introduced(sentence, end.unwrap_or(sentence.start));
+        if self.tokens[sentence.clone()].iter().any(Token::is_quote) {
+            self.orphans(sentence, &claimed);
         }
     }
 

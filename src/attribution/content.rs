@@ -4,15 +4,14 @@ use super::claim::Desk;
 use super::cue::{Cue, Order};
 use super::lexicon::Traits;
 use super::quote::QuoteKind;
-use super::source;
+use super::reach::ASIDE;
 use super::token::{Kind, Token};
+use super::verb;
 use std::ops::Range;
 
-/// Cues behind one that can end what it gives.
-const BESIDE: usize = 8;
-
 impl Desk<'_> {
-    /// What a cue's source says: before it, behind it, or around it.
+    /// What a cue's source says: before it, behind it, or around it. `floor` is where the content of the cue before
+    /// ends.
     pub(super) fn content(
         &self,
         sentence: &Range<usize>,
@@ -26,54 +25,12 @@ impl Desk<'_> {
         let end = self.behind(cue, sentence.end);
         let limit = self.limit(sentence, cues, index, end);
         let left = start.checked_sub(1).filter(|&left| left >= *floor).map(|left| &tokens[left]);
-        let quote_before = left.is_some_and(|left| {
-            left.is_quote()
-                || matches!(left.kind, Kind::Comma | Kind::Dash)
-                    && start >= *floor + 2
-                    && tokens[start - 2].is_quote()
-        });
-        let comma_before = left.is_some_and(|left| left.kind == Kind::Comma);
-        let next = tokens[..limit].get(end);
-        let says_after = next.is_some_and(|next| {
-            !matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Close)
-        });
-        let closes = next.is_none_or(|next| next.kind == Kind::Stop);
-        let base = if comma_before && closes && !quote_before { sentence.start } else { *floor };
-        let mut content = Vec::new();
         if cue.order == Order::According {
             return self.according(sentence, cue, left, floor);
         }
-        let shared = cue.order == Order::Shared;
-        let before_fits = !shared && (quote_before || comma_before && !says_after && start - base >= 3);
-        if before_fits {
-            if let Some(range) = self
-                .trim(if comma_before && closes && !quote_before { sentence.start } else { *floor }..start)
-            {
-                content.push(if quote_before { self.whole_quotes(range) } else { range });
-            }
-            // “…,” she said, “…”
-            if let Some(next) = tokens[..limit].get(end) {
-                let at = if matches!(next.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop) {
-                    end + 1
-                } else {
-                    end
-                };
-                let run = self.quote_run(at, limit);
-                if !run.is_empty() && at <= end + 1 {
-                    content.push(run);
-                }
-            }
-        } else if says_after
-            || next.is_some_and(|next| next.kind == Kind::Comma)
-                && tokens[..limit].get(end + 1).is_some_and(Token::is_quote)
-        {
-            let from = if next.is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Colon)) {
-                end + 1
-            } else {
-                end
-            };
-            content.extend(self.trim(from..limit));
-        }
+        let left = start.checked_sub(1).filter(|&left| left >= sentence.start);
+        let around = Around { desk: self, sentence, cue, start, end, limit, left, floor: *floor };
+        let content = around.content();
         if !content.is_empty() {
             *floor = content.last().map_or(end, |range| range.end).max(end).min(sentence.end);
         }
@@ -111,134 +68,27 @@ impl Desk<'_> {
         floor: &mut usize,
     ) -> Vec<Range<usize>> {
         let (start, end) = (cue.start(), cue.end());
-        let opens = left.is_none_or(|left| left.is(Traits::COORDINATOR));
-        let content = if opens {
-            let from = if self.tokens[..sentence.end].get(end).is_some_and(|token| token.kind == Kind::Comma)
-            {
-                end + 1
-            } else {
-                end
-            };
-            self.trim(from..sentence.end)
+        let opens = left.is_none_or(|left| left.is(Traits::COORDINATOR)) && start <= sentence.start + 1;
+        let next = self.tokens[..sentence.end].get(end);
+        let comma_behind = next.is_some_and(|next| next.kind == Kind::Comma);
+        let closes = next.is_none_or(|next| next.kind == Kind::Stop);
+        let mut content = Vec::new();
+        if opens {
+            content.extend(self.trim(end + usize::from(comma_behind)..sentence.end));
+            *floor = sentence.end;
+        } else if comma_behind
+            && left.is_some_and(|left| left.kind == Kind::Comma)
+            && start > sentence.start + 1
+        {
+            content.extend(self.trim(*floor..start));
+            content.extend(self.trim(end + 1..sentence.end));
+            *floor = sentence.end;
         } else {
-            self.trim(*floor..start)
-        };
-        *floor = if opens { sentence.end } else { end };
-        content.into_iter().collect()
-    }
-
-    /// The token behind a cue, its recipient and its setting: where what is said can begin.
-    fn behind(&self, cue: &Cue, limit: usize) -> usize {
-        let tokens = self.tokens;
-        let mut at = cue.end();
-        let mut recipient = cue.traits.any(Traits::TELLS) && cue.order != Order::CueFirst;
-        while at < limit {
-            let token = &tokens[at];
-            let plain = token.is_plain();
-            if recipient
-                && (token.is(Traits::PRONOUN)
-                    || token.is_capital()
-                    || token.is(Traits::ROLE | Traits::DETERMINER | Traits::SHE))
-                && !token.is(Traits::CLAUSE_OPENER)
-            {
-                recipient = false;
-                at = if token.is(Traits::PRONOUN | Traits::SHE) {
-                    at + 1
-                } else {
-                    source::after(tokens, at, limit).map_or(at, |(_, core)| core.end)
-                };
-                if at < limit {
-                    continue;
-                }
-                break;
-            }
-            if plain && token.is(Traits::ADVERB) && !token.is(Traits::SUBORDINATOR) || token.is(Traits::DAY) {
-                at += 1;
-            } else if plain && token.is(Traits::PREPOSITION) {
-                match self.setting(at, limit) {
-                    Some(end) => at = end,
-                    None => break,
-                }
-            } else if let Some(end) = self.time(at, limit) {
-                at = end;
-            } else {
-                break;
-            }
+            content.extend(self.trim(if closes { sentence.start } else { *floor }..start));
+            // “…,” according to Reuters. “…”
+            *floor = end;
         }
-        at.min(limit)
-    }
-
-    /// The end of "in a statement", "on Friday", "to reporters", "during an interview with CNN".
-    fn setting(&self, at: usize, limit: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let stop = (at + 1..limit.min(at + 9)).find(|&next| {
-            !matches!(tokens[next].kind, Kind::Word | Kind::Number | Kind::Possessive)
-                || tokens[next].is(Traits::CLAUSE_OPENER | Traits::AUX | Traits::MODAL)
-        });
-        let stop = stop.unwrap_or(limit.min(at + 9));
-        let noun = (at + 1..stop).take(7).rfind(|&next| {
-            let word = &tokens[next];
-            word.is(Traits::SETTING | Traits::DAY | Traits::MONTH | Traits::TIME)
-        });
-        if let Some(noun) = noun {
-            return Some(noun + 1);
-        }
-        // A phrase that runs up to "that", a quote or the end is no content.
-        let to_do = tokens[at].span.of(self.prose) == "to"
-            && !tokens[at + 1..stop].first().is_some_and(|next| {
-                next.is_capital()
-                    || next.is(Traits::ROLE | Traits::DETERMINER | Traits::PRONOUN | Traits::RECIPIENT)
-            });
-        if to_do {
-            return None;
-        }
-        let ends = stop == limit
-            || tokens[stop].is(Traits::CLAUSE_OPENER) && tokens[stop].is_plain()
-            || matches!(tokens[stop].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon);
-        let place = match tokens[at].span.of(self.prose) {
-            "of" | "by" => false,
-            "after" | "during" | "before" | "following" | "outside" | "near" => true,
-            word => word.len() == 2,
-        };
-        (ends && place && stop < at + 9).then_some(stop)
-    }
-
-    fn time(&self, at: usize, limit: usize) -> Option<usize> {
-        let words = &self.tokens[at..limit.min(at + 3)];
-        let last = words.iter().position(|token| token.is(Traits::TIME) && token.is_plain())?;
-        let led = words[..last].iter().all(|token| {
-            token.is(Traits::DETERMINER) || matches!(token.span.of(self.prose), "last" | "earlier" | "late")
-        });
-        (led && last > 0).then_some(at + last + 1)
-    }
-
-    /// Where what a cue says must end: the sentence's end, or where another cue goes on beside it.
-    fn limit(&self, sentence: &Range<usize>, cues: &[Cue], index: usize, from: usize) -> usize {
-        let tokens = self.tokens;
-        for next in cues[index + 1..].iter().take(BESIDE) {
-            let start = next.start();
-            if start <= from || start == sentence.start {
-                continue;
-            }
-            let left = &tokens[start - 1];
-            let beside = left.is(Traits::COORDINATOR) && left.is_plain()
-                || matches!(left.kind, Kind::Semicolon)
-                || left.is_plain() && matches!(left.span.of(self.prose), "while" | "as" | "whereas")
-                || left.kind == Kind::Comma
-                    && (next.order == Order::Shared
-                        || next.order == Order::According
-                        || self.ends_at(next, sentence));
-            if beside && !(left.is_plain() && left.span.of(self.prose) == "that") {
-                return start - 1;
-            }
-        }
-        sentence.end
-    }
-
-    /// Whether a sentence ends with a cue: "…, Duarte said."
-    fn ends_at(&self, cue: &Cue, sentence: &Range<usize>) -> bool {
-        let next = self.tokens[..sentence.end].get(cue.end());
-        cue.relative.is_none() && next.is_none_or(|next| next.kind == Kind::Stop)
+        content
     }
 
     /// Without punctuation and conjunctions at its ends.
@@ -260,5 +110,278 @@ impl Desk<'_> {
             range.end -= 1;
         }
         (!range.is_empty()).then_some(range)
+    }
+}
+
+/// A cue with its source, and where it stands.
+struct Around<'d, 't> {
+    desk: &'d Desk<'t>,
+    sentence: &'d Range<usize>,
+    cue: &'d Cue,
+    /// The first token of cue and source.
+    start: usize,
+    /// Behind their last token, recipient and setting.
+    end: usize,
+    /// Where what the cue gives must end.
+    limit: usize,
+    /// The token before, in the sentence.
+    left: Option<usize>,
+    /// Where the content of the cue before ends.
+    floor: usize,
+}
+
+impl Around<'_, '_> {
+    fn content(&self) -> Vec<Range<usize>> {
+        let &Self { sentence, start, end, .. } = self;
+        let comma_before = self.left.is_some_and(|left| self.desk.tokens[left].kind == Kind::Comma);
+        if self.cue.order == Order::Shared {
+            let aside = if self.next_is(Kind::Comma) { self.behind_aside() } else { None };
+            if let Some(content) = aside {
+                return vec![content];
+            }
+            let said = self.says_after() || self.quote_behind();
+            return said.then(|| self.clause(self.behind())).flatten().into_iter().collect();
+        }
+        if self.quote_before() && !self.leads_in() {
+            return self.behind_quote();
+        }
+        if self.next_is(Kind::Comma)
+            && let Some(content) = self.behind_aside()
+        {
+            return vec![content];
+        }
+        if let Some(content) = self.as_clause() {
+            return content;
+        }
+        let goes_on = !self.quote_behind() || self.quote_goes_on();
+        if comma_before && self.next_is(Kind::Comma) && start >= sentence.start + 2 && goes_on {
+            return self.parted();
+        }
+        if comma_before && !self.says_after() && !self.quote_behind() && start >= sentence.start + 4 {
+            let from = if self.closes() { sentence.start } else { self.floor };
+            return self.desk.trim(from..start).into_iter().collect();
+        }
+        let says = self.says_after() || self.quote_behind() && end < self.limit;
+        says.then(|| self.clause(self.behind())).flatten().into_iter().collect()
+    }
+
+    fn next(&self) -> Option<&Token> {
+        self.desk.tokens[..self.limit].get(self.end)
+    }
+
+    fn next_is(&self, kind: Kind) -> bool {
+        self.next().is_some_and(|next| next.kind == kind)
+    }
+
+    /// Whether words stand right behind the cue.
+    fn says_after(&self) -> bool {
+        self.next().is_some_and(|next| {
+            !matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Close)
+        })
+    }
+
+    /// Whether the cue ends its sentence.
+    fn closes(&self) -> bool {
+        self.next().is_none_or(|next| next.kind == Kind::Stop)
+    }
+
+    /// Behind the cue and the mark that leads to what is said.
+    fn behind(&self) -> usize {
+        self.end + usize::from(self.next_is(Kind::Comma) || self.next_is(Kind::Colon))
+    }
+
+    fn quote_behind(&self) -> bool {
+        let behind = self.behind();
+        behind > self.end && self.desk.tokens[..self.limit].get(behind).is_some_and(Token::is_quote)
+    }
+
+    /// Whether the quote behind goes on with a sentence: "A bridge, she said, “is no toy.”"
+    fn quote_goes_on(&self) -> bool {
+        let desk = self.desk;
+        let quote = desk.tokens[..self.limit].get(self.behind()).and_then(|token| desk.quote_of(token));
+        let first = quote.and_then(|quote| {
+            quote.content.of(desk.prose).trim_start_matches(['[', '…', '.', ' ']).chars().next()
+        });
+        first.is_some_and(char::is_lowercase)
+    }
+
+    fn quote_before(&self) -> bool {
+        let tokens = self.desk.tokens;
+        (self.start > self.floor || self.closes())
+            && self.left.is_some_and(|left| {
+                tokens[left].is_quote()
+                    || matches!(tokens[left].kind, Kind::Comma | Kind::Dash)
+                        && left > self.sentence.start
+                        && tokens[left - 1].is_quote()
+            })
+    }
+
+    /// "At a meeting called “Bridges now,” Duarte said that": the quote belongs to a phrase that leads in.
+    fn leads_in(&self) -> bool {
+        let first = &self.desk.tokens[self.sentence.start];
+        self.says_after()
+            && !self.next().is_some_and(Token::is_quote)
+            && first.kind == Kind::Word
+            && first.is(Traits::PREPOSITION | Traits::SUBORDINATOR | Traits::ING)
+            && self.floor == self.sentence.start
+    }
+
+    /// “…,” she said, “…”
+    fn behind_quote(&self) -> Vec<Range<usize>> {
+        let &Self { desk, sentence, start, end, limit, floor, .. } = self;
+        let from = if self.closes() { sentence.start } else { floor };
+        let before = desk.trim(from..start).map(|range| desk.whole_quotes(range)).map(|range| {
+            // "But “it is safe,” she said": the turn is hers.
+            let turn = range.start == from + 1 && desk.tokens[from].is(Traits::COORDINATOR);
+            if turn && desk.tokens[range.start].is_quote() { from..range.end } else { range }
+        });
+        let parts = matches!(
+            self.next().map(|next| next.kind),
+            Some(Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop)
+        );
+        let at = end + usize::from(parts);
+        let run = desk.quote_run(at, limit);
+        let comma = self.next_is(Kind::Comma);
+        let that = comma && desk.tokens[..limit].get(at).is_some_and(|next| desk.is_that(next));
+        let after = if !run.is_empty() {
+            Some(run)
+        } else if let Some(run) = desk.quote_behind_aside(at, limit).filter(|_| comma) {
+            // “…,” she said, speaking of the bridge, “…”
+            Some(run)
+        } else if that {
+            self.clause(end + 1)
+        } else {
+            None
+        };
+        before.into_iter().chain(after).collect()
+    }
+
+    /// "She said, when the bridge fell, “…”", "said, among other things, that it was short"
+    fn behind_aside(&self) -> Option<Range<usize>> {
+        let &Self { desk, end, limit, .. } = self;
+        if !self.quote_behind()
+            && let Some(run) = desk.quote_behind_aside(end + 1, limit)
+        {
+            return Some(run);
+        }
+        // "described, in blistering terms, the practice"
+        let opens = desk.tokens[..limit]
+            .get(end + 1)
+            .is_some_and(|next| next.is_plain() && next.is(Traits::PREPOSITION));
+        let comma_before = self.left.is_some_and(|left| desk.tokens[left].kind == Kind::Comma);
+        let behind = (end + 2..limit.min(end + ASIDE)).find(|&at| {
+            let before = desk.tokens[at - 1].kind == Kind::Comma;
+            before && (desk.is_that(&desk.tokens[at]) || opens && !comma_before)
+        })?;
+        self.clause(behind)
+    }
+
+    /// "as Novak said", which says what the clause beside it tells.
+    fn as_clause(&self) -> Option<Vec<Range<usize>>> {
+        let &Self { desk, sentence, start, end, limit, .. } = self;
+        let tokens = desk.tokens;
+        let opener = &tokens[self.left?];
+        if opener.kind != Kind::Word || !opener.span.of(desk.prose).eq_ignore_ascii_case("as") {
+            return None;
+        }
+        // "The bridge was safe, as Novak said."
+        if self.closes() && start >= sentence.start + 3 {
+            return Some(desk.trim(sentence.start..start - 1).into_iter().collect());
+        }
+        // "The bridge, as Novak said, was safe."
+        if start >= sentence.start + 3 && tokens[start - 2].kind == Kind::Comma && self.next_is(Kind::Comma) {
+            let before = desk.trim(sentence.start..start - 1);
+            return Some(before.into_iter().chain(self.clause(end + 1)).collect());
+        }
+        // "As Novak said, the bridge was safe." "As Novak wrote of it, “…”"
+        let comma = (end..limit.min(end + ASIDE)).find(|&at| tokens[at].kind == Kind::Comma)?;
+        (start <= sentence.start + 2).then(|| self.clause(comma + 1).into_iter().collect())
+    }
+
+    /// "The bridge, Novak said, was safe."
+    fn parted(&self) -> Vec<Range<usize>> {
+        let &Self { desk, sentence, start, end, limit, floor, .. } = self;
+        let from = if floor < start { floor } else { sentence.start };
+        let before = desk.trim(from..start);
+        // "It was safe, Novak said, speaking at the quay."
+        let aside = desk.tokens[..limit].get(end + 1).is_some_and(|next| {
+            next.is_plain()
+                && next.is(Traits::ING | Traits::RELATIVE | Traits::PREPOSITION | Traits::SUBORDINATOR)
+        });
+        let whole = before
+            .as_ref()
+            .is_some_and(|range| range.clone().any(|at| verb::is_finite(desk.tokens, sentence.start, at)));
+        let after = if aside && whole { None } else { self.clause(end + 1) };
+        before.into_iter().chain(after).collect()
+    }
+
+    /// What is said behind a cue: up to `limit`, to the comma that ends a clause which hangs on another, or to the dash
+    /// of an aside.
+    fn clause(&self, from: usize) -> Option<Range<usize>> {
+        let &Self { desk, sentence, cue, start, mut limit, .. } = self;
+        let tokens = desk.tokens;
+        let hangs = start > sentence.start && {
+            let left = &tokens[start - 1];
+            left.kind == Kind::Word
+                && left.is(Traits::SUBORDINATOR)
+                && !desk.is_that(left)
+                && !left.span.of(desk.prose).eq_ignore_ascii_case("as")
+        };
+        let aside =
+            cue.relative.is_some_and(|who| who > sentence.start && tokens[who - 1].kind == Kind::Comma);
+        let opens = cue.order == Order::Shared && cue.group.start <= sentence.start + 1;
+        if hangs || aside || opens {
+            let comma = (from + 1..limit)
+                .find(|&at| tokens[at].kind == Kind::Comma || Desk::ends_with_comma(&tokens[at]));
+            limit = comma.map_or(limit, |comma| comma + usize::from(tokens[comma].is_quote()));
+        }
+        // "told his audience, to applause: “…”"
+        let colon = (from..limit.saturating_sub(1))
+            .find(|&at| tokens[at].kind == Kind::Colon && desk.is_statement(&tokens[at + 1]));
+        if let Some(colon) = colon {
+            return Some(desk.quote_run(colon + 1, limit));
+        }
+        // "called it “crude,” a word that": what explains the words is not said.
+        let explained = (from..limit.saturating_sub(1)).find(|&at| {
+            Desk::ends_with_comma(&tokens[at]) && {
+                let next = &tokens[at + 1];
+                next.is_plain()
+                    && (next.is(Traits::ING | Traits::RELATIVE | Traits::COORDINATOR)
+                        || next.is(Traits::SUBORDINATOR) && !desk.is_that(next)
+                        || matches!(next.span.of(desk.prose), "a" | "an" | "the"))
+            }
+        });
+        if let Some(quote) = explained {
+            limit = quote + 1;
+        }
+        // The first verb of what is said: before it, a comma parts no clause.
+        let verb = (from..limit).find(|&at| verb::is_finite(tokens, sentence.start, at));
+        let said = verb.unwrap_or(from + 2);
+        let goes_off = (said + 1..limit.saturating_sub(1))
+            .find(|&at| tokens[at].kind == Kind::Comma && desk.goes_off(at + 1));
+        // "said the guild, which trains pilots, “offered” help": what is said goes on behind the aside.
+        let aside =
+            |comma: usize| verb.is_none() && (comma + 2..limit).any(|at| tokens[at].kind == Kind::Comma);
+        if let Some(comma) = goes_off.filter(|&comma| !aside(comma)) {
+            limit = comma;
+        }
+        // "praised the plan and left": the source's next deed.
+        let deed = verb.filter(|&verb| {
+            verb > from + 1
+                && verb < limit
+                && tokens[verb - 1].is(Traits::COORDINATOR)
+                && tokens[verb - 1].is_plain()
+                && tokens[verb].is(Traits::PAST | Traits::PRESENT | Traits::AUX | Traits::MODAL)
+        });
+        if let Some(verb) = deed {
+            limit = verb - 1;
+        }
+        let mut dashes = (from..limit).filter(|&at| tokens[at].kind == Kind::Dash);
+        if let (Some(dash), None) = (dashes.next(), dashes.next())
+            && dash > from + 1
+        {
+            limit = dash;
+        }
+        desk.trim(from..limit)
     }
 }

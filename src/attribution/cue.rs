@@ -1,9 +1,12 @@
 //! Cues: the words that say that somebody says, thinks or shows something, each with its source. What is said is
 //! `claim`'s work.
 
+use super::according;
 use super::lexicon::Traits;
-use super::source::{self, Before};
+use super::source;
+use super::subject;
 use super::token::{Kind, Token};
+use super::verb::{self, Form};
 use std::ops::Range;
 
 /// How a cue relates to its source.
@@ -13,7 +16,7 @@ pub(super) enum Order {
     SourceFirst,
     /// "said Novak".
     CueFirst,
-    /// "and added", "saying": the source is that of an earlier cue.
+    /// "and added", "saying", "to say": the source is the subject of an earlier verb, or of a later one.
     Shared,
     /// "according to Novak".
     According,
@@ -57,258 +60,405 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
             continue;
         }
         if token.span.len() == 9 && token.span.of(prose).eq_ignore_ascii_case("according") {
-            found.extend(according(tokens, sentence, at));
+            found.extend(according::cue(tokens, sentence, at));
         } else if token.is(Traits::CUE) && (token.is_plain() || at == sentence.start) {
-            let cue = verb_cue(prose, tokens, sentence, at, found.last());
+            let scene = Scene { prose, tokens, sentence, earlier: &found };
+            let cue = scene.cue(at);
+            found.extend(cue);
+        } else if token.span.len() <= 4 && matches!(token.span.of(prose), "put" | "puts") {
+            let scene = Scene { prose, tokens, sentence, earlier: &found };
+            let cue = scene.put_it(at);
+            found.extend(cue);
+        } else if token.is(Traits::VERB) && token.is(Traits::PAST) && token.is_plain() {
+            let scene = Scene { prose, tokens, sentence, earlier: &found };
+            let cue = scene.beside_quote(at);
             found.extend(cue);
         }
     }
     found
 }
 
-fn according(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Cue> {
-    let to = tokens[..sentence.end].get(at + 1)?;
-    if !to.is(Traits::PREPOSITION) || to.span.len() != 2 {
-        return None;
-    }
-    let (mut phrase, core) = source::after(tokens, at + 2, sentence.end)?;
-    // "According to Reuters, the talks failed": what follows one comma alone is the claim.
-    if at == sentence.start
-        && tokens[..sentence.end].get(phrase.end).is_none_or(|next| next.kind != Kind::Comma)
-    {
-        phrase = core.clone();
-    }
-    Some(Cue {
-        group: at..at + 2,
-        order: Order::According,
-        phrase,
-        core,
-        relative: None,
-        traits: Traits::SPEECH,
-    })
+/// Cues before a verb whose source it can share.
+const NEAR: usize = 4;
+
+const SPEAK: [&str; 5] = ["speak", "speaks", "spoke", "spoken", "speaking"];
+
+/// A sentence in which a verb is looked at.
+struct Scene<'a> {
+    prose: &'a str,
+    tokens: &'a [Token],
+    sentence: &'a Range<usize>,
+    /// The cues before it.
+    earlier: &'a [Cue],
 }
 
-fn verb_cue(
-    prose: &str,
-    tokens: &[Token],
-    sentence: &Range<usize>,
-    verb: usize,
-    earlier: Option<&Cue>,
-) -> Option<Cue> {
-    let token = &tokens[verb];
-    let group = group(prose, tokens, sentence.start, verb)?;
-    if tokens[..sentence.end]
-        .get(verb + 1)
-        .is_some_and(|next| next.span.of(prose) == "by" && token.is(Traits::PARTICIPLE))
-    {
-        return None;
+impl Scene<'_> {
+    fn cue(&self, verb: usize) -> Option<Cue> {
+        let group = verb::group(self.prose, self.tokens, self.sentence.start, verb)?;
+        let token = &self.tokens[verb];
+        if SPEAK.contains(&token.span.of(self.prose)) {
+            // To speak is to say something where it is about something.
+            let next = self.tokens[..self.sentence.end].get(verb + 1)?;
+            if !matches!(
+                next.span.of(self.prose),
+                "about" | "of" | "against" | "out" | "highly" | "warmly" | "favorably"
+            ) {
+                return None;
+            }
+        }
+        let behind_quote =
+            group.range.start > self.sentence.start && self.tokens[group.range.start - 1].is_quote();
+        if !behind_quote && self.handles_a_thing(verb) {
+            return None;
+        }
+        match group.form {
+            Form::Finite => self.finite(verb, group.range),
+            Form::Infinitive => self.infinitive(verb, group.range),
+            Form::Participle => self.participle(verb, group.range),
+            Form::Passive => None,
+        }
     }
-    let before = source::before(tokens, sentence.start, group.start)
-        .filter(|before| fits(tokens, before, token, group.len() > 1))
-        // "Holm, whose firm wrote the letters": the clause describes Holm.
-        .filter(|before| tokens[before.core.start].span.of(prose) != "whose")
-        .filter(|before| !is_only_capital_by_place(tokens, sentence.start, before, token));
-    let cue = |order, phrase, core, relative| {
-        Some(Cue { group: group.clone(), order, phrase, core, relative, traits: token.traits })
-    };
-    let helped = group.start < verb
-        && tokens[group.start..verb].iter().any(|token| token.is(Traits::AUX | Traits::MODAL));
-    let left = group.start.checked_sub(1).filter(|&left| left >= sentence.start).map(|left| &tokens[left]);
-    if token.is(Traits::ING) && !helped {
-        if !token.is(Traits::SPEECH)
-            || left.is_none_or(|left| {
-                left.is(Traits::PREPOSITION | Traits::DETERMINER | Traits::OWN | Traits::PREPOSITION)
-            })
+
+    /// "added a link", "offered products": with a thing behind it, the verb says nothing.
+    fn handles_a_thing(&self, verb: usize) -> bool {
+        let word = self.tokens[verb].span.of(self.prose);
+        let Some(next) = self.tokens[..self.sentence.end].get(verb + 1) else { return false };
+        // "reported from Alba", "the man accused of it", "calling attention to it"
+        let pairs =
+            [("reported", "from"), ("accused", "of"), ("called", "attention"), ("calling", "attention")];
+        if pairs.contains(&(word, next.span.of(self.prose))) {
+            return true;
+        }
+        let thing = next.kind == Kind::Number
+            || next.is(Traits::DETERMINER | Traits::OWN | Traits::QUANTITY)
+            || next.is_plain() && next.traits.is_empty();
+        let stem = ["add", "offer", "maintain", "counter", "post", "detail"]
+            .iter()
+            .any(|stem| word.starts_with(stem));
+        stem && thing && !next.is(Traits::CLAUSE_OPENER | Traits::SUBJECT)
+    }
+
+    fn new_cue(
+        &self,
+        verb: usize,
+        group: Range<usize>,
+        order: Order,
+        source: (Range<usize>, Range<usize>),
+    ) -> Cue {
+        let (phrase, core) = source;
+        Cue { group, order, phrase, core, relative: None, traits: self.tokens[verb].traits }
+    }
+
+    /// "Novak said", "said Novak", "and said".
+    fn finite(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let token = &tokens[verb];
+        if token.is(Traits::NOUN_LIKE)
+            && group.len() == 1
+            && token.is(Traits::BASE | Traits::PRESENT)
+            && !token.is(Traits::PAST)
+            && !subject::stands_as_verb(self.prose, tokens, sentence.start, group.start, verb)
         {
             return None;
         }
-        let Some(shared) = earlier else {
-            let (phrase, core) = left
-                .filter(|left| left.kind == Kind::Comma)
-                .and_then(|_| subject(prose, tokens, sentence, group.start))?;
-            return cue(Order::Shared, phrase, core, None);
-        };
-        return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
-    }
-    if let Some(before) = before {
-        return cue(Order::SourceFirst, before.phrase, before.core, before.relative);
-    }
-    let after_content =
-        left.is_none_or(|left| left.is_quote() || matches!(left.kind, Kind::Comma | Kind::Dash));
-    if after_content
-        && token.is(Traits::INVERTS)
-        && token.is(Traits::PAST | Traits::PRESENT)
-        && verb > sentence.start
-    {
-        let (phrase, core) = source::after(tokens, verb + 1, sentence.end)?;
-        let named = tokens[core.clone()].iter().any(|token| {
-            token.is_capital()
-                || token.is(Traits::ROLE | Traits::ORGANISATION | Traits::DOCUMENT | Traits::SUBJECT)
+        let passive_by = token.is(Traits::PARTICIPLE)
+            && tokens[..sentence.end].get(verb + 1).is_some_and(|next| next.span.of(self.prose) == "by");
+        if passive_by && group.len() == 1 && token.span.of(self.prose) != "said" {
+            return None;
+        }
+        if self.describes_noun(verb, &group) || self.names(verb, &group) {
+            return None;
+        }
+        if let Some(source) = self
+            .inverted(verb, &group)
+            .filter(|_| group.start > sentence.start && tokens[group.start - 1].is(Traits::UNFINISHED))
+        {
+            return Some(self.new_cue(verb, group, Order::CueFirst, source));
+        }
+        let before = source::before(tokens, sentence.start, group.start)
+            .filter(|before| subject::fits(tokens, before, verb, group.len() > 1))
+            // "Holm, whose firm wrote the letters": the clause describes Holm.
+            .filter(|before| tokens[before.core.start].span.of(self.prose) != "whose")
+            .filter(|before| !subject::is_only_capital_by_place(tokens, sentence.start, before, token))
+            .filter(|before| {
+                let singular = group.len() == 1
+                    && token.is(Traits::BASE)
+                    && !token.is(Traits::PAST)
+                    && before.relative.is_none()
+                    && !subject::is_plural(self.prose, &tokens[before.core.clone()]);
+                !singular
+            });
+        if let Some(before) = before {
+            let mut cue = self.new_cue(verb, group, Order::SourceFirst, (before.phrase, before.core));
+            cue.relative = before.relative;
+            return Some(cue);
+        }
+        let left =
+            group.start.checked_sub(1).filter(|&left| left >= sentence.start).map(|left| &tokens[left]);
+        if let Some(source) = self.inverted(verb, &group) {
+            return Some(self.new_cue(verb, group, Order::CueFirst, source));
+        }
+        let coordinated = left.is_some_and(|left| {
+            left.is(Traits::COORDINATOR) || matches!(left.kind, Kind::Comma | Kind::Semicolon)
         });
-        return if named { cue(Order::CueFirst, phrase, core, None) } else { None };
-    }
-    let coordinated = left.is_some_and(|left| left.is(Traits::COORDINATOR) || left.kind == Kind::Comma);
-    if coordinated && token.is(Traits::SPEECH) && token.is(Traits::PAST | Traits::PRESENT | Traits::BASE) {
-        if let Some(shared) = earlier {
-            return cue(Order::Shared, shared.phrase.clone(), shared.core.clone(), shared.relative);
+        if !coordinated
+            || !token.is(Traits::SPEECH | Traits::BELIEF)
+            || token.is(Traits::NOUN_LIKE) && !token.is(Traits::PAST)
+        {
+            return None;
         }
-        // "The agency published a video and said": the sentence's subject speaks.
-        let finite = left.is_some_and(|left| left.is(Traits::COORDINATOR))
-            && token.is(Traits::PAST | Traits::PRESENT)
-            && !token.is(Traits::NOUN_LIKE);
-        let (phrase, core) = subject(prose, tokens, sentence, group.start).filter(|_| finite)?;
-        return cue(Order::Shared, phrase, core, None);
+        let source = self.subject(group.start)?;
+        Some(self.new_cue(verb, group, Order::Shared, source))
     }
-    None
-}
 
-/// The subject of the sentence, for a participle that hangs on it: "He banned reporters, saying".
-fn subject(
-    prose: &str,
-    tokens: &[Token],
-    sentence: &Range<usize>,
-    to: usize,
-) -> Option<(Range<usize>, Range<usize>)> {
-    let mut start = sentence.start;
-    while start < to
-        && (tokens[start].is(Traits::ADVERB | Traits::COORDINATOR) || tokens[start].kind == Kind::Comma)
-    {
-        start += 1;
+    /// Whether a participle describes the noun behind it: "a majority of pledged delegates".
+    fn describes_noun(&self, verb: usize, group: &Range<usize>) -> bool {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let article = Traits::PREPOSITION | Traits::DETERMINER | Traits::OWN;
+        group.len() == 1
+            && tokens[verb].is(Traits::PARTICIPLE)
+            && group.start > sentence.start
+            && tokens[group.start - 1].is_plain()
+            && tokens[group.start - 1].is(article)
+            && !tokens[group.start - 1].is(Traits::RELATIVE | Traits::SUBORDINATOR)
+            && tokens[..sentence.end]
+                .get(verb + 1)
+                .is_some_and(|next| next.is_plain() && !next.is(Traits::PREPOSITION))
     }
-    let (mut phrase, mut core) = source::after(tokens, start, to)?;
-    // A past tense that no list knows ends the subject.
-    let verb = core.clone().skip(1).find(|&at| {
-        let word = &tokens[at];
-        let past = word.is(Traits::REDUCED) || word.traits.is_empty() && word.span.of(prose).ends_with("ed");
-        let named = tokens[at - 1].is_capital()
-            || tokens[at - 1].is(Traits::ROLE | Traits::ORGANISATION | Traits::AGENCY_NOUN);
-        past && named && word.is_plain()
-    });
-    if let Some(verb) = verb {
-        (phrase.end, core.end) = (verb, verb);
-    }
-    let somebody = tokens[core.clone()].iter().any(|token| {
-        token.is_capital() && !token.is(Traits::STARTER) || token.is(Traits::ROLE | Traits::SUBJECT)
-    });
-    (somebody && !tokens[start].is(Traits::PREPOSITION | Traits::SUBORDINATOR)).then_some((phrase, core))
-}
 
-/// The verb group that ends at `verb`, or nothing where the verb is no finite active form.
-fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> Option<Range<usize>> {
-    let mut start = verb;
-    let mut helper = Traits::default();
-    while start > from {
-        let token = &tokens[start - 1];
-        if token.is(Traits::AUX | Traits::MODAL) {
-            helper |= token.traits;
-        } else if !token.is(Traits::ADVERB) || !token.is_plain() {
-            break;
+    /// Whether a participle gives the name of what stands before it: "a group called Sea Guard".
+    fn names(&self, verb: usize, group: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let named = tokens[..self.sentence.end]
+            .get(verb + 1)
+            .is_some_and(|next| next.is_capital() || next.is_quote());
+        tokens[verb].is(Traits::REDUCED)
+            && group.len() == 1
+            && named
+            && source::phrase_before(tokens, self.sentence.start, group.start).is_some_and(|phrase| {
+                let head = &tokens[phrase.end - 1];
+                head.is_plain()
+                    && !head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE)
+                    && matches!(tokens[phrase.start].span.of(self.prose), "a" | "an" | "A" | "An")
+            })
+    }
+
+    /// The source behind a verb that may stand before it: “…,” said the mayor.
+    fn inverted(&self, verb: usize, group: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let token = &tokens[verb];
+        let left =
+            group.start.checked_sub(1).filter(|&left| left >= sentence.start).map(|left| &tokens[left]);
+        let after_content =
+            left.is_none_or(|left| left.is_quote() || matches!(left.kind, Kind::Comma | Kind::Dash));
+        let tense = token.is(Traits::PAST | Traits::PRESENT);
+        if !after_content
+            || !token.is(Traits::INVERTS)
+            || !tense
+            || verb == sentence.start && !token.is(Traits::SPEECH)
+        {
+            return None;
         }
-        start -= 1;
+        let goes_on = |phrase: &Range<usize>| {
+            // "…,” said she would": the words behind are what is said.
+            (phrase.end < sentence.end) && verb::is_finite(tokens, sentence.start, phrase.end)
+        };
+        let source = source::after(tokens, verb + 1, sentence.end).filter(|(phrase, _)| !goes_on(phrase));
+        source.filter(|(_, core)| {
+            left.is_some_and(Token::is_quote)
+                || tokens[core.clone()].iter().any(|token| {
+                    token.is_capital()
+                        || token.is(Traits::ROLE | Traits::ORGANISATION | Traits::DOCUMENT | Traits::SUBJECT)
+                })
+        })
     }
-    let token = &tokens[verb];
-    let to = start > from && tokens[start - 1].is_plain() && tokens[start - 1].span.of(prose) == "to";
-    if to {
-        // "went on to say", "continued to insist"
-        let lead =
-            (start >= from + 3).then(|| (tokens[start - 2].span.of(prose), tokens[start - 3].span.of(prose)));
-        return match lead {
-            Some(("on", "went" | "goes" | "going")) => Some(start - 3..verb + 1),
-            Some(("continued" | "continues", _)) => Some(start - 2..verb + 1),
+
+    /// "as she put it, “…”"
+    fn put_it(&self, verb: usize) -> Option<Cue> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let behind = &tokens[verb + 1..sentence.end];
+        let it = behind.first().is_some_and(|it| it.span.of(self.prose) == "it");
+        let closes = behind.get(1).is_none_or(|next| {
+            next.is_quote() || matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Colon)
+        });
+        if !it || !closes {
+            return None;
+        }
+        let group = verb::group(self.prose, tokens, sentence.start, verb)?;
+        let before = source::before(tokens, sentence.start, group.range.start)?;
+        let group = group.range.start..verb + 2;
+        let mut cue = self.new_cue(verb, group, Order::SourceFirst, (before.phrase, before.core));
+        cue.traits |= Traits::SPEECH;
+        Some(cue)
+    }
+
+    /// “Out!” he barked: behind what was left open for it, any verb says.
+    fn beside_quote(&self, verb: usize) -> Option<Cue> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let quoted = |at: usize| {
+            let quote = at.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| &tokens[at])?;
+            let begins = tokens[sentence.start..at - 1].iter().all(Token::is_quote);
+            (begins && quote.is_quote() && quote.span.len() > 4 && quote.is(Traits::UNFINISHED)).then_some(())
+        };
+        let group = verb::group(self.prose, tokens, sentence.start, verb)?;
+        let cue = |order, source| {
+            let mut cue = self.new_cue(verb, group.range.clone(), order, source);
+            cue.traits |= Traits::SPEECH;
+            cue
+        };
+        if group.form != Form::Finite {
+            return None;
+        }
+        if quoted(group.range.start).is_some() {
+            let (phrase, core) = source::after(tokens, verb + 1, sentence.end)?;
+            return Some(cue(Order::CueFirst, (phrase, core)));
+        }
+        let behind = &tokens[verb + 1..sentence.end];
+        let closes = behind.first().is_none_or(|next| {
+            matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon)
+                || next.is(Traits::PREPOSITION | Traits::ADVERB | Traits::COORDINATOR)
+        });
+        // "He shot back, “Out!”"
+        let leads = behind
+            .iter()
+            .take(3)
+            .position(|next| matches!(next.kind, Kind::Comma | Kind::Colon))
+            .is_some_and(|mark| behind.get(mark + 1).is_some_and(|quote| self.is_whole(quote)));
+        let before = source::before(tokens, sentence.start, group.range.start)?;
+        let open = quoted(before.phrase.start).is_some() && before.relative.is_none();
+        let somebody = tokens[before.core.clone()].last().is_some_and(|last| {
+            last.is_capital() && !last.is(Traits::DAY | Traits::MONTH)
+                || last.is(Traits::ROLE | Traits::HE | Traits::SHE)
+        });
+        let hangs =
+            before.phrase.start > sentence.start && tokens[before.phrase.start - 1].is(Traits::SUBORDINATOR);
+        if !(open && closes || leads && somebody && !hangs) {
+            return None;
+        }
+        Some(cue(Order::SourceFirst, (before.phrase, before.core)))
+    }
+
+    /// Whether a quote is no mere name and begins as a sentence does.
+    fn is_whole(&self, token: &Token) -> bool {
+        let mut letters = token.span.of(self.prose).chars().skip_while(|c| !c.is_alphanumeric());
+        token.is_quote() && token.span.len() > 12 && letters.next().is_some_and(|c| !c.is_lowercase())
+    }
+
+    /// "to say": whoever does what it hangs on, or whom it is asked of.
+    fn infinitive(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
+        let (tokens, from) = (self.tokens, self.sentence.start);
+        if !tokens[verb].is(Traits::SPEECH) || !tokens[verb].is(Traits::BASE) || group.start == from {
+            return None;
+        }
+        let left = &tokens[group.start - 1];
+        let object = left.is(Traits::PRONOUN)
+            || left.is_capital() && !left.is(Traits::DAY | Traits::MONTH)
+            || left.is(Traits::ROLE);
+        if object && left.kind == Kind::Word && !left.is(Traits::SUBJECT) {
+            let core = if left.is(Traits::PRONOUN) {
+                Some(group.start - 1..group.start)
+            } else {
+                source::phrase_before(tokens, from, group.start)
+            };
+            if let Some(core) = core {
+                return Some(self.new_cue(verb, group, Order::Shared, (core.clone(), core)));
+            }
+        }
+        // "It is important to note": nobody says it.
+        let source = self
+            .subject(group.start)
+            .filter(|(_, core)| !tokens[core.start].span.of(self.prose).eq_ignore_ascii_case("it"))?;
+        Some(self.new_cue(verb, group, Order::Shared, source))
+    }
+
+    /// "saying", "by saying", "a man shouting".
+    fn participle(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
+        let (tokens, from) = (self.tokens, self.sentence.start);
+        if !tokens[verb].is(Traits::SPEECH) {
+            return None;
+        }
+        if group.start == from {
+            // "Noting that it was safe, Novak left."
+            let source = self.subject_behind(verb)?;
+            return Some(self.new_cue(verb, group, Order::Shared, source));
+        }
+        let source = match &tokens[group.start - 1] {
+            left if left.kind == Kind::Word && self.leads(left) => {
+                // "While saying it was safe, Novak left": the subject comes behind.
+                if group.start == from + 1 { self.subject_behind(verb) } else { self.subject(group.start) }
+            }
+            left if left.kind == Kind::Word => {
+                let function = Traits::DETERMINER
+                    | Traits::OWN
+                    | Traits::QUANTITY
+                    | Traits::PREPOSITION
+                    | Traits::COORDINATOR
+                    | Traits::SUBORDINATOR
+                    | Traits::ADVERB;
+                if left.is_plain() && left.is(function) || self.describes(verb, group.start) {
+                    return None;
+                }
+                let holder = left.is(Traits::ROLE | Traits::ORGANISATION | Traits::PRONOUN);
+                if left.is_capital() && !left.is(Traits::DAY | Traits::MONTH) || holder {
+                    source::phrase_before(tokens, from, group.start).map(|core| (core.clone(), core))
+                } else {
+                    // "a speech criticising": what stands before may be a thing; its holder speaks.
+                    self.subject(group.start)
+                }
+            }
+            left if left.kind == Kind::Number => {
+                source::phrase_before(tokens, from, group.start).map(|core| (core.clone(), core))
+            }
+            left if matches!(left.kind, Kind::Comma | Kind::Dash | Kind::Quote(_)) => {
+                self.subject(group.start)
+            }
             _ => None,
         };
+        Some(self.new_cue(verb, group, Order::Shared, source?))
     }
-    let passive = helper.any(Traits::BE) && token.is(Traits::PARTICIPLE) && !token.is(Traits::ING);
-    if passive {
-        return None;
-    }
-    if helper.any(Traits::AUX | Traits::MODAL) {
-        return Some(start..verb + 1);
-    }
-    if token.is(Traits::NOUN_LIKE)
-        && token.is(Traits::BASE | Traits::PRESENT)
-        && !token.is(Traits::PAST)
-        && !finite(tokens, from, start, verb)
-    {
-        return None;
-    }
-    Some(start..verb + 1)
-}
 
-/// Tokens between a quote and the verb that goes with it.
-const QUOTE_NEAR: usize = 8;
+    /// Whether a word leads to a participle that hangs on a clause.
+    fn leads(&self, word: &Token) -> bool {
+        const LEADS: [&str; 14] = [
+            "by", "after", "before", "while", "when", "in", "without", "since", "on", "upon", "and", "or",
+            "but", "from",
+        ];
+        LEADS.iter().any(|lead| word.span.of(self.prose).eq_ignore_ascii_case(lead))
+    }
 
-/// Whether a form that is also a noun stands as a verb.
-fn finite(tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
-    if start == from {
-        return false;
+    /// Whether a participle belongs to a noun behind it: "a creative writing professor".
+    fn describes(&self, verb: usize, start: usize) -> bool {
+        let tokens = self.tokens;
+        let function = Traits::DETERMINER
+            | Traits::PREPOSITION
+            | Traits::PRONOUN
+            | Traits::SUBORDINATOR
+            | Traits::ADVERB
+            | Traits::SUBJECT;
+        let noun = tokens[..self.sentence.end]
+            .get(verb + 1)
+            .is_some_and(|next| next.is_plain() && !next.is(function));
+        let floor = start.saturating_sub(3).max(self.sentence.start);
+        noun && tokens[start - 1].is_plain()
+            && tokens[floor..start].iter().any(|word| word.is(Traits::DETERMINER))
     }
-    let left = &tokens[start - 1];
-    let opens = |token: &Token| {
-        token.is_quote()
-            || token.is(Traits::CLAUSE_OPENER | Traits::DETERMINER | Traits::SUBJECT | Traits::PRONOUN)
-            || token.is_capital()
-            || token.kind == Kind::Colon
-    };
-    let content = tokens.get(verb + 1).is_some_and(opens);
-    let subject = left.is(Traits::SUBJECT | Traits::RELATIVE)
-        || left.is_capital() && !left.is(Traits::DEMONYM)
-        || left.is(Traits::ROLE | Traits::DOCUMENT | Traits::ORGANISATION | Traits::PRESS);
-    // “…,” the mayor notes.
-    let ends =
-        tokens.get(verb + 1).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon));
-    let behind_quote =
-        ends && tokens[start.saturating_sub(QUOTE_NEAR).max(from)..start].iter().any(Token::is_quote);
-    let behind_comma = ends && start >= from + 2 && tokens[start - 2].kind == Kind::Comma;
-    behind_quote || subject && (content || behind_comma)
-}
 
-/// "Ships find their way": a plural that has its capital from where it stands names nobody.
-fn is_only_capital_by_place(tokens: &[Token], from: usize, before: &Before, verb: &Token) -> bool {
-    let known = Traits::ROLE | Traits::VAGUE | Traits::SUBJECT | Traits::RELATIVE | Traits::DOCUMENT;
-    let known = known | Traits::ORGANISATION | Traits::PRESS | Traits::AGENCY_NOUN | Traits::TITLE;
-    let plural = verb.is(Traits::BASE) && !verb.is(Traits::PAST | Traits::SPEECH);
-    plural && before.core == (from..from + 1) && !tokens[from].is(known | Traits::QUANTITY | Traits::DEMONYM)
-}
+    /// The subject behind the comma that ends a clause which opens the sentence.
+    fn subject_behind(&self, verb: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let tokens = self.tokens;
+        let comma = (verb + 1..self.sentence.end)
+            .find(|&at| tokens[at].kind == Kind::Comma || tokens[at].is(Traits::UNFINISHED))?;
+        source::after(tokens, comma + 1, self.sentence.end)
+    }
 
-/// Whether what stands before a verb can be its source.
-fn fits(tokens: &[Token], before: &Before, verb: &Token, helped: bool) -> bool {
-    let core = &tokens[before.core.clone()];
-    let Some(head) = core.last() else { return false };
-    let somebody = core
-        .iter()
-        .any(|token| token.is_capital() && !token.is(Traits::DAY | Traits::MONTH | Traits::STARTER))
-        || core.iter().any(|token| {
-            token.is(Traits::ROLE
-                | Traits::SUBJECT
-                | Traits::RELATIVE
-                | Traits::ORGANISATION
-                | Traits::DOCUMENT
-                | Traits::PRESS
-                | Traits::AGENCY_NOUN
-                | Traits::TITLE
-                | Traits::VAGUE)
-        });
-    if !helped && verb.is(Traits::BASE) && !verb.is(Traits::PAST) && head.is(Traits::HE | Traits::SHE) {
-        return false;
+    /// The subject of the clause that a verb without one belongs to.
+    fn subject(&self, to: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let own =
+            |cue: &&Cue| matches!(cue.order, Order::SourceFirst | Order::CueFirst) && cue.relative.is_none();
+        if let Some(earlier) = self.earlier.iter().rev().take(NEAR).find(own) {
+            return Some((earlier.phrase.clone(), earlier.core.clone()));
+        }
+        let before = verb::subject(self.prose, self.tokens, self.sentence.start, to);
+        before.or_else(|| subject::of_sentence(self.prose, self.tokens, self.sentence, to))
     }
-    // "a group called the Sea Guard": a participle that describes what stands before it.
-    let describable = Traits::ROLE
-        | Traits::SUBJECT
-        | Traits::RELATIVE
-        | Traits::DOCUMENT
-        | Traits::ORGANISATION
-        | Traits::PRESS
-        | Traits::SETTING;
-    if verb.is(Traits::REDUCED) && head.is_plain() && !head.is(describable) {
-        return false;
-    }
-    if verb.is(Traits::DOES) {
-        return head.is_capital() && !head.is(Traits::DAY | Traits::MONTH)
-            || head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE);
-    }
-    if verb.is(Traits::SPEECH) {
-        return somebody || head.is(Traits::QUANTITY) || head.is_plain() && core.len() > 1;
-    }
-    somebody
 }

@@ -2,12 +2,13 @@
 //! look-up hashes the folded word and costs a few nanoseconds.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::ops::{BitOr, BitOrAssign};
 use std::sync::LazyLock;
 
 const CUE_VERBS: &str = include_str!("../data/cue_verbs.tsv");
 const WORD_CLASSES: &str = include_str!("../data/word_classes.txt");
+const VERBS: &str = include_str!("../data/verbs.txt");
 
 /// A set of properties of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -103,6 +104,12 @@ impl Traits {
     pub const TELLS: Self = Self(1 << (FIRST_FREE + 9));
     /// A verb that may stand before its subject behind a quote: "…," said Novak.
     pub const INVERTS: Self = Self(1 << (FIRST_FREE + 10));
+    /// A form of a verb that is seldom a noun, a cue or not.
+    pub const VERB: Self = Self(1 << (FIRST_FREE + 11));
+    /// Of a quote: it ends in a mark that leaves its sentence open.
+    pub const UNFINISHED: Self = Self(1 << (FIRST_FREE + 12));
+    /// "to".
+    pub const TO: Self = Self(1 << (FIRST_FREE + 13));
     /// Any verb that may head a cue.
     pub const CUE: Self = Self(Self::SPEECH.0 | Self::BELIEF.0 | Self::SHOWS.0 | Self::DOES.0);
 
@@ -164,25 +171,52 @@ impl Hasher for WordHasher {
 /// A map from words, for look-ups in the hot path.
 pub(super) type WordMap<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
 
-/// Words as bytes, so that a look-up need not prove them UTF-8.
-type Lexicon = HashMap<Box<[u8]>, Traits, BuildHasherDefault<WordHasher>>;
+/// Bytes of the longest word that can be listed.
+pub(super) const LONGEST_LISTED: usize = 32;
+
+/// A word padded with zeros: held in place, hashed and compared eight bytes at a time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Key(pub [u8; LONGEST_LISTED]);
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let (words, _) = self.0.as_chunks::<8>();
+        let words = words.iter().map(|&word| u64::from_le_bytes(word));
+        words.take_while(|&word| word != 0).for_each(|word| state.write_u64(word));
+    }
+}
+
+impl Key {
+    fn new(word: &str) -> Option<Self> {
+        let mut key = [0; LONGEST_LISTED];
+        key.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        Some(Self(key))
+    }
+}
+
+type Lexicon = HashMap<Key, Traits, BuildHasherDefault<WordHasher>>;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(build);
 
 /// The traits of a word in lower case.
-pub(super) fn look_up(folded: &[u8]) -> Traits {
+pub(super) fn look_up(folded: &Key) -> Traits {
     LEXICON.get(folded).copied().unwrap_or_default()
 }
 
 fn class(name: &str) -> impl Iterator<Item = &'static str> {
-    let head = WORD_CLASSES.split("\n[").find_map(|block| block.strip_prefix(name)?.strip_prefix("]\n"));
+    class_of(WORD_CLASSES, name)
+}
+
+fn class_of(table: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
+    let head = table.split("\n[").find_map(|block| block.strip_prefix(name)?.strip_prefix("]\n"));
     head.unwrap_or_default().split_ascii_whitespace()
 }
 
 fn build() -> Lexicon {
     let mut lexicon = Lexicon::default();
     let mut add = |word: &str, traits: Traits| {
-        *lexicon.entry(word.as_bytes().into()).or_insert(Traits::default()) |= traits;
+        let Some(key) = Key::new(word) else { return };
+        *lexicon.entry(key).or_insert(Traits::default()) |= traits;
     };
     for &(name, traits) in CLASSES {
         class(name).for_each(|word| add(word, traits));
@@ -205,6 +239,17 @@ fn build() -> Lexicon {
         for (form, inflection) in inflect(lemma, &verbs) {
             add(&form, traits | inflection);
         }
+    }
+    add("to", Traits::TO);
+    for lemma in class_of(VERBS, "verb") {
+        add(lemma, Traits::VERB | Traits::BASE);
+        add(&third_person(lemma), Traits::VERB | Traits::PRESENT);
+    }
+    for form in class("reduced").filter(|form| form.ends_with("ed")) {
+        add(form, Traits::VERB | Traits::PAST | Traits::PARTICIPLE);
+    }
+    for form in class_of(VERBS, "past-verb") {
+        add(form, Traits::VERB | Traits::PAST);
     }
     lexicon
 }
@@ -251,7 +296,18 @@ fn inflect(lemma: &'static str, verbs: &Irregular) -> Vec<(String, Traits)> {
         },
         |(past, participle)| (past.to_owned(), participle.to_owned()),
     );
-    let present = match before_y {
+    let ing = if lemma.ends_with("ee") || !doubled && lemma.len() < 4 { lemma } else { &stem };
+    vec![
+        (lemma.to_owned(), Traits::BASE),
+        (past, Traits::PAST),
+        (participle, Traits::PARTICIPLE),
+        (third_person(lemma), Traits::PRESENT),
+        (format!("{ing}ing"), Traits::ING),
+    ]
+}
+
+fn third_person(lemma: &str) -> String {
+    match lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
         Some(stem) => format!("{stem}ies"),
         None if lemma.ends_with(['s', 'x'])
             || lemma.ends_with("ch")
@@ -261,13 +317,5 @@ fn inflect(lemma: &'static str, verbs: &Irregular) -> Vec<(String, Traits)> {
             format!("{lemma}es")
         }
         None => format!("{lemma}s"),
-    };
-    let ing = if lemma.ends_with("ee") || !doubled && lemma.len() < 4 { lemma } else { &stem };
-    vec![
-        (lemma.to_owned(), Traits::BASE),
-        (past, Traits::PAST),
-        (participle, Traits::PARTICIPLE),
-        (present, Traits::PRESENT),
-        (format!("{ing}ing"), Traits::ING),
-    ]
+    }
 }

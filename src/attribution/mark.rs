@@ -54,7 +54,13 @@ pub(super) fn marks(prose: &str) -> Vec<Mark> {
     let mut at = 0;
     while let Some(skip) = bytes[at..].iter().position(|&byte| MAY_MARK[byte as usize]) {
         at += skip;
+        // The end of a quote in a quote: 'a' inside ''b''.
+        let both = bytes[at..].starts_with(b"\'\'\'")
+            && at > 0
+            && !bytes[at - 1].is_ascii_whitespace()
+            && bytes[at - 1] != b'\'';
         let length = match bytes[at] {
+            b'\'' if both => 1,
             b'\'' | b'`' if bytes.get(at + 1) == Some(&bytes[at]) => 2,
             b'"' | b'\'' => 1,
             b'`' => {
@@ -102,6 +108,12 @@ fn judge(prose: &str, at: usize, drawn: &str) -> Option<Mark> {
         })
     };
     match drawn {
+        // A mark turned the wrong way: “It rained,“ she said.
+        "“" if before.is_some_and(|c| matches!(c, ',' | '.' | '?' | '!'))
+            && after.is_none_or(char::is_whitespace) =>
+        {
+            mark(Marks::Double, Turn::Either)
+        }
         "“" | "„" | "``" => mark(Marks::Double, Turn::Opens),
         "”" => mark(Marks::Double, if opens_here(before, after) { Turn::Either } else { Turn::Closes }),
         "\"" | "''" => double(prose, at, before, after).and_then(|turn| mark(Marks::Double, turn)),

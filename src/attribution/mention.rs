@@ -124,7 +124,7 @@ fn run_end(prose: &str, tokens: &[Token], start: usize, limit: usize) -> usize {
                         && tokens[end - 1].is(Traits::ORGANISATION | Traits::TITLE)
                         || token.traits.is_empty())
             }
-            Kind::Stop => next_capital && !token.spaced && tokens[end - 1].is(Traits::ABBREVIATION),
+            Kind::Point => next_capital,
             Kind::Quote(_) => next_capital && end > start && token.span.len() < 24,
             _ => false,
         };
@@ -164,7 +164,7 @@ fn name(tokens: &[Token], sentence: &Range<usize>, mut run: Range<usize>) -> Opt
     let words = &tokens[run.clone()];
     let title = words.iter().rposition(|token| token.is(Traits::TITLE | Traits::ROLE));
     let titled_from = title.map_or(run.start, |place| run.start + place + 1);
-    let titled_from = if titled_from < run.end && tokens[titled_from].kind == Kind::Stop {
+    let titled_from = if titled_from < run.end && tokens[titled_from].kind == Kind::Point {
         titled_from + 1
     } else {
         titled_from

@@ -3,27 +3,36 @@
 //! [`analyse`] reads one paragraph by itself; [`Carried`] walks over the paragraphs of an article and tells how each
 //! quote's speaker is known. Words in, spans out: nothing here knows articles, rules or files.
 
+mod according;
 mod carry;
 mod claim;
 mod content;
 mod cue;
+mod language;
 mod lexicon;
 mod mark;
 mod mention;
+mod nobody;
+mod noun;
+mod orphan;
 mod outlet;
 mod placed;
 mod quote;
+mod reach;
 mod sentence;
 mod source;
 mod sourceless;
+mod subject;
 mod token;
 mod unbalanced;
 mod vague;
+mod verb;
 
 pub use carry::{Carried, Handed, KnownSpeaker, Paragraph, ParagraphKind, Speaker};
 pub use claim::{Attribution, AttributionKind};
 pub use mark::Marks;
 pub use mention::{Gender, Mention, MentionPlace, NameTable, SourceKind};
+pub use nobody::Unsourced;
 pub use outlet::Outlet;
 pub use quote::{Ending, Quote, QuoteKind};
 pub use vague::{Doubt, DoubtKind};
@@ -41,6 +50,8 @@ pub struct Analysis {
     pub lone_marks: Vec<Span>,
     /// Who said what, in order of the text.
     pub attributions: Vec<Attribution>,
+    /// What is reported without a source, in order.
+    pub unsourced: Vec<Unsourced>,
     /// Sources and other names, in order of their first byte.
     pub mentions: Vec<Mention>,
     /// Words that hide who said something.
@@ -58,17 +69,22 @@ impl Analysis {
 }
 
 /// Reads a paragraph of prose, in which whatever is not prose has been blanked. Pure; time and memory grow linearly
-/// with the text.
+/// with the text. A paragraph that is clearly not English has quotes, and nobody who says them.
 pub fn analyse(prose: &str) -> Analysis {
     let (mut quotes, lone_marks) = quote::quotes(prose);
-    let tokens = token::tokens(prose, &quotes);
-    let sentences = sentence::sentences(prose, &tokens);
+    let mut tokens = token::tokens(prose, &quotes);
+    let sentences = sentence::sentences(prose, &mut tokens);
+    if language::is_foreign(&tokens) {
+        let sentences = sentences.iter().map(|sentence| sentence::span(&tokens, sentence)).collect();
+        return Analysis { sentences, quotes, lone_marks, ..Analysis::default() };
+    }
     let mut mentions = mention::mentions(prose, &tokens, &sentences);
-    let attributions = claim::attributions(prose, &tokens, &sentences, &mut quotes, &mut mentions);
+    let (attributions, unsourced) =
+        claim::attributions(prose, &tokens, &sentences, &mut quotes, &mut mentions);
     let doubts = vague::doubts(prose, &tokens, &sentences, &attributions, &mentions);
     let handed = carry::handed(prose, &tokens, &sentences, &quotes, &attributions, &mentions);
     let sentences = sentences.iter().map(|sentence| sentence::span(&tokens, sentence)).collect();
-    Analysis { sentences, quotes, lone_marks, attributions, mentions, doubts, handed }
+    Analysis { sentences, quotes, lone_marks, attributions, unsourced, mentions, doubts, handed }
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Speakers known by where their words stand, without a cue: turns of a dialogue, a dash, a colon, a quote behind the
 //! sentence of who speaks.
 
-use super::claim::{Attribution, AttributionKind, Desk};
+use super::claim::{AttributionKind, Desk};
 use super::lexicon::Traits;
 use super::mention;
 use super::source;
-use super::token::{Case, Kind, Token};
+use super::token::{self, Case, Kind, Token};
+use super::verb;
 use std::ops::Range;
 
 /// Quotes inside one quote that are looked past to find it.
@@ -27,13 +28,15 @@ impl Desk<'_> {
         let named = !head.is_empty()
             && head.iter().all(|token| {
                 token.is_capital()
-                    || matches!(token.kind, Kind::Open | Kind::Close | Kind::Stop | Kind::Comma | Kind::Dash)
+                    || matches!(token.kind, Kind::Open | Kind::Close | Kind::Point | Kind::Comma | Kind::Dash)
             });
         let Some(next) = self.tokens.get(colon + 1) else { return false };
         let person = head.iter().filter(|token| token.kind == Kind::Word).count() <= 6
             && (next.is_quote()
                 || head.iter().any(|token| token.is(Traits::GIVEN | Traits::TITLE))
-                || head.len() == 1 && head[0].case == Case::Upper);
+                || head.len() == 1 && head[0].case == Case::Upper
+                || token::is_headline(self.prose, self.tokens)
+                    && head.iter().all(|token| token.traits.is_empty()));
         if !named || !person {
             return false;
         }
@@ -50,13 +53,17 @@ impl Desk<'_> {
         true
     }
 
-    /// “…” – Ines Duarte, and sentences that introduce a quote with a colon.
-    pub(super) fn introduced(&mut self, sentence: &Range<usize>) {
+    /// “…” – Ines Duarte, and sentences that introduce a quote with a colon, from `from` on.
+    pub(super) fn introduced(&mut self, sentence: &Range<usize>, from: usize) {
         let tokens = self.tokens;
-        let Some(mark) = sentence.clone().find(|&at| matches!(tokens[at].kind, Kind::Dash | Kind::Colon))
-        else {
+        let Some(mark) = (from..sentence.end).find(|&at| {
+            tokens[at].kind == Kind::Dash
+                || tokens[at].kind == Kind::Colon
+                    && tokens[..sentence.end].get(at + 1).is_some_and(Token::is_quote)
+        }) else {
             return;
         };
+        let cue = vec![tokens[mark].span];
         if tokens[mark].kind == Kind::Dash {
             let run = self.quote_run(sentence.start, mark);
             if run.is_empty() || run.end != mark {
@@ -64,7 +71,7 @@ impl Desk<'_> {
             }
             let Some((phrase, core)) = source::after(tokens, mark + 1, sentence.end) else { return };
             if tokens[core.start].is_capital() && !tokens[core.start].is(Traits::STARTER) {
-                self.add(&phrase, &core, None, Vec::new(), &[run], true);
+                self.add(&phrase, &core, None, cue, &[run], true);
             }
             return;
         }
@@ -76,9 +83,10 @@ impl Desk<'_> {
         if !statement {
             return;
         }
-        let subject = self.mentions_in(sentence.start..mark);
+        let subject = verb::subject(self.prose, tokens, sentence.start, mark)
+            .or_else(|| self.mentions_in(sentence.start..mark));
         if let Some((phrase, core)) = subject.or_else(|| source::after(tokens, sentence.start, mark)) {
-            self.add(&phrase, &core, None, Vec::new(), &[run], true);
+            self.add(&phrase, &core, None, cue, &[run], true);
         }
     }
 
@@ -105,29 +113,31 @@ impl Desk<'_> {
         person.filter(|(phrase, _)| !phrase.is_empty()).or(pronoun)
     }
 
-    /// A sentence of nothing but quotes belongs to who spoke right before, else to the one person told of before it.
+    /// A sentence that begins with a quote and tells of no speaker goes on with who spoke last, else it belongs to the one
+    /// person told of before it.
     pub(super) fn bare_quotes(&mut self, sentence: &Range<usize>, before: Option<&Range<usize>>) {
         let tokens = self.tokens;
         let words = &tokens[sentence.clone()];
-        if !words.iter().any(Token::is_quote) || words.iter().any(|token| token.kind == Kind::Word) {
+        let run = self.quote_run(sentence.start, sentence.end);
+        let alone = !words.iter().any(|token| token.kind == Kind::Word);
+        let Some(before) = before.filter(|_| !run.is_empty()) else { return };
+        let statement = self.quote_of(&tokens[run.start]).is_some_and(|quote| quote.words > 3);
+        if !alone && !statement {
             return;
         }
-        let run = self.quote_run(sentence.start, sentence.end);
-        let Some(before) = before.filter(|_| !run.is_empty()) else { return };
         let earlier = self.span(before);
-        let recent = self.found.iter().enumerate().rev().take(BESIDE);
-        let last = recent.filter(|(_, attribution)| attribution.is_speech).find(|(_, attribution)| {
-            attribution
-                .content
-                .iter()
-                .rev()
-                .chain(&attribution.cue)
-                .take(BESIDE)
-                .any(|span| earlier.overlaps(*span))
+        let recent = || self.found.iter().enumerate().rev().take(BESIDE).filter(|(_, told)| told.is_speech);
+        let quoted = recent()
+            .find(|(index, told)| told.kind != AttributionKind::Indirect && self.ends_with_quote(*index));
+        let last = quoted.or_else(|| {
+            recent().find(|(_, told)| {
+                told.content.iter().rev().chain(&told.cue).take(BESIDE).any(|span| earlier.overlaps(*span))
+            })
         });
         let last = last.map(|(index, _)| index);
         let Some(last) = last else {
-            if self.found.is_empty()
+            if alone
+                && self.found.is_empty()
                 && before.len() > 1
                 && let Some((phrase, core)) =
                     self.mentions_in(sentence.start.saturating_sub(TOLD)..sentence.start)
@@ -136,21 +146,14 @@ impl Desk<'_> {
             }
             return;
         };
-        let content = self.span(&run);
-        if self.found[last].kind != AttributionKind::Indirect && self.ends_with_quote(last) {
-            self.found[last].content.push(content);
-            self.claim_quotes(content, last as u32);
-            return;
+        let said = if alone { run } else { self.trim(sentence.clone()).unwrap_or(run) };
+        let content = self.span(&said);
+        let told = &mut self.found[last];
+        if !alone || told.kind == AttributionKind::Indirect {
+            told.kind = AttributionKind::Mixed;
         }
-        let attribution = Attribution {
-            kind: AttributionKind::Direct,
-            cue: Vec::new(),
-            content: vec![content],
-            is_speech: true,
-            ..self.found[last].clone()
-        };
-        self.found.push(attribution);
-        self.claim_quotes(content, (self.found.len() - 1) as u32);
+        told.content.push(content);
+        self.claim_quotes(content, last as u32);
     }
 
     /// Whether what an attribution gives comes before its cue, or ends in a quote, so that a quote behind goes on.

@@ -229,6 +229,9 @@ fn kind(prose: &str, quote: &Quote) -> QuoteKind {
             QuoteKind::Phrase
         };
     }
+    if capital && (2..=8).contains(&quote.words) && looks_like_title(content) && is_object(prose, quote) {
+        return QuoteKind::Title;
+    }
     if capital && stops && quote.words >= 3 || quote.ending == Ending::Open && quote.words >= 3 {
         return QuoteKind::Statement;
     }
@@ -248,6 +251,28 @@ fn is_nickname(prose: &str, quote: &Quote) -> bool {
         && after.starts_with(char::is_uppercase)
         && prose[quote.span.end.index()..].starts_with(char::is_whitespace)
         && quote.content.of(prose).ends_with(char::is_alphanumeric)
+}
+
+/// Whether a quote stands where a noun does: `on ABC's "Morning Bell."`
+fn is_object(prose: &str, quote: &Quote) -> bool {
+    let before = prose[..quote.span.start.index()].trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.ends_with("'s")
+        || word.ends_with("’s")
+        || matches!(
+            word,
+            "on" | "of"
+                | "in"
+                | "told"
+                | "show"
+                | "book"
+                | "at"
+                | "from"
+                | "with"
+                | "film"
+                | "called"
+                | "titled"
+        )
 }
 
 /// Every word of four letters or more begins with a capital, and the last one does.

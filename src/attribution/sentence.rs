@@ -10,8 +10,9 @@ use std::ops::Range;
 /// linear in the text.
 const LONGEST: usize = 400;
 
-/// Sentences as ranges of tokens, in order, without gaps. A dateline is a sentence by itself: nobody says it.
-pub(super) fn sentences(prose: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+/// Sentences as ranges of tokens, in order, without gaps; the points of short forms inside them become `Kind::Point`. A
+/// dateline is a sentence by itself: nobody says it.
+pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let begin = dateline(tokens).unwrap_or(0);
     if begin > 0 {
@@ -21,12 +22,28 @@ pub(super) fn sentences(prose: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     for at in begin..tokens.len() {
         let ends = match tokens[at].kind {
             Kind::Stop => stop_ends(prose, tokens, at),
+            // "at 7 p.m. He said"
+            Kind::Word if prose.as_bytes()[tokens[at].span.end.index() - 1] == b'.' => {
+                tokens[at].span.len() > 2
+                    && tokens.get(at + 1).is_some_and(|next| {
+                        next.spaced && next.case == Case::Capital && next.is(Traits::STARTER)
+                    })
+            }
             Kind::Quote(_) => quote_ends(prose, tokens, at),
             Kind::Close => {
                 at > start && tokens[at - 1].kind == Kind::Stop && opens_sentence(tokens.get(at + 1))
             }
             _ => false,
         };
+        let point = !ends
+            && tokens[at].kind == Kind::Stop
+            && at > start
+            && !tokens[at].spaced
+            && tokens[at - 1].kind == Kind::Word
+            && prose.as_bytes()[tokens[at].span.start.index()] == b'.';
+        if point {
+            tokens[at].kind = Kind::Point;
+        }
         if ends || at - start >= LONGEST {
             found.push(start..at + 1);
             start = at + 1;
@@ -53,7 +70,9 @@ fn dateline(tokens: &[Token]) -> Option<usize> {
                 || token.is(Traits::MONTH | Traits::DAY)
                 || credited && token.is_capital()
         }
-        Kind::Number | Kind::Comma | Kind::Stop | Kind::Open | Kind::Close | Kind::Other => true,
+        Kind::Number | Kind::Comma | Kind::Stop | Kind::Point | Kind::Open | Kind::Close | Kind::Other => {
+            true
+        }
         Kind::Quote(_) | Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Possessive => false,
     };
     let begins = tokens.get(dash + 1).is_some_and(|next| next.is_quote() || next.is_capital());
@@ -108,10 +127,12 @@ fn quote_ends(prose: &str, tokens: &[Token], at: usize) -> bool {
 /// Whether a name and a verb of saying come next: “Why?” Mayor Duarte asked.
 fn speaker_follows(tokens: &[Token]) -> bool {
     let verb = tokens.iter().take(9).position(|token| token.is(Traits::SPEECH) && token.is_plain());
+    let short = |at: usize| at > 0 && tokens[at - 1].is(Traits::ABBREVIATION) && !tokens[at].spaced;
     verb.is_some_and(|verb| {
         verb > 0
-            && tokens[..verb]
-                .iter()
-                .all(|token| !token.is(Traits::AUX) && token.kind != Kind::Stop && !token.is_quote())
+            && (0..verb).all(|at| {
+                let token = &tokens[at];
+                !token.is(Traits::AUX) && (token.kind != Kind::Stop || short(at)) && !token.is_quote()
+            })
     })
 }

@@ -7,6 +7,15 @@ use std::ops::Range;
 /// Words looked at on either side of a cue. News sources with their roles are shorter.
 const REACH: usize = 48;
 
+/// Tokens in brackets behind a name.
+const BRACKETED: usize = 10;
+
+/// Bytes of a nickname with its marks.
+const NICKNAME: u32 = 24;
+
+/// Bytes of a quote that describes a noun.
+const QUOTED: u32 = 40;
+
 /// What stands before a cue.
 pub(super) struct Before {
     /// The whole phrase, with appositions.
@@ -20,16 +29,15 @@ pub(super) struct Before {
 /// The subject of a verb group that begins at `verb`, within the sentence that begins at `from`.
 pub(super) fn before(tokens: &[Token], from: usize, verb: usize) -> Option<Before> {
     let from = from.max(verb.saturating_sub(REACH));
-    let mut end = verb;
-    while end > from && tokens[end - 1].is(Traits::ADVERB) && tokens[end - 1].is_plain() {
-        end -= 1;
-    }
+    let end = without_time(tokens, from, verb);
     let last = tokens[from..end].last()?;
     if last.is(Traits::RELATIVE) && last.is_plain() {
         return relative(tokens, from, end);
     }
     match last.kind {
         Kind::Comma | Kind::Dash => apposition(tokens, from, end),
+        // “Holm, who calls it “crude,” said”
+        Kind::Quote(_) if last.is(Traits::UNFINISHED) => apposition(tokens, from, end),
         Kind::Close => {
             let open = (from..end).rev().find(|&at| tokens[at].kind == Kind::Open)?;
             let core = phrase_before(tokens, from, open)?;
@@ -42,9 +50,43 @@ pub(super) fn before(tokens: &[Token], from: usize, verb: usize) -> Option<Befor
     }
 }
 
+/// Where a subject ends that adverbs and a time stand behind: "the mayor | on Tuesday also".
+pub(super) fn without_time(tokens: &[Token], from: usize, verb: usize) -> usize {
+    let is_adverb = |token: &Token| token.is(Traits::ADVERB) && token.is_plain();
+    let mut end = verb;
+    while end > from && is_adverb(&tokens[end - 1]) {
+        end -= 1;
+    }
+    let mut at = end;
+    while at > from
+        && (tokens[at - 1].is(Traits::DAY | Traits::MONTH | Traits::TIME)
+            || tokens[at - 1].kind == Kind::Number && at < end)
+    {
+        at -= 1;
+    }
+    if at == end {
+        return end;
+    }
+    while at > from
+        && tokens[at - 1].is_plain()
+        && tokens[at - 1].is(Traits::DETERMINER | Traits::PREPOSITION | Traits::ADVERB)
+        && !tokens[at - 1].is(Traits::OWN)
+    {
+        at -= 1;
+    }
+    let named = at > from
+        && (tokens[at - 1].kind != Kind::Word
+            || is_noun(tokens, from, at - 1)
+            || tokens[at - 1].is(Traits::SUBJECT | Traits::COORDINATOR));
+    if named { at } else { end }
+}
+
 fn relative(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
     let who = end - 1;
-    if tokens[who].is(Traits::DETERMINER) {
+    // "that" leads to a verb where it stands for a noun.
+    if tokens[who].is(Traits::DETERMINER)
+        && !(who > from && tokens[who - 1].is_plain() && is_noun(tokens, from, who - 1))
+    {
         return None;
     }
     let behind_comma = who > from && tokens[who - 1].kind == Kind::Comma;
@@ -69,10 +111,10 @@ fn antecedent(tokens: &[Token], phrase: Range<usize>) -> Range<usize> {
 
 /// "Ines Duarte, the mayor of Porto Velho, said": from the second comma back to the name.
 fn apposition(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
-    let close = tokens[end - 1].kind;
+    let close = if tokens[end - 1].is_quote() { Kind::Comma } else { tokens[end - 1].kind };
     let mut far = None;
     for at in (from..end - 1).rev().filter(|&at| tokens[at].kind == close) {
-        let Some(core) = phrase_before(tokens, from, at) else { continue };
+        let Some(core) = phrase_to(tokens, from, at) else { continue };
         if close == Kind::Comma && names_holder(tokens, &core, at + 1..end - 1) {
             return Some(Before { phrase: core.start..end - 1, core: at + 1..end - 1, relative: None });
         }
@@ -83,20 +125,30 @@ fn apposition(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
                 | Traits::ING
                 | Traits::TITLE
                 | Traits::ADVERB
+                | Traits::PARTICIPLE
+                | Traits::SUBORDINATOR
                 | Traits::PREPOSITION)
                 || next.kind == Kind::Number
                 || close == Kind::Dash
         });
-        let named =
-            tokens[core.clone()].iter().any(Token::is_capital) || tokens[core.start].is(Traits::DETERMINER);
+        let named = tokens[core.clone()].iter().any(|token| token.is_capital() || token.is(Traits::ROLE))
+            || tokens[core.start].is(Traits::DETERMINER);
         if opens_aside && named {
             return Some(Before { phrase: core.start..end - 1, core, relative: None });
         }
-        if far.is_none() && tokens[core.end - 1].is_capital() {
+        let described = tokens[core.start].is(Traits::DETERMINER) && tokens[at + 1].is_capital();
+        if far.is_none() && (tokens[core.end - 1].is_capital() || described) {
             far = Some(core);
         }
     }
     far.map(|core| Before { phrase: core.start..end - 1, core, relative: None })
+}
+
+/// The noun phrase before `end`, with what stands behind it in brackets: "Novak (Alba)".
+fn phrase_to(tokens: &[Token], from: usize, end: usize) -> Option<Range<usize>> {
+    let closed = tokens[from..end].last().is_some_and(|last| last.kind == Kind::Close);
+    let open = (from..end).rev().take(BRACKETED).find(|&at| tokens[at].kind == Kind::Open).filter(|_| closed);
+    phrase_before(tokens, from, open.unwrap_or(end))
 }
 
 /// The noun phrase that ends right before `end`.
@@ -109,12 +161,26 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
         match token.kind {
             Kind::Number | Kind::Possessive => start = at,
             Kind::Quote(_)
-                if inside && at > from && tokens[at - 1].is_capital() && tokens[start].is_capital() =>
+                if inside
+                    && at > from
+                    && is_nickname(token)
+                    && tokens[at - 1].is_capital()
+                    && tokens[start].is_capital() =>
+            {
+                start = at;
+            }
+            // The "History" section.
+            Kind::Quote(_)
+                if inside
+                    && at > from
+                    && token.span.len() < QUOTED
+                    && tokens[at - 1].is(Traits::DETERMINER | Traits::OWN)
+                    && tokens[start].is_plain() =>
             {
                 start = at;
             }
             // `Sen. Ada Novak`: the point of a short form.
-            Kind::Stop if at > from && !token.spaced && tokens[at - 1].is(Traits::ABBREVIATION) && inside => {
+            Kind::Point if at > from && inside => {
                 start = at;
             }
             Kind::Close => match (from..at).rev().take(8).find(|&open| tokens[open].kind == Kind::Open) {
@@ -124,16 +190,29 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
             Kind::Word if !inside && token.is(Traits::SUBJECT) => {
                 return (!(token.is_capital() && at > from && token.is(Traits::QUANTITY))).then_some(at..end);
             }
-            Kind::Word if token.is(Traits::DETERMINER) && !token.is(Traits::OWN) || token.is(Traits::OWN) => {
-                if !inside && !token.is(Traits::QUANTITY) {
+            // "a source close to him", "another said"
+            Kind::Word
+                if !inside
+                    && at > from
+                    && token.is(Traits::PRONOUN)
+                    && !token.is(Traits::SUBJECT)
+                    && tokens[at - 1].is(Traits::PREPOSITION) =>
+            {
+                start = at;
+            }
+            Kind::Word if token.is(Traits::DETERMINER | Traits::OWN) => {
+                if !inside && !token.is(Traits::QUANTITY) && token.span.len() != 7 {
                     break;
                 }
                 start = at;
                 if at == from || !links(tokens, from, at) {
+                    start = both(tokens, from, at);
                     break;
                 }
             }
-            Kind::Word if joins(tokens, from, at, start) => start = at,
+            Kind::Word if inside && (joins(tokens, from, at, start) || reduced(tokens, from, at, start)) => {
+                start = at;
+            }
             Kind::Word if is_nominal(tokens, from, at) => start = at,
             _ => break,
         }
@@ -141,7 +220,7 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
     while start < end
         && (tokens[start].is(Traits::PREPOSITION | Traits::COORDINATOR)
             && !tokens[start].is(Traits::QUANTITY)
-            || matches!(tokens[start].kind, Kind::Possessive | Kind::Close | Kind::Stop))
+            || matches!(tokens[start].kind, Kind::Possessive | Kind::Close | Kind::Point))
     {
         start += 1;
     }
@@ -156,18 +235,48 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
     (!only_time && (last.kind != Kind::Possessive)).then_some(start..end)
 }
 
+/// Whether a quote can stand between the names of a person: Joe "Red" Novak.
+fn is_nickname(quote: &Token) -> bool {
+    quote.span.len() < NICKNAME && !quote.is(Traits::UNFINISHED)
+}
+
+/// Where a pair begins whose second half begins at `at`: "she and | another reporter".
+fn both(tokens: &[Token], from: usize, at: usize) -> usize {
+    let pair = at >= from + 2 && tokens[at - 1].is_plain() && tokens[at - 1].is(Traits::COORDINATOR);
+    let first = pair
+        .then(|| &tokens[at - 2])
+        .filter(|first| first.is(Traits::HE | Traits::SHE) && first.is(Traits::SUBJECT));
+    if first.is_some() { at - 2 } else { at }
+}
+
 /// Whether the word at `at` ties the phrase behind it to a noun before it: "the head of | the ministry".
 fn links(tokens: &[Token], from: usize, at: usize) -> bool {
     at > from + 1
         && tokens[at - 1].is(Traits::PREPOSITION)
         && tokens[at - 1].is_plain()
-        && is_noun(tokens, from, at - 2)
+        && (is_noun(tokens, from, at - 2) || is_described(tokens, from, at - 2))
+}
+
+/// Whether a participle behind a noun stands at `at`: "people | briefed | on it".
+fn is_described(tokens: &[Token], from: usize, at: usize) -> bool {
+    at > from && tokens[at].is(Traits::PARTICIPLE) && tokens[at].is_plain() && is_noun(tokens, from, at - 1)
 }
 
 fn is_noun(tokens: &[Token], from: usize, at: usize) -> bool {
     let token = &tokens[at];
     matches!(token.kind, Kind::Number | Kind::Close)
         || token.kind == Kind::Word && is_nominal(tokens, from, at) && !token.is(Traits::ADVERB)
+}
+
+/// Whether a participle at `at` describes the noun before it: "a video | posted | on Friday".
+fn reduced(tokens: &[Token], from: usize, at: usize, start: usize) -> bool {
+    let token = &tokens[at];
+    token.is(Traits::PARTICIPLE)
+        && token.is_plain()
+        && (tokens[start].is(Traits::PREPOSITION | Traits::DAY) || tokens[start].is(Traits::ADVERB))
+        && at > from
+        && is_noun(tokens, from, at - 1)
+        && !tokens[at - 1].is(Traits::DAY | Traits::TIME)
 }
 
 /// Whether a preposition or "and" at `at` lies inside the phrase.
@@ -177,10 +286,14 @@ fn joins(tokens: &[Token], from: usize, at: usize, start: usize) -> bool {
         return false;
     }
     if token.is(Traits::PREPOSITION) && start > at {
+        if token.is(Traits::SUBORDINATOR) {
+            return false;
+        }
         let left = &tokens[at - 1];
-        return is_noun(tokens, from, at - 1) && !(left.is(Traits::DAY | Traits::TIME | Traits::MONTH));
+        return (is_noun(tokens, from, at - 1) || is_described(tokens, from, at - 1))
+            && !(left.is(Traits::DAY | Traits::TIME | Traits::MONTH));
     }
-    if token.is(Traits::COORDINATOR) && tokens[at].span.len() == 3 {
+    if token.is(Traits::COORDINATOR) && tokens[at].span.len() == 3 && start > at {
         let (left, right) = (&tokens[at - 1], &tokens[start]);
         let names = left.is_capital() && right.is_capital() && !right.is(Traits::STARTER);
         let nouns = left.is(Traits::ROLE | Traits::DOCUMENT | Traits::PRESS) && left.is_plain();
@@ -225,8 +338,14 @@ fn is_nominal(tokens: &[Token], from: usize, at: usize) -> bool {
     if token.is_capital() {
         return !token.is(Traits::ADVERB);
     }
-    if token.is(Traits::CUE) && !token.is(Traits::NOUN_LIKE | Traits::PARTICIPLE) {
-        return false;
+    if token.is(Traits::CUE | Traits::VERB) && (!token.is(Traits::NOUN_LIKE) || token.is(Traits::PAST)) {
+        // "the proposed law", "a told story": behind an article a verb's form describes.
+        let modifies = at > from && {
+            let left = &tokens[at - 1];
+            left.is(Traits::DETERMINER | Traits::QUANTITY | Traits::PREPOSITION)
+                || matches!(left.kind, Kind::Possessive | Kind::Number)
+        };
+        return token.is(Traits::PARTICIPLE | Traits::BASE | Traits::ING) && modifies;
     }
     if token.is(Traits::ADVERB) {
         return at > from && tokens[at - 1].is(Traits::DETERMINER);
@@ -247,9 +366,12 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
         let inside = end > start;
         let goes_on = match token.kind {
             Kind::Number | Kind::Possessive => true,
-            Kind::Stop => inside && tokens[end - 1].is(Traits::ABBREVIATION) && !token.spaced && end + 1 < to,
+            Kind::Point => inside && end + 1 < to,
             Kind::Quote(_) => {
-                inside && tokens[end - 1].is_capital() && tokens.get(end + 1).is_some_and(Token::is_capital)
+                inside
+                    && is_nickname(token)
+                    && tokens[end - 1].is_capital()
+                    && tokens.get(end + 1).is_some_and(Token::is_capital)
             }
             Kind::Open => {
                 let close = (end..to.min(end + 8)).find(|&at| tokens[at].kind == Kind::Close);
@@ -265,7 +387,11 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
                 let next = tokens.get(end + 1);
                 inside
                     && next.is_some_and(|next| {
+                        let infinitive = token.is(Traits::TO)
+                            && next.is_plain()
+                            && !next.is(Traits::DETERMINER | Traits::OWN);
                         next.kind == Kind::Word
+                            && !infinitive
                             && !next.is(Traits::DAY | Traits::MONTH | Traits::SUBJECT | Traits::ING)
                             && !in_setting(tokens, end, to)
                     })
@@ -276,6 +402,10 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
                     && tokens[end - 1].is_capital()
                     && tokens.get(end + 1).is_some_and(Token::is_capital)
             }
+            // "said retired General Holm"
+            Kind::Word if !inside && token.is(Traits::PARTICIPLE) => tokens
+                .get(end + 1)
+                .is_some_and(|next| next.is_capital() || next.is(Traits::ROLE | Traits::TITLE)),
             Kind::Word => !token.is(Traits::DAY) && is_nominal(tokens, start, end),
             _ => false,
         };

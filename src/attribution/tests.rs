@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod clauses;
+
 /// Every attribution of a paragraph on a line: kind, source, cue and content.
 fn told(prose: &str) -> String {
     let analysis = analyse(prose);
@@ -51,7 +53,7 @@ fn the_speaker_stands_behind_before_and_around_a_quote() {
 fn a_dash_a_colon_and_a_turn_name_the_speaker() {
     assert_eq!(
         told("“The bridge stays shut.” – Ines Duarte"),
-        "direct: Ines Duarte /  / “The bridge stays shut.”"
+        "direct: Ines Duarte / – / “The bridge stays shut.”"
     );
     assert_eq!(told("Duarte: \"The bridge stays shut.\""), "direct: Duarte / : / \"The bridge stays shut.\"");
 }
@@ -448,6 +450,9 @@ mod any_text {
             carried.step(Paragraph { kind: ParagraphKind::Prose, analysis: &analysis }, None);
             prop_assert!(analysis.mentions.is_sorted_by_key(|mention| mention.span.start));
             for told in &analysis.attributions {
+                for content in &told.content {
+                    prop_assert!(!told.cue.iter().any(|cue| cue.overlaps(*content)), "{told:?}");
+                }
                 prop_assert!(analysis.mentions[told.mention as usize].is_source);
             }
         }

@@ -1,6 +1,6 @@
 //! Words and marks of a paragraph outside its quotes; a whole quote is one token. Classes come from `lexicon`.
 
-use super::lexicon::{self, Traits};
+use super::lexicon::{self, Key, LONGEST_LISTED, Traits};
 use super::quote::Quote;
 use crate::text::Span;
 
@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Comma,
     /// `.`, `!`, `?` or `…`.
     Stop,
+    /// The point of a short form inside a sentence: `Sen. Novak`.
+    Point,
     Colon,
     Semicolon,
     Dash,
@@ -58,8 +60,6 @@ impl Token {
         self.kind == Kind::Word && self.case == Case::Lower
     }
 }
-
-const LONGEST_LISTED: usize = 32;
 
 /// Whether a byte is a letter or digit of ASCII: one look for each byte of a text.
 const IN_WORD: [bool; 256] = {
@@ -115,6 +115,7 @@ impl Folded {
             *place = *byte;
             length += 1;
         }
+        self.bytes[length..].fill(0);
         self.length = length;
     }
 
@@ -126,12 +127,23 @@ impl Folded {
 /// The traits of a word as it stands in the text; a hyphen at a line's end counts and does not count.
 pub(super) fn traits_of(word: &str) -> Traits {
     let Some(folded) = Folded::new(word) else { return Traits::default() };
-    let traits = lexicon::look_up(folded.as_bytes());
+    let traits = lexicon::look_up(&Key(folded.bytes));
     if traits.is_empty() && is_manner(folded.as_bytes()) {
         return Traits::ADVERB;
     }
+    if traits.is_empty() && is_ing(folded.as_bytes()) {
+        return Traits::ING;
+    }
+    if traits.is_empty() && is_past(folded.as_bytes()) {
+        return Traits::VERB.with(Traits::PAST).with(Traits::PARTICIPLE);
+    }
     if traits.is_empty() && word.contains('\n') {
-        return lexicon::look_up(String::from_utf8_lossy(folded.as_bytes()).replace('-', "").as_bytes());
+        let mut whole = Folded { bytes: [0; LONGEST_LISTED], length: 0 };
+        for &byte in folded.as_bytes().iter().filter(|&&byte| byte != b'-') {
+            whole.bytes[whole.length] = byte;
+            whole.length += 1;
+        }
+        return lexicon::look_up(&Key(whole.bytes));
     }
     traits
 }
@@ -143,6 +155,37 @@ fn is_manner(word: &[u8]) -> bool {
         "elderly", "friendly", "likely", "billy",
     ];
     word.len() > 4 && word.ends_with(b"ly") && !NOUNS.iter().any(|noun| noun.as_bytes() == word)
+}
+
+/// Participles and verbal nouns in -ing.
+fn is_ing(word: &[u8]) -> bool {
+    const OTHERS: [&str; 14] = [
+        "thing",
+        "something",
+        "anything",
+        "everything",
+        "nothing",
+        "king",
+        "ring",
+        "wing",
+        "spring",
+        "string",
+        "evening",
+        "morning",
+        "sibling",
+        "beijing",
+    ];
+    word.len() > 4 && word.ends_with(b"ing") && !OTHERS.iter().any(|other| other.as_bytes() == word)
+}
+
+/// Past forms and participles in -ed; nouns and adjectives of that ending are few.
+fn is_past(word: &[u8]) -> bool {
+    const OTHERS: [&str; 23] = [
+        "need", "seed", "feed", "deed", "weed", "reed", "heed", "shed", "sled", "hundred", "indeed", "speed",
+        "sacred", "naked", "bleed", "breed", "steed", "tweed", "exceed", "wicked", "rugged", "beloved",
+        "succeed",
+    ];
+    word.len() > 3 && word.ends_with(b"ed") && !OTHERS.iter().any(|other| other.as_bytes() == word)
 }
 
 /// The tokens of a paragraph, outermost quotes as one token each.
@@ -157,11 +200,51 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
     for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.is_outermost()) {
         scanner.scan_to(quote.span.start.index());
         let kind = Kind::Quote(index as u32);
-        scanner.push(quote.span.start.index(), quote.span.end.index(), kind, Case::Lower, Traits::default());
+        let unfinished = quote
+            .content
+            .of(prose)
+            .trim_end_matches(['"', '”', '’', '\'', ' '])
+            .ends_with([',', '?', '!', '—']);
+        let traits = if unfinished { Traits::UNFINISHED } else { Traits::default() };
+        scanner.push(quote.span.start.index(), quote.span.end.index(), kind, Case::Lower, traits);
         scanner.at = scanner.at.max(quote.span.end.index());
     }
     scanner.scan_to(prose.len());
-    scanner.tokens
+    let mut tokens = scanner.tokens;
+    if is_headline(prose, &tokens) {
+        tokens.iter_mut().skip(1).filter(|token| is_common(token)).for_each(|token| token.case = Case::Lower);
+    }
+    tokens
+}
+
+/// Tokens that a headline takes at most.
+const HEADLINE: usize = 40;
+
+/// Whether nearly all longer words are capitalised: "Duarte Says Bridge Is Safe".
+pub(super) fn is_headline(prose: &str, tokens: &[Token]) -> bool {
+    if tokens.len() > HEADLINE {
+        return false;
+    }
+    let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() >= 4);
+    let written = |token: &&Token| token.span.of(prose).starts_with(char::is_uppercase);
+    let (all, capital) = (long().count(), long().filter(written).count());
+    all >= 4 && capital * 5 >= all * 4
+}
+
+/// Whether a capital in a headline hides a common word.
+fn is_common(token: &Token) -> bool {
+    let common = Traits::CUE
+        | Traits::VERB
+        | Traits::AUX
+        | Traits::MODAL
+        | Traits::PREPOSITION
+        | Traits::COORDINATOR
+        | Traits::SUBORDINATOR
+        | Traits::DETERMINER
+        | Traits::PRONOUN
+        | Traits::ADVERB;
+    let names = Traits::GIVEN | Traits::TITLE | Traits::MONTH | Traits::DAY;
+    token.kind == Kind::Word && token.case == Case::Capital && token.is(common) && !token.is(names)
 }
 
 struct Scanner<'a> {
@@ -197,19 +280,20 @@ impl Scanner<'_> {
     }
 
     fn mark(&mut self, start: usize, byte: u8) {
+        // Two hyphens are one dash.
+        if byte == b'-' {
+            self.at += self.bytes[self.at..].iter().take(2).take_while(|&&next| next == b'-').count();
+        }
         let end = self.at;
         let kind = match byte {
             b',' => Kind::Comma,
             b'.' | b'!' | b'?' => Kind::Stop,
             b':' => Kind::Colon,
             b';' => Kind::Semicolon,
+            b'%' if self.tokens.last().is_some_and(|last| last.kind == Kind::Number) => Kind::Number,
             b'(' | b'[' => Kind::Open,
             b')' | b']' => Kind::Close,
-            b'-' if self.bytes.get(end) == Some(&b'-')
-                || self.spaced && (self.gap_at(end) || self.signs(end)) =>
-            {
-                Kind::Dash
-            }
+            b'-' if end > start + 1 || self.spaced && (self.gap_at(end) || self.signs(end)) => Kind::Dash,
             b'\'' if !self.spaced && self.after_word() => Kind::Possessive,
             _ => Kind::Other,
         };

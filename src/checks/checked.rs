@@ -285,7 +285,7 @@ fn check_whole(article: &Article, inputs: &Inputs) -> Arc<[(usize, Finding)]> {
 }
 
 /// Whether the article is in the language that the rules on words know: it declares English or nothing.
-fn is_english(outline: &Outline) -> bool {
+pub fn is_english(outline: &Outline) -> bool {
     let declared = outline.fields_of(FieldKind::Language).find(|field| !field.text.is_empty());
     declared.is_none_or(|field| {
         let tag = field.text.to_ascii_lowercase();

@@ -14,7 +14,7 @@ mod registry;
 mod rule;
 mod rules;
 
-pub use checked::Checked;
+pub use checked::{Checked, is_english};
 pub use finding::{Finding, Fix, FixEdit, RelatedPlace, Spot};
 pub use fixes::safe_edits;
 pub use inputs::{Answer, Answers, Inputs, Target};

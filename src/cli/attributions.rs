@@ -6,7 +6,7 @@ use super::json::bytes;
 use super::listing::{Listing, csv_row};
 use super::sources::Source;
 use crate::article::{Place, on_one_line};
-use crate::attribution::AttributionKind;
+use crate::attribution::{AttributionKind, KnownSpeaker};
 use crate::features::{Said, said};
 use crate::text::{LineIndex, PositionEncoding};
 
@@ -15,7 +15,7 @@ pub const LISTING: Listing = Listing {
     needs_archive: false,
     text,
     jsonl,
-    csv_head: "path,line,kind,source,cue,content,source_name,carried",
+    csv_head: "path,line,kind,source,cue,content,source_name,known",
     csv,
 };
 
@@ -25,6 +25,27 @@ fn kind_name(kind: AttributionKind) -> &'static str {
         AttributionKind::Mixed => "mixed",
         AttributionKind::Indirect => "indirect",
     }
+}
+
+/// How the speaker is known, in words of the schema.
+fn known_name(known: KnownSpeaker) -> &'static str {
+    match known {
+        KnownSpeaker::SameParagraph => "same paragraph",
+        KnownSpeaker::Carried(_) => "carried",
+        KnownSpeaker::Heading(_) => "heading",
+        KnownSpeaker::Introduced(_) => "introduced",
+        KnownSpeaker::Turn(_) => "turn",
+        KnownSpeaker::Behind(_) => "next paragraph",
+        KnownSpeaker::Nearby => "nearby",
+        KnownSpeaker::Unknown => "nobody",
+    }
+}
+
+/// How the speaker of each piece of the content is known.
+fn known_names(said: &Said) -> Vec<&'static str> {
+    let own = said.content.len() - said.continued.len();
+    let first = std::iter::repeat_n(known_name(said.known), own);
+    first.chain(said.continued.iter().map(|&(_, known)| known_name(known))).collect()
 }
 
 /// The text at `places` on one line, pieces parted by an ellipsis.
@@ -38,20 +59,31 @@ fn line_of(source: &Source, lines: &LineIndex<'_>, said: &Said) -> u32 {
     lines.position(source.article.absolute(first).start, PositionEncoding::Utf8).line + 1
 }
 
+/// Characters that a name takes in the table before it pushes the rest of its row.
+const NAME_WIDTH: usize = 28;
+
+/// A table of an article: where, how the words are given, who, what, and how it is known where not by the paragraph.
 fn text(source: &Source) -> String {
     let lines = LineIndex::new(&source.decoded.text);
     let shown = source.shown.display();
-    let row = |said: &Said| {
-        let name = said.name.clone().unwrap_or_else(|| words(source, &said.source));
-        let carried = if said.carried.is_some() { " (carried)" } else { "" };
-        let line = line_of(source, &lines, said);
-        format!(
-            "{shown}:{line}: {:8} {name}{carried}: {}\n",
-            kind_name(said.kind),
-            words(source, &said.content)
-        )
+    let all = said(&source.article);
+    let own_words = |said: &Said| match &said.source[..] {
+        [] => "nobody named".to_owned(),
+        places => words(source, places),
     };
-    said(&source.article).iter().map(row).collect()
+    let names: Vec<String> =
+        all.iter().map(|said| said.name.clone().unwrap_or_else(|| own_words(said))).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).min(NAME_WIDTH);
+    let row = |(said, name): (&Said, &String)| {
+        let mut how: Vec<&str> = known_names(said);
+        how.retain(|how| !matches!(*how, "same paragraph" | "nobody"));
+        how.dedup();
+        let how = if how.is_empty() { String::new() } else { format!(" ({})", how.join(", ")) };
+        let line = line_of(source, &lines, said);
+        let kind = kind_name(said.kind);
+        format!("{shown}:{line}: {kind:8}  {name:width$}  {}{how}\n", words(source, &said.content))
+    };
+    all.iter().zip(&names).map(row).collect()
 }
 
 fn jsonl(source: &Source) -> String {
@@ -67,7 +99,8 @@ fn jsonl(source: &Source) -> String {
                 "cue": spans(&said.cue),
                 "content": spans(&said.content),
                 "source_name": said.name,
-                "carried": said.carried.is_some(),
+                "carried": !matches!(said.known, KnownSpeaker::SameParagraph | KnownSpeaker::Unknown),
+                "known": known_names(said),
             })
         })
         .collect();
@@ -89,7 +122,7 @@ fn csv(source: &Source) -> String {
             words(source, &said.cue),
             words(source, &said.content),
             said.name.clone().unwrap_or_default(),
-            said.carried.is_some().to_string(),
+            known_names(said).join("|"),
         ])
     };
     said(&source.article).iter().map(row).collect()

@@ -1,10 +1,13 @@
 //! Who said what, over the whole article: the paragraphs' attributions, and the quotes whose speaker is carried.
 
-use crate::article::{Article, Part, Place, on_one_line};
+use std::collections::HashMap;
+
+use crate::article::{Article, BlockKind, Part, Place, on_one_line};
 use crate::attribution::{
     Analysis, AttributionKind, Carried, KnownSpeaker, Mention, MentionPlace, NameTable, Paragraph,
     ParagraphKind, Speaker,
 };
+use crate::checks::is_english;
 use crate::text::Span;
 
 /// Somebody's words, and whose they are.
@@ -12,7 +15,7 @@ use crate::text::Span;
 pub struct Said {
     /// How the words are given.
     pub kind: AttributionKind,
-    /// The words that name the source.
+    /// The words that name the source; none where nobody is named.
     pub source: Vec<Place>,
     /// The words that say that something is said.
     pub cue: Vec<Place>,
@@ -20,8 +23,11 @@ pub struct Said {
     pub content: Vec<Place>,
     /// The source's name as first given in full, or as it stands.
     pub name: Option<String>,
-    /// How a quote's speaker is known, where its own sentence does not name one.
-    pub carried: Option<KnownSpeaker>,
+    /// How the speaker of the first of it is known.
+    pub known: KnownSpeaker,
+    /// Quotes of later paragraphs with which the speaker goes on, and how that is known. They are in `content` too, behind
+    /// the rest.
+    pub continued: Vec<(Place, KnownSpeaker)>,
 }
 
 /// One paragraph of an article.
@@ -46,7 +52,8 @@ pub fn walk(article: &Article) -> Vec<Walked<'_>> {
 /// The first full reference of every name in the paragraphs.
 pub fn name_table(walked: &[Walked<'_>]) -> NameTable {
     let mut names = NameTable::default();
-    for (index, paragraph) in walked.iter().enumerate() {
+    let text = walked.iter().enumerate().filter(|(_, paragraph)| paragraph.kind != ParagraphKind::Headline);
+    for (index, paragraph) in text {
         names.add(index as u32, paragraph.prose, &paragraph.analysis.mentions);
     }
     names
@@ -62,35 +69,63 @@ pub fn speakers(walked: &[Walked<'_>]) -> Vec<Vec<(u32, KnownSpeaker)>> {
     walked.iter().enumerate().map(step).collect()
 }
 
-/// All that is said in `article`, in the order of the text. Linear.
+/// All that is said in `article`, paragraph by paragraph; nothing where it declares another language than English. Linear.
 pub fn said(article: &Article) -> Vec<Said> {
+    if !is_english(article.outline()) {
+        return Vec::new();
+    }
     let walked = walk(article);
     let names = name_table(&walked);
-    let mut said = Vec::new();
+    let mut said: Vec<Said> = Vec::new();
+    // The last words of each speaker that a later paragraph can go on from.
+    let mut last: HashMap<MentionPlace, usize> = HashMap::new();
     for ((index, paragraph), known) in walked.iter().enumerate().zip(speakers(&walked)) {
         for attribution in &paragraph.analysis.attributions {
+            if attribution.is_speech && attribution.kind != AttributionKind::Indirect {
+                let speaker = MentionPlace { paragraph: index as u32, mention: attribution.mention };
+                last.insert(speaker, said.len());
+            }
             said.push(Said {
                 kind: attribution.kind,
                 source: paragraph.places(&attribution.source),
                 cue: paragraph.places(&attribution.cue),
                 content: paragraph.places(&attribution.content),
                 name: name(&walked, &names, index, attribution.mention),
-                carried: None,
+                known: KnownSpeaker::SameParagraph,
+                continued: Vec::new(),
             });
         }
+        said.extend(paragraph.analysis.unsourced.iter().map(|unsourced| Said {
+            kind: AttributionKind::Indirect,
+            source: Vec::new(),
+            cue: paragraph.places(&[unsourced.cue]),
+            content: paragraph.places(&[unsourced.content]),
+            name: None,
+            known: KnownSpeaker::Unknown,
+            continued: Vec::new(),
+        }));
         for (quote, known) in known {
             let quote = &paragraph.analysis.quotes[quote as usize];
             // A speaker named only behind the quote is enough for it to have one, and too little to say who it is.
             let is_told = quote.attribution.is_none() && !matches!(known, KnownSpeaker::Behind(_));
             let Some(speaker) = carrier(known).filter(|_| is_told) else { continue };
             let Some((from, mention)) = spoken_by(&walked, index, speaker) else { continue };
+            let place = MentionPlace { paragraph: from as u32, mention: speaker.mention };
+            let content = paragraph.places(&[quote.span]);
+            if let Some(&before) = last.get(&place) {
+                said[before].continued.extend(content.iter().map(|&content| (content, known)));
+                said[before].content.extend(content);
+                continue;
+            }
+            last.insert(place, said.len());
             said.push(Said {
                 kind: AttributionKind::Direct,
                 source: walked[from].places(&[mention.span]),
                 cue: Vec::new(),
-                content: paragraph.places(&[quote.span]),
+                content,
                 name: name(&walked, &names, from, speaker.mention),
-                carried: Some(known),
+                known,
+                continued: Vec::new(),
             });
         }
     }
@@ -104,7 +139,10 @@ fn paragraphs((chunk, part): (usize, &Part)) -> impl Iterator<Item = Walked<'_>>
             chunk,
             base: block.span,
             prose: block.span.of(part.chunk.masked()),
-            kind: block.kind.paragraph()?,
+            kind: match block.kind {
+                BlockKind::Headline => ParagraphKind::Headline,
+                kind => kind.paragraph()?,
+            },
             analysis: part.chunk.analysis(at),
         })
     })

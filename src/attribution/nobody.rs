@@ -1,0 +1,78 @@
+//! Reporting that names no source: "asked whether", "it was announced that". What is reported is kept, so that
+//! it is shown as nobody's.
+
+use super::claim::Desk;
+use super::lexicon::Traits;
+use super::token::Kind;
+use super::verb::{self, Form};
+use crate::text::Span;
+use std::ops::Range;
+
+/// Something said of which nobody is named as the source.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct Unsourced {
+    /// The words that say that something is said.
+    pub cue: Span,
+    /// What is said.
+    pub content: Span,
+}
+
+impl Desk<'_> {
+    /// What a sentence reports without a source, outside `claimed`, the contents of its attributions.
+    pub(super) fn unsourced(&self, sentence: &Range<usize>, claimed: &[Range<usize>]) -> Vec<Unsourced> {
+        let mut found = Vec::new();
+        for at in sentence.clone() {
+            let token = &self.tokens[at];
+            let may = token.kind == Kind::Word && token.is(Traits::SPEECH | Traits::CLAIMED_PASSIVE);
+            if !may
+                || !token.is(Traits::PARTICIPLE | Traits::CLAIMED_PASSIVE)
+                || claimed.iter().any(|range| range.contains(&at))
+            {
+                continue;
+            }
+            let reported = self.asked(sentence, at).or_else(|| self.announced(sentence, at));
+            found.extend(
+                reported
+                    .map(|(cue, content)| Unsourced { cue: self.span(&cue), content: self.span(&content) }),
+            );
+        }
+        found
+    }
+
+    /// "Asked about it", "when asked whether", "was asked if".
+    fn asked(&self, sentence: &Range<usize>, verb: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let tokens = self.tokens;
+        if !tokens[verb].span.of(self.prose).eq_ignore_ascii_case("asked") {
+            return None;
+        }
+        let next = tokens[..sentence.end].get(verb + 1)?;
+        let opens = next.is(Traits::CLAUSE_OPENER)
+            || next.is_quote()
+            || matches!(next.span.of(self.prose), "about" | "for" | "to");
+        let group = verb::group(self.prose, tokens, sentence.start, verb)?;
+        let hangs = group.range.start == sentence.start || {
+            let left = &tokens[group.range.start - 1];
+            left.kind == Kind::Word && left.is(Traits::SUBORDINATOR)
+        };
+        if !opens || !(hangs && group.range.len() == 1 || group.form == Form::Passive) {
+            return None;
+        }
+        let end = (verb + 1..sentence.end)
+            .find(|&at| matches!(tokens[at].kind, Kind::Comma | Kind::Stop | Kind::Dash));
+        Some((group.range, self.trim(verb + 1..end.unwrap_or(sentence.end))?))
+    }
+
+    /// "It was announced that", "she is said to".
+    fn announced(&self, sentence: &Range<usize>, verb: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let tokens = self.tokens;
+        let group = verb::group(self.prose, tokens, sentence.start, verb)?;
+        let next = tokens[..sentence.end].get(verb + 1)?;
+        let opens = self.is_that(next) || next.is(Traits::TO) && tokens[verb].is(Traits::CLAIMED_PASSIVE);
+        if group.form != Form::Passive || !opens {
+            return None;
+        }
+        let end = (verb + 1..sentence.end)
+            .find(|&at| matches!(tokens[at].kind, Kind::Stop | Kind::Dash | Kind::Semicolon));
+        Some((group.range, self.trim(verb + 1..end.unwrap_or(sentence.end))?))
+    }
+}

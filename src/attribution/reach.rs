@@ -1,0 +1,251 @@
+//! Where what a cue gives can begin, behind its recipient and setting, and where it must end.
+
+use super::claim::Desk;
+use super::cue::{Cue, Order};
+use super::lexicon::Traits;
+use super::quote::QuoteKind;
+use super::source;
+use super::token::{Kind, Token};
+use std::ops::Range;
+
+/// Cues behind one that can end what it gives.
+const BESIDE: usize = 8;
+
+/// Tokens of an aside between a cue and its quote.
+pub(super) const ASIDE: usize = 14;
+
+impl Desk<'_> {
+    /// A statement's quotes behind one short aside that begins at `from`.
+    pub(super) fn quote_behind_aside(&self, from: usize, limit: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let mark = (from..limit.min(from + ASIDE))
+            .find(|&at| matches!(tokens[at].kind, Kind::Comma | Kind::Colon))?;
+        let run = self.quote_run(mark + 1, limit);
+        let first = tokens[run.clone()].first()?;
+        self.quote_of(first).filter(|quote| quote.kind == QuoteKind::Statement || quote.words > 4)?;
+        Some(run)
+    }
+
+    pub(super) fn is_statement(&self, token: &Token) -> bool {
+        self.quote_of(token).is_some_and(|quote| quote.kind == QuoteKind::Statement)
+    }
+
+    /// Whether the writer goes on behind a comma: ", but the bridge", ", which", ", a bridge".
+    pub(super) fn goes_off(&self, at: usize) -> bool {
+        const TURNS: [&str; 13] = [
+            "but", "though", "although", "whereas", "while", "which", "who", "whom", "whose", "where",
+            "when", "a", "an",
+        ];
+        let token = &self.tokens[at];
+        // "he would wait, but that it was late"
+        let same = self.tokens.get(at + 1).is_some_and(|next| self.is_that(next) || next.is_quote());
+        token.is_plain() && !same && TURNS.contains(&token.span.of(self.prose))
+    }
+
+    pub(super) fn is_that(&self, token: &Token) -> bool {
+        token.is_plain() && token.span.of(self.prose) == "that"
+    }
+
+    /// The token behind a cue, its recipient and its setting: where what is said can begin.
+    pub(super) fn behind(&self, cue: &Cue, limit: usize) -> usize {
+        let tokens = self.tokens;
+        let mut at = cue.end();
+        let mut recipient = cue.traits.any(Traits::TELLS) && cue.order != Order::CueFirst;
+        while at < limit {
+            let token = &tokens[at];
+            let plain = token.is_plain();
+            if recipient
+                && (token.is(Traits::PRONOUN)
+                    || token.is_capital()
+                    || token.is(Traits::ROLE | Traits::DETERMINER | Traits::SHE)
+                    || self.is_told(cue, at, limit))
+                && !token.is(Traits::CLAUSE_OPENER)
+            {
+                recipient = false;
+                // "told her supporters"
+                let her = token.is(Traits::OWN)
+                    && tokens[..limit].get(at + 1).is_some_and(|next| {
+                        next.is_plain() && next.traits.is_empty() || next.is(Traits::ROLE)
+                    });
+                at = if token.is(Traits::PRONOUN | Traits::SHE) && !her {
+                    at + 1
+                } else {
+                    source::after(tokens, at, limit).map_or(at, |(_, core)| core.end)
+                };
+                if at < limit {
+                    continue;
+                }
+                break;
+            }
+            if plain && token.is(Traits::ADVERB) && !token.is(Traits::SUBORDINATOR) || token.is(Traits::DAY) {
+                at += 1;
+            } else if plain && token.is(Traits::PREPOSITION) {
+                match self.setting(at, limit) {
+                    Some(end) => at = end,
+                    None => break,
+                }
+            } else if let Some(end) = self.time(at, limit) {
+                at = end;
+            } else {
+                break;
+            }
+        }
+        at.min(limit)
+    }
+
+    /// Whether a plain noun behind a cue is whom it is told: "telling attendees that".
+    fn is_told(&self, cue: &Cue, at: usize, limit: usize) -> bool {
+        let verb = self.tokens[cue.group.end - 1].span.of(self.prose);
+        let token = &self.tokens[at];
+        let function = Traits::CLAUSE_OPENER
+            | Traits::PREPOSITION
+            | Traits::SUBJECT
+            | Traits::ADVERB
+            | Traits::AUX
+            | Traits::MODAL
+            | Traits::COORDINATOR;
+        matches!(verb, "told" | "tell" | "tells" | "telling" | "reminded" | "assured" | "informed")
+            && token.is_plain()
+            && !token.is(function)
+            && source::after(self.tokens, at, limit).is_some_and(|(_, core)| {
+                self.tokens[..limit].get(core.end).is_some_and(|next| {
+                    next.is_quote()
+                        || next.is(Traits::CLAUSE_OPENER | Traits::SUBJECT | Traits::PREPOSITION)
+                        || matches!(next.kind, Kind::Comma | Kind::Colon)
+                })
+            })
+    }
+
+    /// The end of "in a statement", "on Friday", "to reporters", "during an interview with CNN".
+    pub(super) fn setting(&self, at: usize, limit: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let stop = (at + 1..limit.min(at + 9)).find(|&next| {
+            !matches!(tokens[next].kind, Kind::Word | Kind::Number | Kind::Possessive)
+                || tokens[next].is(Traits::CLAUSE_OPENER | Traits::AUX | Traits::MODAL)
+        });
+        let stop = stop.unwrap_or(limit.min(at + 9));
+        let noun = (at + 1..stop).take(7).rfind(|&next| {
+            let word = &tokens[next];
+            word.is(Traits::SETTING | Traits::DAY | Traits::MONTH | Traits::TIME)
+        });
+        if let Some(noun) = noun {
+            return Some(noun + 1);
+        }
+        // A phrase that runs up to "that", a quote or the end is no content.
+        let to_do = tokens[at].span.of(self.prose) == "to"
+            && !tokens[at + 1..stop].first().is_some_and(|next| {
+                next.is_capital()
+                    || next.is(Traits::ROLE | Traits::DETERMINER | Traits::PRONOUN | Traits::RECIPIENT)
+            });
+        if to_do {
+            return None;
+        }
+        let ends = stop == limit
+            || tokens[stop].is(Traits::CLAUSE_OPENER) && tokens[stop].is_plain()
+            || matches!(tokens[stop].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon);
+        let place = match tokens[at].span.of(self.prose) {
+            "of" | "by" => false,
+            "after" | "during" | "before" | "following" | "outside" | "near" => true,
+            word => word.len() == 2,
+        };
+        (ends && place && stop < at + 9).then_some(stop)
+    }
+
+    pub(super) fn time(&self, at: usize, limit: usize) -> Option<usize> {
+        let words = &self.tokens[at..limit.min(at + 3)];
+        let last = words.iter().position(|token| {
+            token.is(Traits::TIME) && token.is_plain() || token.is(Traits::DAY | Traits::MONTH)
+        })?;
+        let led = words[..last].iter().all(|token| {
+            token.is(Traits::DETERMINER)
+                || matches!(token.span.of(self.prose), "last" | "earlier" | "late" | "early")
+        });
+        (led && last > 0).then_some(at + last + 1)
+    }
+
+    /// Where what a cue says must end: the sentence's end, or where another cue goes on beside it.
+    pub(super) fn limit(&self, sentence: &Range<usize>, cues: &[Cue], index: usize, from: usize) -> usize {
+        let tokens = self.tokens;
+        for next in cues[index + 1..].iter().take(BESIDE) {
+            let start = next.start();
+            if start <= from || start == sentence.start {
+                continue;
+            }
+            if let Some(quote) = self.own_quote(next, from) {
+                return quote;
+            }
+            if self.introduces(next)
+                && let Some(gap) = (from + 1..start).rev().take(ASIDE).find(|&at| {
+                    matches!(tokens[at].kind, Kind::Comma | Kind::Semicolon | Kind::Dash)
+                        || tokens[at].is(Traits::COORDINATOR) && tokens[at].is_plain()
+                })
+            {
+                return gap;
+            }
+            let left = &tokens[start - 1];
+            let left_is_comma = left.kind == Kind::Comma || Self::ends_with_comma(left);
+            let contrasts = left.is_plain()
+                && (matches!(left.span.of(self.prose), "while" | "as" | "whereas")
+                    || left.is(Traits::SUBORDINATOR)
+                        && !left.is(Traits::RELATIVE)
+                        && !matches!(
+                            left.span.of(self.prose),
+                            "that" | "if" | "whether" | "why" | "how" | "because"
+                        )
+                        && start > from + 1
+                        && tokens[start - 2].kind == Kind::Comma);
+            let beside = left.is(Traits::COORDINATOR) && left.is_plain()
+                || matches!(left.kind, Kind::Semicolon)
+                || contrasts
+                || left_is_comma
+                    && (next.order == Order::Shared
+                        || next.order == Order::According
+                        || self.ends_at(next, sentence)
+                        || cues[index].order == Order::Shared
+                            && next.order == Order::SourceFirst
+                            && next.relative.is_none());
+            if beside && !self.is_that(left) {
+                return if left.is_quote() { start } else { start - 1 };
+            }
+        }
+        sentence.end
+    }
+
+    /// Whether a statement stands right behind a cue: "she said, “…”".
+    pub(super) fn introduces(&self, cue: &Cue) -> bool {
+        let end = cue.end();
+        let mark = self.tokens.get(end).is_some_and(|mark| matches!(mark.kind, Kind::Comma | Kind::Colon));
+        let quote = self.tokens.get(end + usize::from(mark));
+        cue.order != Order::Shared && mark && quote.is_some_and(|quote| self.is_statement(quote))
+    }
+
+    /// Where the quotes begin that stand right before a cue and were left open for it: “…,” she said.
+    pub(super) fn own_quote(&self, cue: &Cue, from: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let mut start = cue.start();
+        if cue.order == Order::Shared || start <= from || !Self::ends_with_comma(&tokens[start - 1]) {
+            return None;
+        }
+        while start > from && tokens[start - 1].is_quote() {
+            start -= 1;
+        }
+        let joined = start > from
+            && tokens[start - 1].kind == Kind::Word
+            && self.quote_of(&tokens[start]).is_some_and(|quote| quote.kind != QuoteKind::Statement);
+        (!joined).then_some(start)
+    }
+
+    /// Whether a quote ends in a mark that leaves its sentence open.
+    pub(super) fn ends_with_comma(token: &Token) -> bool {
+        token.is(Traits::UNFINISHED)
+    }
+
+    /// Whether a sentence ends with a cue: "…, Duarte said."
+    pub(super) fn ends_at(&self, cue: &Cue, sentence: &Range<usize>) -> bool {
+        cue.relative.is_none()
+            && (cue.order == Order::CueFirst || {
+                let next = self.tokens[..sentence.end].get(self.behind(cue, sentence.end));
+                next.is_none_or(|next| next.kind == Kind::Stop)
+            })
+    }
+}

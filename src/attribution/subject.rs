@@ -1,0 +1,155 @@
+//! Whether a phrase can be the subject of a verb that says, and which phrase is a sentence's.
+
+use super::lexicon::Traits;
+use super::source::{self, Before};
+use super::token::{Kind, Token};
+use super::verb;
+use std::ops::Range;
+
+/// Nouns of many without an ending that says so.
+const CROWDS: [&str; 9] = ["people", "police", "women", "men", "media", "press", "folks", "troops", "staff"];
+
+/// Whether a phrase can be the subject of "say".
+pub(super) fn is_plural(prose: &str, words: &[Token]) -> bool {
+    words.iter().any(|word| {
+        let text = word.span.of(prose);
+        word.kind == Kind::Number
+            || word.is(Traits::QUANTITY | Traits::COORDINATOR)
+            || word.is(Traits::SUBJECT) && !word.is(Traits::HE | Traits::SHE)
+            || CROWDS.iter().any(|crowd| text.eq_ignore_ascii_case(crowd))
+            || text.ends_with('s') && word.is_plain()
+            || text.ends_with('s') && word.is_capital()
+    })
+}
+
+/// The subject of the sentence, for a participle that hangs on it: "He banned reporters, saying".
+pub(super) fn of_sentence(
+    prose: &str,
+    tokens: &[Token],
+    sentence: &Range<usize>,
+    to: usize,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let mut start = sentence.start;
+    while start < to
+        && (tokens[start].is(Traits::ADVERB | Traits::COORDINATOR) || tokens[start].kind == Kind::Comma)
+    {
+        start += 1;
+    }
+    let (mut phrase, mut core) = source::after(tokens, start, to)?;
+    // A past tense that no list knows ends the subject.
+    let verb = core.clone().skip(1).find(|&at| {
+        let word = &tokens[at];
+        let past = word.is(Traits::REDUCED) || word.traits.is_empty() && word.span.of(prose).ends_with("ed");
+        let named = tokens[at - 1].is_capital()
+            || tokens[at - 1].is(Traits::ROLE | Traits::ORGANISATION | Traits::AGENCY_NOUN);
+        past && named && word.is_plain()
+    });
+    if let Some(verb) = verb {
+        (phrase.end, core.end) = (verb, verb);
+    }
+    let somebody = tokens[core.clone()].iter().any(|token| {
+        token.is_capital() && !token.is(Traits::STARTER) || token.is(Traits::ROLE | Traits::SUBJECT)
+    });
+    (somebody && !tokens[start].is(Traits::PREPOSITION | Traits::SUBORDINATOR)).then_some((phrase, core))
+}
+
+/// Tokens between a quote and the verb that goes with it.
+const QUOTE_NEAR: usize = 8;
+
+/// Whether a form that is also a noun stands as a verb at `verb`, its group from `start` on.
+pub(super) fn stands_as_verb(prose: &str, tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
+    if start == from {
+        return false;
+    }
+    let left = &tokens[start - 1];
+    let next = tokens.get(verb + 1);
+    let next_is = |kind: Kind| next.is_some_and(|next| next.kind == kind);
+    let opens = next.is_some_and(|next| {
+        next.is_quote()
+            || next.is(Traits::CLAUSE_OPENER | Traits::DETERMINER | Traits::SUBJECT | Traits::PRONOUN)
+            || next.is_capital()
+            || next.kind == Kind::Colon
+            || next.is(Traits::AUX) && verb::is_contraction(next.span.of(prose))
+    });
+    let pronoun = left.is(Traits::SUBJECT | Traits::RELATIVE) && !left.is(Traits::QUANTITY);
+    let named = left.is_capital() && !left.is(Traits::DEMONYM);
+    let object = next.is_some_and(|next| next.is(Traits::PRONOUN) && next.is_plain());
+    let subject = pronoun
+        || object && left.is_plain() && !left.is(Traits::PREPOSITION | Traits::DETERMINER)
+        || named
+        || left.is(Traits::ROLE | Traits::DOCUMENT | Traits::ORGANISATION | Traits::PRESS)
+        || matches!(left.kind, Kind::Close | Kind::Comma) && opens && !next_is(Kind::Colon);
+    // "He jokes, “…”", "he calls for"
+    let introduces = (pronoun || named)
+        && (next_is(Kind::Comma) || next_is(Kind::Colon))
+        && tokens.get(verb + 2).is_some_and(Token::is_quote);
+    let out = next.is_some_and(|next| next.span.of(prose) == "out");
+    let goes_on = (pronoun || named || out && left.is(Traits::ROLE))
+        && next.is_some_and(|next| next.is(Traits::PREPOSITION) && next.is_plain() || out);
+    // “…,” the mayor notes.
+    let ends = next.is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon));
+    let behind_quote =
+        ends && tokens[start.saturating_sub(QUOTE_NEAR).max(from)..start].iter().any(Token::is_quote);
+    let behind_comma = ends
+        && source::before(tokens, from, start).is_some_and(|before| {
+            before.phrase.start > from && tokens[before.phrase.start - 1].kind == Kind::Comma
+        });
+    behind_quote || introduces || goes_on || subject && (opens || behind_comma)
+}
+
+/// "Ships find their way": a plural that has its capital from where it stands names nobody.
+pub(super) fn is_only_capital_by_place(tokens: &[Token], from: usize, before: &Before, verb: &Token) -> bool {
+    let known = Traits::ROLE | Traits::VAGUE | Traits::SUBJECT | Traits::RELATIVE | Traits::DOCUMENT;
+    let known = known | Traits::ORGANISATION | Traits::PRESS | Traits::AGENCY_NOUN | Traits::TITLE;
+    let plural = verb.is(Traits::BASE) && !verb.is(Traits::PAST | Traits::SPEECH);
+    plural && before.core == (from..from + 1) && !tokens[from].is(known | Traits::QUANTITY | Traits::DEMONYM)
+}
+
+/// Whether what stands before a verb can be its source.
+pub(super) fn fits(tokens: &[Token], before: &Before, at: usize, helped: bool) -> bool {
+    let verb = &tokens[at];
+    // "an account described the quay": what is described stands behind.
+    let has_object = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_capital() || next.is(Traits::DETERMINER | Traits::OWN | Traits::PRONOUN));
+    let core = &tokens[before.core.clone()];
+    let Some(head) = core.last() else { return false };
+    let somebody = core
+        .iter()
+        .any(|token| token.is_capital() && !token.is(Traits::DAY | Traits::MONTH | Traits::STARTER))
+        || core.iter().any(|token| {
+            token.is(Traits::ROLE
+                | Traits::SUBJECT
+                | Traits::RELATIVE
+                | Traits::ORGANISATION
+                | Traits::DOCUMENT
+                | Traits::PRESS
+                | Traits::AGENCY_NOUN
+                | Traits::TITLE
+                | Traits::VAGUE)
+        });
+    if !helped && verb.is(Traits::BASE) && !verb.is(Traits::PAST) && head.is(Traits::HE | Traits::SHE) {
+        return false;
+    }
+    // "a group called the Sea Guard": a participle that describes what stands before it.
+    let describable = Traits::ROLE
+        | Traits::SUBJECT
+        | Traits::RELATIVE
+        | Traits::DOCUMENT
+        | Traits::ORGANISATION
+        | Traits::PRESS
+        | Traits::SETTING;
+    if verb.is(Traits::REDUCED) && head.is_plain() && !head.is(describable) && !has_object {
+        return false;
+    }
+    if verb.is(Traits::DOES) {
+        return head.is_capital() && !head.is(Traits::DAY | Traits::MONTH)
+            || head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE);
+    }
+    if verb.is(Traits::SPEECH) {
+        return somebody
+            || head.is(Traits::QUANTITY)
+            || head.is_plain() && (core.len() > 1 || !verb.is(Traits::NOUN_LIKE));
+    }
+    somebody
+}
