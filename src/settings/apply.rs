@@ -87,7 +87,9 @@ fn keys_near(above: &str, spelling: Spelling) -> Vec<String> {
             if above.is_empty() { Some(path.as_str()) } else { path.strip_prefix(&format!("{above}.")) };
         rest.and_then(|rest| rest.split('.').next()).map(str::to_owned)
     };
-    KEYS.iter().filter_map(below).collect()
+    let mut keys: Vec<String> = KEYS.iter().filter_map(below).collect();
+    keys.dedup();
+    keys
 }
 
 fn unknown(path: &str, known: &[String]) -> UnknownKey {
