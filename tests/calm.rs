@@ -173,6 +173,17 @@ fn typing_elsewhere_shows_what_waits() {
 }
 
 #[test]
+fn blank_lines_above_the_article_show_what_waits() {
+    let mut typist = Typist::at_the_end_of(URI, PROSE);
+    typist.types("Related article: The Port of Saltmere\n\n");
+    assert_eq!(typist.shown(), None);
+    (typist.line, typist.column) = (0, 0);
+    typist.puts("\n\n\n");
+    let shown = typist.shown().unwrap_or_default();
+    assert!(shown.contains(&"missing-source".to_owned()), "{shown:?}");
+}
+
+#[test]
 fn what_stood_there_before_stays_while_its_sentence_is_written_on() {
     let mut typist =
         Typist::at_the_end_of(URI, &format!("{PROSE}The old crane is believed to be rusting away"));

@@ -29,7 +29,8 @@ pub fn unfinished(article: &Article, at: ByteOffset) -> Option<Span> {
     let Some(index) = index.filter(|_| behind.trim().is_empty()) else {
         // A definition of a reference, or code.
         let line = line(chunk.text(), at);
-        return (!line.is_empty()).then(|| line.shifted(part.start));
+        let typed = chunk.text()[line.start.index()..at].trim();
+        return (!typed.is_empty()).then(|| line.shifted(part.start));
     };
     let block = chunk.blocks[index];
     let stretch = if block.kind.is_prose() {

@@ -107,10 +107,11 @@ impl Calm {
     /// paragraphs beside it and about the article as a whole what came with it. Costs the findings there.
     pub(super) fn hold(&mut self, article: &Article, checked: &Checked) {
         self.held.clear();
-        let stretch = self.at.and_then(|at| unfinished(article, at));
+        let at = self.at.filter(|at| !is_above_all(article, *at));
+        let stretch = at.and_then(|at| unfinished(article, at));
         let goes_on = self.stretch.zip(stretch).is_some_and(|(before, now)| meets(before, now));
         self.stretch = stretch;
-        if self.at.is_none() {
+        if at.is_none() {
             return;
         }
         let index = |at| article.place_at(at).map_or(0, |place| place.chunk);
@@ -134,6 +135,12 @@ impl Calm {
             }
         }
     }
+}
+
+/// Whether nothing but white space stands before `at`.
+fn is_above_all(article: &Article, at: ByteOffset) -> bool {
+    let first = article.parts().first().map_or("", |part| part.chunk.text());
+    first.get(..at.index()).is_some_and(|before| before.trim().is_empty())
 }
 
 /// Whether the spans have a byte or an end in common.
