@@ -1,6 +1,7 @@
 //! Calm while typing: what would be said of half a sentence waits until it is whole, the cursor moves elsewhere, the file
 //! is saved, or typing rests. What was seen before the edit stays, and so does everything elsewhere.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use crate::article::Article;
@@ -121,8 +122,14 @@ impl Calm {
             Check::Absence(_) => true,
             Check::Article(_) | Check::Passage(_) => stretch.is_some(),
         });
+        // Nearly all stand where they stood: that must not cost a comparison with each of the others.
+        let seen = self.known.iter().filter(|known| !known.was_held);
+        let seen: HashSet<(&str, Span)> = seen.map(|known| (known.rule, known.span)).collect();
         for (chunk, finding) in spoken.chain(about_all) {
             let Some(span) = place(article, chunk, finding) else { continue };
+            if seen.contains(&(finding.rule.name, span)) {
+                continue;
+            }
             let is_absence = matches!(finding.rule.check, Check::Absence(_));
             let is_inside = stretch.is_some_and(|stretch| meets(stretch, span));
             let mut known = self.known.iter().filter(|known| known.rule == finding.rule.name);
