@@ -9,11 +9,11 @@ const server = await CodeServer.start();
 const window = await Window.open(server, join(server.home, 'newsroom'));
 const shoot = (name: string) => window.screenshot(join(IMAGES, `vscode-${name}.png`));
 try {
-  await window.page.mouse.move(640, 10);
   await window.openFile('ferry-returns.txt');
   await window.squiggles('warning').first().waitFor();
   await window.command('Problems: Focus on Problems View');
   await window.page.locator('.markers-panel').getByText('URL is broken').waitFor();
+  await window.restMouse();
   await window.goTo(32, 14);
   await window.hover('sourceless-claim');
   await shoot('hover');
@@ -26,6 +26,7 @@ try {
 
   await window.command('View: Toggle Panel Visibility');
   await window.openFile('ferry-law.txt');
+  await window.restMouse();
   await window.goTo(1, 12);
   await window.page.keyboard.press('Shift+F12');
   await window.page.locator('.reference-zone-widget .ref-tree').getByText('harbour-board.md').waitFor();

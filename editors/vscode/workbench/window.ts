@@ -118,6 +118,12 @@ export class Window {
     await box.waitFor({ state: 'hidden' });
   }
 
+  /** Takes the mouse from what it clicked last to where nothing shows a tooltip, and waits until none is shown. */
+  async restMouse(): Promise<void> {
+    await this.page.mouse.move(1200, 300);
+    await this.page.locator('.workbench-hover').first().waitFor({ state: 'hidden' });
+  }
+
   /** Where the cursor is, as the status bar has it: `Ln 45, Col 1`. */
   async place(): Promise<string> {
     return (await this.page.locator('#status\\.editor\\.selection').innerText()).trim();
