@@ -43,7 +43,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let start = Instant::now();
         let article = Article::parse(&decoded.text, Format::of_path(path));
         let answers = Arc::new(archive.answers(path, &article));
-        let checked = Checked::of(&article, &Inputs { levels: Arc::clone(&levels), answers });
+        let checked =
+            Checked::of(&article, &Inputs { levels: Arc::clone(&levels), answers, ..Inputs::default() });
         let findings = checked.findings();
         spent += start.elapsed();
         for (_, finding) in findings {

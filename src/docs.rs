@@ -42,6 +42,7 @@ pub fn rule_page(rule: &Rule) -> String {
     let reads = match rule.check {
         Check::Passage(_) => "each paragraph",
         Check::Article(_) | Check::Absence(_) => "the article's annotations and links",
+        Check::LeftOut(_) => "what suppressions and the baseline leave out",
     };
     format!(
         "# {name}\n\nGroup `{group}`, severity `{severity}`. Reads {reads}.\n\n{page}\n\n## Configure\n\

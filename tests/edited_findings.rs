@@ -1,9 +1,10 @@
 //! An edited article has the findings of a fresh one, and no text makes the checks panic.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use copydesk::article::{Article, Format};
-use copydesk::checks::{Checked, Inputs, Spot};
+use copydesk::checks::{Checked, Ignored, Inputs, Known, KnownFinding, Spot};
 use copydesk::text::Span;
 use proptest::prelude::*;
 
@@ -79,7 +80,36 @@ fn line() -> impl Strategy<Value = &'static str> {
         "Sources said the boat, TK tonnes, was sold [citation needed].",
         "The boat had gone, and the harbour lay in the dark.",
         "\u{A0}",
+        "copydesk-ignore: reportedly, unattributed-quote",
+        "copydesk-ignore: bad-date, wraped-url -- why",
+        "copydesk-profile: archive",
+        "<!-- copydesk-disable-next-line reportedly, bare-source, sourceless-claim -->",
+        "<!-- copydesk-disable-next-line -->",
+        "It was reportedly sold. <!-- copydesk-disable-line reportedly -->",
+        "<!-- copydesk-disable reportedly unattributed-quote -->",
+        "<!-- copydesk-enable reportedly -->",
+        "<!-- copydesk-enable -->",
+        "<!-- copydesk-disable-file unbalanced-quote -->",
+        "<!-- copydesk-disable-lin reportedly -->",
     ])
+}
+
+/// What settings and a baseline leave out; half of the time nothing.
+fn known() -> impl Strategy<Value = Arc<Known>> {
+    let found =
+        |rule: &str, text: &str, count| KnownFinding { rule: rule.to_owned(), text: text.to_owned(), count };
+    let baseline = vec![
+        found("reportedly", "reportedly", 2),
+        found("sourceless-claim", "The boat is believed to", 1),
+        found("missing-field", "Original url:", 1),
+        found("unattributed-quote", "“Nobody asked us on the island.”", 1),
+    ];
+    let ignored = vec![
+        Ignored { rule: Some("vague-authority".to_owned()), text: None },
+        Ignored { rule: None, text: Some("media reported".to_owned()) },
+    ];
+    let known = Known::new(ignored, baseline);
+    prop::sample::select(vec![Arc::default(), Arc::new(known)])
 }
 
 fn document(most_lines: usize) -> impl Strategy<Value = String> {
@@ -195,8 +225,9 @@ proptest! {
         edits in prop::collection::vec(
             (any::<prop::sample::Index>(), any::<prop::sample::Index>(), document(4)), 1..8),
         markdown in any::<bool>(),
+        known in known(),
     ) {
-        let (format, inputs) = (format_of(markdown), Inputs::default());
+        let (format, inputs) = (format_of(markdown), Inputs { known, ..Inputs::default() });
         let mut article = Article::parse(&text, format);
         let mut checked = Checked::of(&article, &inputs);
         for (from, length, replacement) in edits {

@@ -26,10 +26,12 @@ mod rules {
     mod unattributed_quote;
     mod unbalanced_quote;
     mod undefined_reference;
+    mod unknown_suppression;
     mod unlabelled_url;
     mod unnamed_outlet;
     mod unresolved_marker;
     mod unresolved_title;
+    mod unused_suppression;
     mod updated_before_published;
     mod vague_authority;
     mod wrapped_url;

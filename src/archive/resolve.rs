@@ -22,7 +22,7 @@ impl Archive {
             let title = related.title.as_ref().map(|(_, title)| title.as_str());
             self.answer(path, &related_keys(path, link, title), title)
         });
-        Answers { links, related: related.collect() }
+        Answers { links, related: related.collect(), is_growing: !self.is_whole() }
     }
 
     fn answer_link(&self, path: &Path, link: &RoledLink) -> Answer {

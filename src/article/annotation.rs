@@ -100,6 +100,8 @@ fn takes_a_title(kind: FieldKind) -> bool {
         | FieldKind::Embargo
         | FieldKind::Caption
         | FieldKind::Language
+        | FieldKind::Suppression
+        | FieldKind::Profile
         | FieldKind::Other => false,
     }
 }

@@ -14,6 +14,7 @@ use super::link::{Link, LinkForm, LinkRole, Target, same_reference};
 use super::mask::on_one_line;
 use super::outline::{Field, FieldOrigin, Outline, Reference, Related, RoledLink};
 use super::place::Place;
+use super::suppression::{Reach, Suppression, names};
 use super::url::{headline_words, resemblance, slug_words};
 use crate::text::Span;
 
@@ -57,6 +58,7 @@ struct Assembly {
 
 impl Assembly {
     fn take(&mut self, index: usize, chunk: &Chunk) {
+        let labels = self.outline.fields.len();
         if let Some(front_matter) = &chunk.structure().front_matter {
             self.front_matter(index, chunk, front_matter);
         }
@@ -88,6 +90,29 @@ impl Assembly {
             self.definitions.push((definition.id.clone(), link));
         }
         self.uses.extend(chunk.structure().uses.iter().map(|found| (index, found.clone())));
+        self.suppressions(index, chunk, labels);
+    }
+
+    /// Notes what comments of the chunk, and its fields from the index `labels` on, take out of the findings.
+    fn suppressions(&mut self, index: usize, chunk: &Chunk, labels: usize) {
+        let place = |span| Place::new(index, span);
+        let fields =
+            self.outline.fields[labels..].iter().filter(|field| field.kind == FieldKind::Suppression);
+        let of_fields = fields.map(|field| Suppression {
+            extent: field.value,
+            command: field.name,
+            reach: Some(Reach::File),
+            names: names(chunk.text(), field.value.span).into_iter().map(place).collect(),
+            is_comment: false,
+        });
+        let of_comments = chunk.structure().comments.iter().map(|comment| Suppression {
+            extent: place(comment.extent),
+            command: place(comment.command),
+            reach: comment.reach,
+            names: comment.names.iter().copied().map(place).collect(),
+            is_comment: true,
+        });
+        self.outline.suppressions.extend(of_fields.chain(of_comments));
     }
 
     fn block(&mut self, index: usize, chunk: &Chunk, block: &Block, links: &[&Arc<Link>]) {
@@ -315,9 +340,12 @@ impl Assembly {
         self.outline
     }
 
-    /// A strong label makes plain text an annotated article; in Markdown drafts carry them, too.
+    /// A strong label makes plain text an annotated article; in Markdown drafts carry them, too. What is said to copydesk
+    /// says nothing of the article.
     fn note_label(&mut self, name: &str) {
-        let is_strong = label::find(name).is_some_and(|label| label.strength == Strength::Strong);
+        let is_ours = |kind| matches!(kind, FieldKind::Suppression | FieldKind::Profile);
+        let is_strong =
+            label::find(name).is_some_and(|label| label.strength == Strength::Strong && !is_ours(label.kind));
         self.outline.is_annotated |= is_strong && self.format == Format::Plain;
     }
 
@@ -401,6 +429,8 @@ fn field_role(kind: FieldKind) -> Option<LinkRole> {
         | FieldKind::Caption
         | FieldKind::Claim
         | FieldKind::Language
+        | FieldKind::Suppression
+        | FieldKind::Profile
         | FieldKind::Other => None,
     }
 }

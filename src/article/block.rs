@@ -238,6 +238,8 @@ impl<'a> Cutter<'a> {
             | FieldKind::Headline
             | FieldKind::Embargo
             | FieldKind::Language
+            | FieldKind::Suppression
+            | FieldKind::Profile
             | FieldKind::Other => {
                 before.len() >= LONG && before.len() * 10 >= self.longest * 6 && before.len() < UNWRAPPED
             }
@@ -256,7 +258,7 @@ impl<'a> Cutter<'a> {
         } else if is_byline(content) && (alone || self.setting.opens_article) {
             BlockKind::Byline
         } else if first_of_opening
-            && is_headline(content, alone)
+            && is_headline(self.lines[at].span.of(self.masked).trim_end(), alone)
             && (alone || self.is_labelled || self.stands_above())
         {
             BlockKind::Headline

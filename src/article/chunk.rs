@@ -13,7 +13,7 @@ use super::structure::Structure;
 use super::url::{Malformed, Margin, Scan, malformed_in};
 use super::{line, markdown};
 use crate::attribution::Analysis;
-use crate::text::Span;
+use crate::text::{ByteOffset, Span};
 
 /// A chunk's text with what it shows by itself.
 #[derive(Debug)]
@@ -120,6 +120,12 @@ impl Chunk {
         &self.sketch.text
     }
 
+    /// The first line at or behind `from` that is not blank.
+    pub fn line_from(&self, from: ByteOffset) -> Option<Span> {
+        let lines = line::lines(self.text(), from.index());
+        lines.map(|line| line.span).find(|span| !line::is_blank(span.of(self.text())))
+    }
+
     /// The text with everything but prose blank.
     pub fn masked(&self) -> &str {
         let mask = self.mask.as_deref().or(self.sketch.structure.mask.as_deref());
@@ -167,6 +173,7 @@ impl Chunk {
             && self.annotations.is_empty()
             && self.sketch.structure.uses.is_empty()
             && self.sketch.structure.definitions.is_empty()
+            && self.sketch.structure.comments.is_empty()
             && self.sketch.structure.front_matter.is_none()
             && self.blocks.iter().all(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote))
     }

@@ -338,6 +338,14 @@ impl Article {
         Place::new(0, super::annotation::trimmed(text, span, &[' ', '\t', '\u{A0}']))
     }
 
+    /// The whole lines on which `place` stands, with the line break behind them.
+    pub fn lines_of(&self, place: Place) -> Place {
+        let text = self.parts[place.chunk].chunk.text();
+        let first = super::line::line_around(text, place.span.start.index());
+        let last = super::line::line_around(text, place.span.end.index());
+        Place::new(place.chunk, Span::new(first.span.start.index(), last.next))
+    }
+
     /// The whole lines on which `place` stands, with the line break behind them; nothing where they hold anything else but
     /// a list's marks and quotation marks, so that they cannot be taken out.
     pub fn own_lines(&self, place: Place) -> Option<Place> {

@@ -36,6 +36,10 @@ pub enum FieldKind {
     Claim,
     /// The language it is written in.
     Language,
+    /// The rules that have nothing to say to it.
+    Suppression,
+    /// The profile under which it is checked.
+    Profile,
     /// A key that says nothing copydesk acts upon.
     Other,
 }
@@ -140,6 +144,8 @@ pub fn front_matter_key(name: &str) -> FieldKind {
         "correction" | "corrections" => FieldKind::Correction,
         "editorsnote" => FieldKind::EditorsNote,
         "embargo" | "embargoeduntil" => FieldKind::Embargo,
+        "copydeskignore" => FieldKind::Suppression,
+        "copydeskprofile" => FieldKind::Profile,
         _ => FieldKind::Other,
     }
 }
@@ -159,6 +165,8 @@ fn kind_of(role: &str, name: &str) -> FieldKind {
         "embargo" => FieldKind::Embargo,
         "caption" => FieldKind::Caption,
         "claim" => FieldKind::Claim,
+        "suppression" => FieldKind::Suppression,
+        "profile" => FieldKind::Profile,
         "metadata" if name == "language" => FieldKind::Language,
         _ => FieldKind::Other,
     }

@@ -8,7 +8,7 @@ use super::label;
 use super::link::{Definition, Link, LinkForm, ReferenceUse};
 use super::mask::Mask;
 use super::structure::{Structure, wikilink};
-use super::{html, prose, template};
+use super::{html, prose, suppression, template};
 use crate::text::Span;
 
 /// Reads `text`. Linear; a reference that is defined elsewhere in the document is a use like any other.
@@ -287,10 +287,17 @@ impl<'a> Reader<'a> {
     }
 
     fn inline_html(&mut self, span: Span) {
-        let anchors = html::tags(self.source, span).filter(|tag| !tag.closes && tag.is_one_of(&["a"]));
-        let links = anchors.filter_map(|tag| Some((tag.span, tag.attribute(self.source, "href")?)));
-        let links: Vec<Link> = links.map(|(extent, href)| self.anchor(extent, href)).collect();
-        self.structure.links.extend(links);
+        for tag in html::tags(self.source, span) {
+            if tag.name == "!--" {
+                self.structure.comments.extend(suppression::comment(self.text, tag.span));
+            } else if !tag.closes
+                && tag.is_one_of(&["a"])
+                && let Some(href) = tag.attribute(self.source, "href")
+            {
+                let link = self.anchor(tag.span, href);
+                self.structure.links.push(link);
+            }
+        }
     }
 
     /// The link of an anchor whose `href` stands at the second span.

@@ -21,6 +21,7 @@ mod prose;
 mod published;
 mod split;
 mod structure;
+mod suppression;
 mod template;
 pub mod url;
 
@@ -36,3 +37,4 @@ pub use mask::on_one_line;
 pub use outline::{Field, FieldOrigin, Outline, Reference, Related, RoledLink};
 pub use place::Place;
 pub use published::date_of_address;
+pub use suppression::{Reach, Suppression};

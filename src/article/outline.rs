@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::label::FieldKind;
 use super::link::{Link, LinkRole};
 use super::place::Place;
+use super::suppression::Suppression;
 use super::url::Malformed;
 
 /// The article as a whole.
@@ -26,6 +27,8 @@ pub struct Outline {
     pub has_sections: bool,
     /// Entries of its section of sources.
     pub source_entries: Vec<Place>,
+    /// What comments, labels and keys take out of the findings, in order.
+    pub suppressions: Vec<Suppression>,
     /// Front matter that its reader refused, and why.
     pub refused: Option<(Place, String)>,
     /// Whether this is an annotated or archived article, rather than a draft: it names where it was published or what it

@@ -5,6 +5,7 @@ use super::block::BlockKind;
 use super::front_matter::FrontMatter;
 use super::link::{Definition, Link, LinkForm, ReferenceUse};
 use super::mask::{self, Mask};
+use super::suppression::Comment;
 use super::{html, line};
 use crate::text::Span;
 
@@ -21,6 +22,8 @@ pub struct Structure {
     pub uses: Vec<ReferenceUse>,
     /// Reference definitions.
     pub definitions: Vec<Definition>,
+    /// Comments that speak to copydesk.
+    pub comments: Vec<Comment>,
     /// Front matter.
     pub front_matter: Option<FrontMatter>,
 }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use super::finding::Finding;
 use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::{Answers, Inputs};
+use super::left_out::{self, LeftOutCounts, Sieve, Sifted, Sifting};
+use super::levels::Levels;
 use super::passage::{Outlets, Passage};
-use super::profile::Levels;
+use super::profile::Profile;
 use super::rule::{Check, PassageCheck};
 use crate::article::{Article, Block, Chunk, FieldKind, Outline, Part};
 use crate::attribution::{Analysis, Carried, DoubtKind, Handed, Paragraph, SourceKind};
@@ -16,6 +18,7 @@ use crate::text::Span;
 #[derive(Debug, Default)]
 pub struct Checked {
     levels: Arc<Levels>,
+    profile: Profile,
     /// The rules on passages that are on.
     checks: Vec<PassageCheck>,
     answers: Arc<Answers>,
@@ -24,6 +27,7 @@ pub struct Checked {
     has_run: bool,
     entries: Vec<Entry>,
     whole: Arc<[(usize, Finding)]>,
+    sieve: Option<Sieve>,
     /// The first and the last chunk: what is missing is said on the first line, and added behind the last.
     ends: Option<(Arc<Chunk>, Arc<Chunk>)>,
 }
@@ -37,6 +41,7 @@ struct Entry {
     names_outlet: bool,
     asks_for_outlets: bool,
     findings: Arc<[Finding]>,
+    sifted: Option<Box<Sifted>>,
 }
 
 /// What the paragraphs around hand to a chunk.
@@ -57,13 +62,15 @@ impl Checked {
     /// Brings the findings up to date. Costs a comparison of pointers a chunk, and the analysis of what is new.
     pub fn run(&mut self, article: &Article, inputs: &Inputs) {
         let is_english = is_english(article.outline());
-        let same_levels = Arc::ptr_eq(&self.levels, &inputs.levels) || self.levels == inputs.levels;
+        let profile = inputs.levels.profile(named_profile(article.outline()));
+        let same_levels = profile == self.profile
+            && (Arc::ptr_eq(&self.levels, &inputs.levels) || self.levels == inputs.levels);
         if !self.has_run || !same_levels || self.is_english != is_english {
             self.entries.clear();
-            self.checks = inputs.levels.passage_checks();
+            self.checks = inputs.levels.passage_checks(profile);
         }
         let changed = self.take_over(article.parts());
-        (self.levels, self.is_english) = (Arc::clone(&inputs.levels), is_english);
+        (self.levels, self.profile, self.is_english) = (Arc::clone(&inputs.levels), profile, is_english);
         self.walk(changed);
         self.ask_for_outlets();
 
@@ -77,31 +84,55 @@ impl Checked {
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
-        if !(self.has_run && same_levels && same_outline && same_answers && same_ends) {
-            self.whole = check_whole(article, inputs);
+        let same_whole = self.has_run && same_levels && same_outline && same_answers && same_ends;
+        if !same_whole {
+            self.whole = check_whole(article, inputs, profile);
             self.ends = ends;
             self.outline = Arc::clone(article.outline());
             self.answers = Arc::clone(&inputs.answers);
         }
+        self.sift(article, inputs, same_whole);
         self.has_run = true;
+    }
+
+    /// Leaves out what suppressions, settings and the baseline take out.
+    fn sift(&mut self, article: &Article, inputs: &Inputs, is_same_whole: bool) {
+        if !Sieve::is_needed(article, inputs) {
+            if self.sieve.take().is_some() {
+                self.entries.iter_mut().for_each(|entry| entry.sifted = None);
+            }
+            return;
+        }
+        let run = left_out::Run { article, inputs, profile: self.profile, whole: &self.whole, is_same_whole };
+        let sifting = self.entries.iter_mut().map(|entry| Sifting {
+            chunk: &entry.chunk,
+            findings: &entry.findings,
+            sifted: &mut entry.sifted,
+        });
+        self.sieve.get_or_insert_default().run(&run, sifting);
     }
 
     /// The findings of each chunk's own passages, by the chunk's index; spans count in the chunk.
     pub fn passages(&self) -> impl Iterator<Item = &Arc<[Finding]>> {
-        self.entries.iter().map(|entry| &entry.findings)
+        self.entries.iter().map(Entry::shown)
     }
 
     /// The findings about the article as a whole, each with the index of the chunk it lies in.
     pub fn whole(&self) -> &Arc<[(usize, Finding)]> {
-        &self.whole
+        self.sieve.as_ref().and_then(Sieve::whole).unwrap_or(&self.whole)
+    }
+
+    /// How many findings were left out, by what.
+    pub fn left_out(&self) -> LeftOutCounts {
+        self.sieve.as_ref().map(Sieve::counts).unwrap_or_default()
     }
 
     /// All findings, each with the index of its chunk, in the order of the text.
     pub fn findings(&self) -> Vec<(usize, &Finding)> {
-        let passages = self.entries.iter().enumerate();
+        let passages = self.passages().enumerate();
         let passages =
-            passages.flat_map(|(index, entry)| entry.findings.iter().map(move |finding| (index, finding)));
-        let whole = self.whole.iter().map(|(index, finding)| (*index, finding));
+            passages.flat_map(|(index, findings)| findings.iter().map(move |finding| (index, finding)));
+        let whole = self.whole().iter().map(|(index, finding)| (*index, finding));
         let mut all: Vec<(usize, &Finding)> = passages.chain(whole).collect();
         all.sort_by(|(one, first), (other, second)| {
             (one, first.span, first.rule.name).cmp(&(other, second.span, second.rule.name))
@@ -218,7 +249,13 @@ impl Entry {
             names_outlet: false,
             asks_for_outlets: false,
             findings: Arc::default(),
+            sifted: None,
         }
+    }
+
+    /// Its findings, without those that are left out.
+    fn shown(&self) -> &Arc<[Finding]> {
+        self.sifted.as_ref().map_or(&self.findings, |sifted| sifted.shown())
     }
 
     fn note_outlets(&mut self, analysis: &Analysis) {
@@ -271,17 +308,22 @@ fn ends(article: &Article) -> Option<(Arc<Chunk>, Arc<Chunk>)> {
     Some((Arc::clone(&first.chunk), Arc::clone(&last.chunk)))
 }
 
-fn check_whole(article: &Article, inputs: &Inputs) -> Arc<[(usize, Finding)]> {
+fn check_whole(article: &Article, inputs: &Inputs, profile: Profile) -> Arc<[(usize, Finding)]> {
     let mut list = Vec::new();
     if article.is_empty() {
         return list.into();
     }
-    for (rule, severity) in inputs.levels.on() {
+    for (rule, severity) in inputs.levels.on(profile) {
         if let Check::Article(check) | Check::Absence(check) = rule.check {
             check(article, inputs, &mut ArticleFindings::new(rule, severity, &mut list));
         }
     }
     list.into()
+}
+
+/// The profile that the article chooses for itself.
+fn named_profile(outline: &Outline) -> Option<Profile> {
+    outline.fields_of(FieldKind::Profile).find_map(|field| Profile::from_name(&field.text))
 }
 
 /// Whether the article is in the language that the rules on words know: it declares English or nothing.

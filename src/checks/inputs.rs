@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::profile::Levels;
+use super::known::Known;
+use super::levels::Levels;
 use crate::article::Date;
 
 /// What the checks know besides the article.
@@ -13,6 +14,8 @@ pub struct Inputs {
     pub levels: Arc<Levels>,
     /// What the archive says to the article's links and related titles.
     pub answers: Arc<Answers>,
+    /// What the settings and the baseline leave out.
+    pub known: Arc<Known>,
 }
 
 /// What an archive says to one article; without an archive, nothing is known.
@@ -22,6 +25,8 @@ pub struct Answers {
     pub links: Vec<Answer>,
     /// The article that each related entry names, by its index in the outline.
     pub related: Vec<Answer>,
+    /// Whether the archive is still being read, so that it may say more.
+    pub is_growing: bool,
 }
 
 impl Answers {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::Inputs;
+use super::left_out::LeftOut;
 use super::passage::Passage;
 use crate::article::Article;
 
@@ -118,9 +119,19 @@ pub enum Check {
     Article(fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
     /// The same, for what the article lacks as a whole: to who writes it, that is said when typing rests.
     Absence(fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
+    /// What is left out of the findings, once they are known.
+    LeftOut(fn(&Article, &LeftOut, &mut ArticleFindings<'_>)),
 }
 
 impl Rule {
+    /// Whether it looks at suppressions and the baseline rather than at the article.
+    pub fn is_about_left_out(&self) -> bool {
+        match self.check {
+            Check::LeftOut(_) => true,
+            Check::Passage(_) | Check::Article(_) | Check::Absence(_) => false,
+        }
+    }
+
     /// The first sentence of its page.
     pub fn summary(&self) -> &'static str {
         self.page.trim_start().lines().next().unwrap_or_default()

@@ -10,7 +10,7 @@ use super::edits::{self, Change};
 use super::paths::Reading;
 use super::sources::{Source, each};
 use super::{Color, Status, complain, json, terminal};
-use crate::checks::{Checked, Finding, Inputs, Levels, Severity, rule_named};
+use crate::checks::{Checked, Finding, Inputs, Levels, Rule, Severity, rule_named};
 
 /// The arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -141,7 +141,10 @@ fn report(source: &Source, arguments: &Arguments, color: bool) -> Report {
     let source = mended.as_ref().unwrap_or(source);
 
     let checked = Checked::of(&source.article, &inputs(source, &arguments.rules));
-    let findings = checked.findings();
+    let mut findings = checked.findings();
+    if !arguments.rules.is_empty() {
+        findings.retain(|(_, finding)| arguments.rules.iter().any(|name| name == finding.rule.name));
+    }
     let rendered = match arguments.format {
         Format::Text => terminal::render(source, &findings, color),
         Format::Json => json::findings(source, &findings),
@@ -151,7 +154,9 @@ fn report(source: &Source, arguments: &Arguments, color: bool) -> Report {
 
 /// What the checks know besides the text of `source`.
 fn inputs(source: &Source, only: &[String]) -> Inputs {
-    let levels = if only.is_empty() {
+    // What is left out shows only where there is something to leave out.
+    let needs_all = |name: &String| rule_named(name).is_some_and(Rule::is_about_left_out);
+    let levels = if only.is_empty() || only.iter().any(needs_all) {
         Arc::clone(&source.desk.levels)
     } else {
         let mut levels = Levels::clone(&source.desk.levels);
@@ -159,7 +164,7 @@ fn inputs(source: &Source, only: &[String]) -> Inputs {
         Arc::new(levels)
     };
     let answers = source.desk.archive.answers(&source.path, &source.article);
-    Inputs { levels, answers: Arc::new(answers) }
+    Inputs { levels, answers: Arc::new(answers), ..Inputs::default() }
 }
 
 fn severity(name: &str) -> Result<Severity, String> {

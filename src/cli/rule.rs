@@ -3,8 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Status, complain};
-use crate::checks::{RULES, rule_named};
-use crate::settings::nearest;
+use crate::checks::{RULES, nearest, rule_named};
 
 /// The arguments of `rule`.
 #[derive(Debug, clap::Args)]

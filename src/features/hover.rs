@@ -224,7 +224,7 @@ mod tests {
     fn a_related_title_outside_the_archive_shows_the_url_that_belongs_to_it() {
         let text = "Related article: Ferry Board Loses\nhttps://a.example/2024/05/16/ferry-board-loses\n";
         let article = Article::parse(text, Format::Plain);
-        let answers = Answers { links: Vec::new(), related: vec![Answer::Nothing { nearest: None }] };
+        let answers = Answers { related: vec![Answer::Nothing { nearest: None }], ..Answers::default() };
         let shown = hover(Snapshot { article: &article, answers: &answers, findings: &[] }, ByteOffset(20));
         assert_eq!(
             shown.map(|shown| shown.markdown).as_deref(),

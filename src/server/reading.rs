@@ -118,7 +118,11 @@ impl Reading {
         }
         self.tell_archive(setting);
         self.ask_archive(setting);
-        let inputs = Inputs { levels: Arc::clone(&setting.desk.levels), answers: Arc::clone(&self.answers) };
+        let inputs = Inputs {
+            levels: Arc::clone(&setting.desk.levels),
+            answers: Arc::clone(&self.answers),
+            ..Inputs::default()
+        };
         self.checked.run(&self.article, &inputs);
         self.calm.hold(&self.article, &self.checked);
         self.diagnostics.write(&self.article, &self.checked, &self.calm, setting)

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::keys::{KEYS, Key};
 use super::{Level, Settings};
-use crate::checks::{Group, RULES};
+use crate::checks::{Group, RULES, nearest};
 
 /// How keys are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,12 +99,6 @@ fn unknown(path: &str, known: &[String]) -> UnknownKey {
         None => format!("no such setting; there are {}", known.join(", ")),
     };
     UnknownKey { key: path.to_owned(), message }
-}
-
-/// The name among `known` that `name` was probably meant to be.
-pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let ranked = known.map(|known| (strsim::damerau_levenshtein(name, known), known));
-    ranked.min().filter(|(distance, known)| *distance <= 1 + known.len() / 4).map(|(_, known)| known)
 }
 
 pub(super) fn rules(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::checks::{Group, Levels, Severity};
 
-pub use apply::{Spelling, UnknownKey, nearest};
+pub use apply::{Spelling, UnknownKey};
 pub use keys::{KEYS, Key, Kind};
 pub use load::{FILE_NAMES, Loaded, SettingsError, find, load};
 pub use schema::schema;

@@ -64,14 +64,19 @@ impl Seen {
             }
             // A site's own key ("summary") says nothing of a label in the text that happens to be called so.
             FieldKind::Other => self.name == other.name && self.origin == other.origin,
-            FieldKind::Published | FieldKind::Updated | FieldKind::Headline | FieldKind::Language => true,
+            FieldKind::Published
+            | FieldKind::Updated
+            | FieldKind::Headline
+            | FieldKind::Language
+            | FieldKind::Profile => true,
             FieldKind::Original
             | FieldKind::Related
             | FieldKind::Archived
             | FieldKind::Correction
             | FieldKind::EditorsNote
             | FieldKind::Caption
-            | FieldKind::Claim => false,
+            | FieldKind::Claim
+            | FieldKind::Suppression => false,
         };
         self.kind == other.kind && is_named_alike
     }
@@ -85,7 +90,8 @@ fn may_repeat(kind: FieldKind) -> bool {
         | FieldKind::Original
         | FieldKind::Archived
         | FieldKind::EditorsNote
-        | FieldKind::Claim => true,
+        | FieldKind::Claim
+        | FieldKind::Suppression => true,
         FieldKind::Source
         | FieldKind::Byline
         | FieldKind::Published
@@ -94,6 +100,7 @@ fn may_repeat(kind: FieldKind) -> bool {
         | FieldKind::Headline
         | FieldKind::Embargo
         | FieldKind::Language
+        | FieldKind::Profile
         | FieldKind::Other => false,
     }
 }

@@ -1,0 +1,340 @@
+//! Leaves out of the findings what suppressions, settings and the baseline take out, and knows what did so.
+
+use std::sync::Arc;
+
+use super::finding::Finding;
+use super::findings::ArticleFindings;
+use super::inputs::Inputs;
+use super::known::{Known, KnownFinding, quoted};
+use super::levels::Levels;
+use super::profile::Profile;
+use super::reaches::{Meant, Named, Reaches};
+use super::registry::{self, RULES};
+use super::rule::Check;
+use crate::article::{Article, Chunk, FieldKind, Outline};
+
+/// What was left out of an article's findings, as far as that is worth saying.
+#[derive(Debug, Default, PartialEq)]
+pub struct LeftOut {
+    /// Names in suppressions that are no rule's.
+    pub unknown: Vec<Named>,
+    /// Names in suppressions that silence nothing.
+    pub unused: Vec<Named>,
+    /// Entries of the baseline that no longer occur.
+    pub stale: Vec<KnownFinding>,
+}
+
+/// How many findings were left out, by what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOutCounts {
+    /// By a comment, label or key in the article.
+    pub article: usize,
+    /// By an `[[ignore]]` of the settings.
+    pub settings: usize,
+    /// By the baseline.
+    pub baseline: usize,
+}
+
+impl LeftOutCounts {
+    /// Adds another count.
+    pub fn add(&mut self, other: Self) {
+        self.article += other.article;
+        self.settings += other.settings;
+        self.baseline += other.baseline;
+    }
+}
+
+/// Why a finding is left out, if it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Says,
+    Suppressed,
+    Ignored,
+    /// By this entry of the baseline, as often as its count allows.
+    Known(usize),
+}
+
+/// The findings of a chunk, sifted. Kept as long as they and what leaves them out stay the same.
+#[derive(Debug)]
+pub(super) struct Sifted {
+    of: Arc<[Finding]>,
+    reaches: Arc<Reaches>,
+    known: Arc<Known>,
+    verdicts: Box<[Verdict]>,
+    /// The names that silence something.
+    used: Vec<u32>,
+    says: Vec<bool>,
+    shown: Arc<[Finding]>,
+}
+
+impl Sifted {
+    /// What is left.
+    pub(super) fn shown(&self) -> &Arc<[Finding]> {
+        &self.shown
+    }
+}
+
+/// A chunk and its findings, to be sifted.
+pub(super) struct Sifting<'a> {
+    pub chunk: &'a Chunk,
+    pub findings: &'a Arc<[Finding]>,
+    pub sifted: &'a mut Option<Box<Sifted>>,
+}
+
+/// The sieve of one article, with what it left out last.
+#[derive(Debug, Default)]
+pub(super) struct Sieve {
+    outline: Arc<Outline>,
+    reaches: Arc<Reaches>,
+    known: Arc<Known>,
+    left_out: LeftOut,
+    counts: LeftOutCounts,
+    whole: Option<SiftedWhole>,
+}
+
+/// The findings about the article as a whole, each with the index of its chunk.
+type Whole = Arc<[(usize, Finding)]>;
+
+#[derive(Debug)]
+struct SiftedWhole {
+    of: Whole,
+    shown: Whole,
+    /// Of what is said about suppressions and the baseline.
+    counts: LeftOutCounts,
+}
+
+/// What a run of the sieve looks at.
+pub(super) struct Run<'a> {
+    pub article: &'a Article,
+    pub inputs: &'a Inputs,
+    pub profile: Profile,
+    pub whole: &'a Whole,
+    /// Whether all that findings about the whole come from is as it was.
+    pub is_same_whole: bool,
+}
+
+impl Sieve {
+    /// Whether anything could be left out of `article`, or said about that.
+    pub(super) fn is_needed(article: &Article, inputs: &Inputs) -> bool {
+        let outline = article.outline();
+        let speaks_to_us =
+            !outline.suppressions.is_empty() || outline.fields_of(FieldKind::Profile).next().is_some();
+        (speaks_to_us || !inputs.known.is_empty()) && !article.is_empty()
+    }
+
+    /// How many findings were left out.
+    pub(super) fn counts(&self) -> LeftOutCounts {
+        let mut counts = self.counts;
+        counts.add(self.whole.as_ref().map(|whole| whole.counts).unwrap_or_default());
+        counts
+    }
+
+    /// What is left of the findings about the whole; `None` where nothing was sifted.
+    pub(super) fn whole(&self) -> Option<&Whole> {
+        self.whole.as_ref().map(|whole| &whole.shown)
+    }
+
+    /// Sifts the findings of `chunks` and those about the whole. Costs the findings that have changed, a comparison for
+    /// each other chunk that has any, and the findings about the whole.
+    pub(super) fn run<'a>(&mut self, run: &Run<'_>, chunks: impl Iterator<Item = Sifting<'a>>) {
+        let is_same_outline = self.whole.is_some() && Arc::ptr_eq(&self.outline, run.article.outline());
+        if !is_same_outline {
+            self.outline = Arc::clone(run.article.outline());
+            let reaches = Reaches::of(run.article);
+            if *self.reaches != reaches {
+                self.reaches = Arc::new(reaches);
+            }
+        }
+        if !Arc::ptr_eq(&self.known, &run.inputs.known) && self.known != run.inputs.known {
+            self.known = Arc::clone(&run.inputs.known);
+        }
+
+        let mut tally = Tally::new(&self.reaches, &self.known);
+        for (index, sifting) in chunks.enumerate() {
+            self.sift(index, sifting, &mut tally);
+        }
+        let mut of_whole = vec![true; run.whole.len()];
+        let mut in_order: Vec<usize> = (0..run.whole.len()).collect();
+        in_order.sort_by_key(|at| (run.whole[*at].0, run.whole[*at].1.span));
+        for at in in_order {
+            let (chunk, finding) = &run.whole[at];
+            let verdict = self.verdict(*chunk, &run.article.parts()[*chunk].chunk, finding, &mut tally.used);
+            of_whole[at] = tally.says(verdict);
+        }
+
+        let left_out = tally.left_out(&self.reaches, run);
+        let is_same = is_same_outline
+            && run.is_same_whole
+            && left_out == self.left_out
+            && self.whole.as_ref().is_some_and(|whole| Arc::ptr_eq(&whole.of, run.whole));
+        (self.left_out, self.counts) = (left_out, tally.counts);
+        if !is_same {
+            let mut shown: Vec<(usize, Finding)> = kept(run.whole, &of_whole).collect();
+            let counts = self.say(run, &mut shown);
+            self.whole = Some(SiftedWhole { of: Arc::clone(run.whole), shown: shown.into(), counts });
+        }
+    }
+
+    fn sift(&self, index: usize, sifting: Sifting<'_>, tally: &mut Tally) {
+        let Sifting { chunk, findings, sifted: slot } = sifting;
+        if findings.is_empty() {
+            *slot = None;
+            return;
+        }
+        let fits = |sifted: &Sifted| {
+            Arc::ptr_eq(&sifted.of, findings)
+                && Arc::ptr_eq(&sifted.reaches, &self.reaches)
+                && Arc::ptr_eq(&sifted.known, &self.known)
+        };
+        let sifted = match slot {
+            Some(sifted) if fits(sifted) => sifted,
+            Some(_) | None => slot.insert(Box::new(self.judge(index, chunk, findings))),
+        };
+        for id in &sifted.used {
+            tally.used[*id as usize] = true;
+        }
+        let says: Vec<bool> = sifted.verdicts.iter().map(|verdict| tally.says(*verdict)).collect();
+        if says != sifted.says {
+            // What leaves nothing out is the same list to all who keep it.
+            let is_all = says.iter().all(|says| *says);
+            sifted.shown = if is_all { Arc::clone(findings) } else { kept(findings, &says).collect() };
+            sifted.says = says;
+        }
+    }
+
+    fn judge(&self, index: usize, chunk: &Chunk, findings: &Arc<[Finding]>) -> Sifted {
+        let mut used = vec![false; self.reaches.names().len()];
+        let verdicts =
+            findings.iter().map(|finding| self.verdict(index, chunk, finding, &mut used)).collect();
+        let used = (0..).zip(&used).filter(|(_, used)| **used).map(|(id, _)| id).collect();
+        Sifted {
+            of: Arc::clone(findings),
+            reaches: Arc::clone(&self.reaches),
+            known: Arc::clone(&self.known),
+            verdicts,
+            used,
+            says: vec![true; findings.len()],
+            shown: Arc::clone(findings),
+        }
+    }
+
+    /// Why `finding` of the chunk of index `index` is left out; notes the names that do so.
+    fn verdict(&self, index: usize, chunk: &Chunk, finding: &Finding, used: &mut [bool]) -> Verdict {
+        let Some(rule) = RULES.iter().position(|rule| std::ptr::eq(*rule, finding.rule)) else {
+            return Verdict::Says;
+        };
+        let mut is_silenced = false;
+        for id in self.reaches.silencing(index, chunk, finding.span.start, rule) {
+            used[id as usize] = true;
+            is_silenced = true;
+        }
+        if is_silenced {
+            return Verdict::Suppressed;
+        }
+        if self.known.is_empty() {
+            return Verdict::Says;
+        }
+        let text = quoted(chunk.text(), finding);
+        if self.known.ignores(finding.rule.name, &text) {
+            return Verdict::Ignored;
+        }
+        self.known.known(finding.rule.name, &text).map_or(Verdict::Says, Verdict::Known)
+    }
+
+    /// Adds what is to be said about suppressions and the baseline; returns how much of that is left out itself.
+    fn say(&self, run: &Run<'_>, shown: &mut Vec<(usize, Finding)>) -> LeftOutCounts {
+        let mut said = Vec::new();
+        for (rule, severity) in run.inputs.levels.on(run.profile) {
+            if let Check::LeftOut(check) = rule.check {
+                check(run.article, &self.left_out, &mut ArticleFindings::new(rule, severity, &mut said));
+            }
+        }
+        let mut tally = Tally::new(&self.reaches, &self.known);
+        for (chunk, finding) in said {
+            let text = &run.article.parts()[chunk].chunk;
+            let verdict = self.verdict(chunk, text, &finding, &mut tally.used);
+            if tally.says(verdict) {
+                shown.push((chunk, finding));
+            }
+        }
+        tally.counts
+    }
+}
+
+fn kept<'f, F: Clone>(findings: &'f [F], says: &'f [bool]) -> impl Iterator<Item = F> + 'f {
+    findings.iter().zip(says).filter(|(_, says)| **says).map(|(finding, _)| finding.clone())
+}
+
+/// What a run has left out so far.
+struct Tally {
+    /// By the number of the name: whether it silences something.
+    used: Vec<bool>,
+    /// By the entry of the baseline: how often it may still occur, and whether it has.
+    left: Vec<u32>,
+    occurred: Vec<bool>,
+    counts: LeftOutCounts,
+}
+
+impl Tally {
+    fn new(reaches: &Reaches, known: &Known) -> Self {
+        Self {
+            used: vec![false; reaches.names().len()],
+            left: known.baseline().iter().map(|known| known.count).collect(),
+            occurred: vec![false; known.baseline().len()],
+            counts: LeftOutCounts::default(),
+        }
+    }
+
+    /// Whether the finding of that verdict stays.
+    fn says(&mut self, verdict: Verdict) -> bool {
+        match verdict {
+            Verdict::Says => return true,
+            Verdict::Suppressed => self.counts.article += 1,
+            Verdict::Ignored => self.counts.settings += 1,
+            Verdict::Known(entry) => {
+                self.occurred[entry] = true;
+                let Some(left) = self.left[entry].checked_sub(1) else { return true };
+                self.left[entry] = left;
+                self.counts.baseline += 1;
+            }
+        }
+        false
+    }
+
+    fn left_out(&self, reaches: &Reaches, run: &Run<'_>) -> LeftOut {
+        let names = reaches.names().iter().zip(&self.used);
+        let unknown =
+            names.clone().map(|(named, _)| *named).filter(|named| matches!(named.meant, Meant::Unknown(_)));
+        let (levels, profile) = (&run.inputs.levels, run.profile);
+        // What the archive has not said yet may still be silenced.
+        let is_settled = !run.inputs.answers.is_growing;
+        let unused = names.filter(|(named, used)| {
+            is_settled && !**used && !named.ends_something && could_speak(named.meant, levels, profile)
+        });
+        let known = run.inputs.known.baseline().iter().zip(&self.occurred);
+        let stale = known.filter(|(known, occurred)| {
+            let rule = registry::index(&known.rule);
+            let is_judged = rule.is_none_or(|index| is_judged(index, levels, profile));
+            is_settled && !**occurred && is_judged
+        });
+        LeftOut {
+            unknown: unknown.collect(),
+            unused: unused.map(|(named, _)| *named).collect(),
+            stale: stale.map(|(known, _)| known.clone()).collect(),
+        }
+    }
+}
+
+/// Whether a rule that `meant` names is on and looks at the article itself.
+fn could_speak(meant: Meant, levels: &Levels, profile: Profile) -> bool {
+    match meant {
+        Meant::All => true,
+        Meant::Rule(index) => is_judged(index, levels, profile),
+        Meant::Unknown(_) => false,
+    }
+}
+
+/// Whether the rule of that index has been asked, so that its silence means something.
+fn is_judged(index: usize, levels: &Levels, profile: Profile) -> bool {
+    !RULES[index].is_about_left_out() && levels.at(profile, index).is_some()
+}

@@ -1,0 +1,82 @@
+//! Which rules are on, and how much they matter.
+
+use super::profile::{Change, Profile};
+use super::registry;
+use super::rule::{Check, PassageCheck, Rule, Severity};
+
+/// The level of each rule under each profile, in the order of the registry; `None` is off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Levels {
+    profile: Profile,
+    /// Whether an article's own line cannot choose another profile.
+    is_fixed: bool,
+    of: [Vec<Option<Severity>>; Profile::ALL.len()],
+}
+
+impl Default for Levels {
+    fn default() -> Self {
+        Self { profile: Profile::default(), is_fixed: false, of: Profile::ALL.map(under) }
+    }
+}
+
+fn under(profile: Profile) -> Vec<Option<Severity>> {
+    let level = |rule: &&Rule| match (profile.change(rule.name), rule.severity) {
+        (Change::None, own) => Some(own),
+        (Change::Off, _) => None,
+        (Change::To(severity), _) => Some(severity),
+    };
+    registry::RULES.iter().map(level).collect()
+}
+
+impl Levels {
+    /// The profile that holds where the article says nothing else.
+    pub fn choose(&mut self, profile: Profile) {
+        self.profile = profile;
+    }
+
+    /// The profile that holds whatever the article says.
+    pub fn fix(&mut self, profile: Profile) {
+        (self.profile, self.is_fixed) = (profile, true);
+    }
+
+    /// The profile of an article that names `own` or none.
+    pub fn profile(&self, own: Option<Profile>) -> Profile {
+        own.filter(|_| !self.is_fixed).unwrap_or(self.profile)
+    }
+
+    /// The rules that are on under `profile`, each with its severity.
+    pub fn on(&self, profile: Profile) -> impl Iterator<Item = (&'static Rule, Severity)> + '_ {
+        let rules = registry::RULES.iter().zip(&self.of[profile as usize]);
+        rules.filter_map(|(rule, level)| level.map(|severity| (*rule, severity)))
+    }
+
+    /// The rules on passages that are on under `profile`.
+    pub(super) fn passage_checks(&self, profile: Profile) -> Vec<PassageCheck> {
+        let checks = self.on(profile).filter_map(|(rule, severity)| match rule.check {
+            Check::Passage(check) => Some(PassageCheck { rule, severity, check }),
+            Check::Article(_) | Check::Absence(_) | Check::LeftOut(_) => None,
+        });
+        checks.collect()
+    }
+
+    /// The level of the rule of index `index` in the registry, under `profile`.
+    pub(super) fn at(&self, profile: Profile, index: usize) -> Option<Severity> {
+        self.of[profile as usize][index]
+    }
+
+    /// The level of the rule called `name` in an article that chooses no profile; `None` where it is off or there is none.
+    pub fn of(&self, name: &str) -> Option<Severity> {
+        registry::index(name).and_then(|index| self.at(self.profile, index))
+    }
+
+    /// Sets the level of the rules that `is_meant` names, under every profile.
+    pub fn set(&mut self, level: Option<Severity>, is_meant: impl Fn(&Rule) -> bool) {
+        for levels in &mut self.of {
+            for (rule, own) in registry::RULES.iter().zip(levels) {
+                if is_meant(rule) {
+                    *own = level;
+                }
+            }
+        }
+    }
+}
