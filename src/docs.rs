@@ -44,9 +44,14 @@ pub fn rule_page(rule: &Rule) -> String {
         Check::Article(_) | Check::Absence(_) => "the article's annotations and links",
         Check::LeftOut(_) => "what suppressions and the baseline leave out",
     };
+    let (is_off, level, others) = if rule.is_on {
+        ("", "off", format!("or error, warning, info, hint; {} by default", rule.severity))
+    } else {
+        (", off by default", rule.severity.name(), "or error, warning, info, hint; off by default".to_owned())
+    };
     format!(
-        "# {name}\n\nGroup `{group}`, severity `{severity}`. Reads {reads}.\n\n{page}\n\n## Configure\n\
-         ```toml\n[rules]\n{name} = \"off\"  # or error, warning, info, hint; {severity} by default\n```\n",
+        "# {name}\n\nGroup `{group}`, severity `{severity}`{is_off}. Reads {reads}.\n\n{page}\n\n## Configure\n\
+         ```toml\n[rules]\n{name} = \"{level}\"  # {others}\n```\n",
         name = rule.name,
         group = rule.group.name(),
         severity = rule.severity,
@@ -71,8 +76,9 @@ pub fn rule_list() -> String {
         for rule in RULES.iter().filter(|rule| rule.group == group) {
             let _ = writeln!(
                 page,
-                "| [{name}]({name}.md) | {} | {} |",
+                "| [{name}]({name}.md) | {}{} | {} |",
                 rule.severity,
+                if rule.is_on { "" } else { ", off" },
                 rule.summary().trim(),
                 name = rule.name
             );

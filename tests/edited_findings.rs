@@ -78,6 +78,7 @@ fn line() -> impl Strategy<Value = &'static str> {
         "Local media reported that the boat had sunk.",
         "Reuters reported that the boat had sunk.",
         "Sources said the boat, TK tonnes, was sold [citation needed].",
+        "Studies show that a boat asked not to be named, officials said.",
         "The boat had gone, and the harbour lay in the dark.",
         "\u{A0}",
         "copydesk-ignore: reportedly, unattributed-quote",

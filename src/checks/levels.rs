@@ -20,10 +20,10 @@ impl Default for Levels {
 }
 
 fn under(profile: Profile) -> Vec<Option<Severity>> {
-    let level = |rule: &&Rule| match (profile.change(rule.name), rule.severity) {
-        (Change::None, own) => Some(own),
-        (Change::Off, _) => None,
-        (Change::To(severity), _) => Some(severity),
+    let level = |rule: &&Rule| match profile.change(rule.name) {
+        Change::None => rule.level(),
+        Change::Off => None,
+        Change::To(severity) => rule.level().map(|_| severity),
     };
     registry::RULES.iter().map(level).collect()
 }
@@ -67,6 +67,16 @@ impl Levels {
     /// The level of the rule called `name` in an article that chooses no profile; `None` where it is off or there is none.
     pub fn of(&self, name: &str) -> Option<Severity> {
         registry::index(name).and_then(|index| self.at(self.profile, index))
+    }
+
+    /// Switches off all rules but those that `is_meant` names; of these, switches on those that are off by default.
+    pub fn keep_only(&mut self, is_meant: impl Fn(&Rule) -> bool) {
+        for levels in &mut self.of {
+            for (rule, own) in registry::RULES.iter().zip(levels) {
+                let asked_for = (!rule.is_on).then_some(rule.severity);
+                *own = if is_meant(rule) { own.or(asked_for) } else { None };
+            }
+        }
     }
 
     /// Sets the level of the rules that `is_meant` names, under every profile.

@@ -12,6 +12,7 @@ mod left_out;
 mod levels;
 mod nearest;
 mod passage;
+mod phrase;
 mod prelude;
 mod profile;
 mod reaches;

@@ -1,7 +1,9 @@
 //! A block of an article, as rules on words see it.
 
+use super::phrase::Phrase;
 use crate::article::BlockKind;
 use crate::attribution::{Analysis, Carried, Handed, KnownSpeaker, Quote};
+use crate::text::Span;
 
 /// One block, with what is known of the blocks around. Spans count in the block.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +39,29 @@ impl<'a> Passage<'a> {
     /// Who says what, where words count: not inside a block that is itself somebody's words.
     pub fn running_text(&self) -> Option<&'a Analysis> {
         self.analysis.filter(|_| matches!(self.kind, BlockKind::Paragraph | BlockKind::ListItem))
+    }
+
+    /// Where `phrase` stands in running text, outside quotes.
+    pub fn spoken_of(&self, phrase: &'a Phrase) -> impl Iterator<Item = Span> + use<'a> {
+        let analysis = self.running_text();
+        let found = analysis.map(|analysis| {
+            let is_quoted = |span: &Span| analysis.quotes.iter().any(|quote| quote.span.overlaps(*span));
+            phrase.all(self.prose).filter(move |span| !is_quoted(span))
+        });
+        found.into_iter().flatten()
+    }
+
+    /// The sentence that holds `span`; the whole block where none does.
+    pub fn sentence_of(&self, span: Span) -> Span {
+        let sentences = self.analysis.map_or(&[][..], |analysis| &analysis.sentences);
+        let holding = sentences.iter().copied().find(|sentence| sentence.covers(span));
+        holding.unwrap_or(Span::new(0, self.prose.len()))
+    }
+
+    /// Whether a link or a note stands in `span`, so that a reader can follow up what is said there.
+    pub fn has_link(&self, span: Span) -> bool {
+        let text = span.of(self.text);
+        ["://", "](", "][", "[^", "[[", "www."].iter().any(|mark| text.contains(mark))
     }
 
     /// The quotes whose speaker is to be found, each with how it is known.

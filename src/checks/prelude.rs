@@ -4,6 +4,9 @@ pub(super) use super::findings::{ArticleFindings, PassageFindings};
 pub(super) use super::inputs::{Answer, Inputs};
 pub(super) use super::left_out::LeftOut;
 pub(super) use super::passage::Passage;
+pub(super) use super::phrase::Phrase;
 pub(super) use super::rule::{Severity, rule};
-pub(super) use crate::article::{Article, FieldKind, FieldOrigin, LinkForm, LinkRole, Place, Target};
+pub(super) use crate::article::{
+    Article, FieldKind, FieldOrigin, LinkForm, LinkRole, Place, Target, on_one_line,
+};
 pub(super) use crate::text::Span;

@@ -96,6 +96,8 @@ pub struct Rule {
     pub group: Group,
     /// How much its findings matter unless the settings say otherwise.
     pub severity: Severity,
+    /// Whether it speaks unless the settings say otherwise.
+    pub is_on: bool,
     /// Its page, in Markdown: the doc comment above it.
     pub page: &'static str,
     /// What it looks at.
@@ -136,16 +138,24 @@ impl Rule {
     pub fn summary(&self) -> &'static str {
         self.page.trim_start().lines().next().unwrap_or_default()
     }
+
+    /// Its level unless the settings say otherwise.
+    pub fn level(&self) -> Option<Severity> {
+        self.is_on.then_some(self.severity)
+    }
 }
 
-/// Declares a rule; the doc comment above it is its page.
+/// Declares a rule; the doc comment above it is its page. `Hint off` is a rule that says nothing until it is switched on.
 macro_rules! rule {
-    ($(#[doc = $page:literal])+ $name:ident = $code:literal, $group:ident, $severity:ident, $scope:ident($check:path)) => {
+    (@is_on) => { true };
+    (@is_on off) => { false };
+    ($(#[doc = $page:literal])+ $name:ident = $code:literal, $group:ident, $severity:ident $($off:ident)?, $scope:ident($check:path)) => {
         $(#[doc = $page])+
         pub(in crate::checks) static $name: $crate::checks::rule::Rule = $crate::checks::rule::Rule {
             name: $code,
             group: $crate::checks::rule::Group::$group,
             severity: $crate::checks::rule::Severity::$severity,
+            is_on: $crate::checks::rule::rule!(@is_on $($off)?),
             page: concat!($($page, "\n"),+),
             check: $crate::checks::rule::Check::$scope($check),
         };

@@ -32,7 +32,7 @@ pub struct Arguments {
     /// Exit with 0 whatever was found
     #[arg(long)]
     exit_zero: bool,
-    /// Report this rule only (may be repeated)
+    /// Report this rule only, even one that is off by default (may be repeated)
     #[arg(long = "rule", value_name = "NAME", value_parser = rule_name)]
     rules: Vec<String>,
     /// The name under which stdin is read
@@ -160,7 +160,7 @@ fn inputs(source: &Source, only: &[String]) -> Inputs {
         Arc::clone(&source.desk.levels)
     } else {
         let mut levels = Levels::clone(&source.desk.levels);
-        levels.set(None, |rule| !only.iter().any(|name| name == rule.name));
+        levels.keep_only(|rule| only.iter().any(|name| name == rule.name));
         Arc::new(levels)
     };
     let answers = source.desk.archive.answers(&source.path, &source.article);

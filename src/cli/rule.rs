@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Status, complain};
-use crate::checks::{RULES, nearest, rule_named};
+use crate::checks::{RULES, Severity, nearest, rule_named};
 
 /// The arguments of `rule`.
 #[derive(Debug, clap::Args)]
@@ -20,7 +20,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
                 out,
                 "{:26} {:8} {:12} {}",
                 rule.name,
-                rule.severity,
+                rule.level().map_or("off", Severity::name),
                 rule.group.name(),
                 rule.summary()
             )?;

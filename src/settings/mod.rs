@@ -63,7 +63,8 @@ impl Settings {
     pub fn levels(&self) -> Levels {
         let mut levels = Levels::default();
         for (group, level) in &self.groups {
-            levels.set(level.severity(), |rule| rule.group == *group);
+            // What is off by itself is switched on by its own name alone.
+            levels.set(level.severity(), |rule| rule.group == *group && rule.is_on);
         }
         for (name, level) in &self.rules {
             levels.set(level.severity(), |rule| rule.name == name);

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use copydesk::archive::{Archive, Facts};
 use copydesk::article::{Article, Format, Place};
-use copydesk::checks::{Checked, Finding, Inputs, Severity, rule_named, safe_edits};
+use copydesk::checks::{Checked, Finding, Inputs, Levels, Severity, rule_named, safe_edits};
 use copydesk::text::Span;
 
 /// What a fixture expects: where, how severe, and a part of the message.
@@ -70,7 +70,7 @@ impl Desk {
     #[track_caller]
     pub fn check(&self, rule: &str, fixture: &str) {
         let (text, expected) = unmarked(fixture_text(fixture), own_severity(rule));
-        let (article, checked) = self.run(&text);
+        let (article, checked) = self.run(rule, &text);
         let found: Vec<(Span, &Finding)> = of_rule(&article, &checked, rule);
         let is_met = |(expected, (span, finding)): (&Expected, &(Span, &Finding))| {
             expected.span == *span
@@ -85,7 +85,7 @@ impl Desk {
     #[track_caller]
     pub fn check_fix(&self, rule: &str, before: &str, title: &str, after: &str) {
         let mut text = fixture_text(before).to_owned();
-        let (article, checked) = self.run(&text);
+        let (article, checked) = self.run(rule, &text);
         let all = checked.findings();
         let mut of_rule = all.iter().filter(|(_, finding)| finding.rule.name == rule);
         let (Some((chunk, finding)), None) = (of_rule.next(), of_rule.next()) else {
@@ -115,7 +115,7 @@ impl Desk {
     }
 
     fn mended(&self, rule: &str, text: &str) -> String {
-        let (article, checked) = self.run(text);
+        let (article, checked) = self.run(rule, text);
         let mut findings = checked.findings();
         findings.retain(|(_, finding)| finding.rule.name == rule);
         let mut text = text.to_owned();
@@ -125,9 +125,11 @@ impl Desk {
         text
     }
 
-    fn run(&self, text: &str) -> (Article, Checked) {
+    fn run(&self, rule: &str, text: &str) -> (Article, Checked) {
         let article = read(self.path, text);
-        let mut inputs = Inputs::default();
+        let mut levels = Levels::default();
+        levels.set(Some(own_severity(rule)), |one| one.name == rule);
+        let mut inputs = Inputs { levels: levels.into(), ..Inputs::default() };
         if !self.others.is_empty() {
             let mut archive = Archive::default();
             for (path, other) in &self.others {
