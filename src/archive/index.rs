@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use super::facts::{Facts, Use};
 use super::key::Key;
 
@@ -12,9 +14,9 @@ use super::key::Key;
 /// Adding, replacing and removing an article costs what its keys and links cost; looking one up, a hash.
 #[derive(Clone, Debug, Default)]
 pub struct Archive {
-    articles: HashMap<PathBuf, Arc<Facts>>,
-    known_by: HashMap<Key, Vec<Arc<Facts>>>,
-    named_by: HashMap<Key, Vec<Arc<Facts>>>,
+    articles: HashMap<PathBuf, Arc<Facts>, RandomState>,
+    known_by: HashMap<Key, Vec<Arc<Facts>>, RandomState>,
+    named_by: HashMap<Key, Vec<Arc<Facts>>, RandomState>,
     folder: Option<PathBuf>,
     is_whole: bool,
     generation: u64,
@@ -156,7 +158,7 @@ impl Archive {
     }
 }
 
-fn forget(index: &mut HashMap<Key, Vec<Arc<Facts>>>, key: &Key, facts: &Facts) {
+fn forget(index: &mut HashMap<Key, Vec<Arc<Facts>>, RandomState>, key: &Key, facts: &Facts) {
     if let Some(list) = index.get_mut(key) {
         list.retain(|known| known.path != facts.path);
         if list.is_empty() {

@@ -73,8 +73,17 @@ impl Span {
     }
 
     /// The text under the span; of characters that it halves, the whole.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
-        text.get(self.range()).unwrap_or_else(|| &text[self.whole_characters(text).range()])
+        match text.get(self.range()) {
+            Some(found) => found,
+            None => self.widened(text),
+        }
+    }
+
+    #[cold]
+    fn widened(self, text: &str) -> &str {
+        &text[self.whole_characters(text).range()]
     }
 
     /// The span with the whole of the characters of `text` that it halves, and nothing beyond the text's end.

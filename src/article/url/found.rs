@@ -66,7 +66,8 @@ impl Scan {
                 found.push(Span::new(start, occurrence.end));
             }
         }
-        Self { margin: Margin::of(text, &candidates), found, candidates }
+        let has_urls = !found.is_empty() || !candidates.is_empty();
+        Self { margin: Margin::of(text, has_urls, &candidates), found, candidates }
     }
 
     /// Whether the run's URLs are the same whatever the margin: none of them may go on below its line.

@@ -50,11 +50,6 @@ impl Line {
     pub fn is_blank(self, text: &str) -> bool {
         text[self.content..self.end].chars().all(is_invisible)
     }
-
-    /// All lines of `text`.
-    pub fn all(text: &str) -> impl Iterator<Item = Self> {
-        std::iter::successors(Some(Self::at(text, 0)), |line| line.following(text))
-    }
 }
 
 /// White space and the marks of no width that leave a line blank.

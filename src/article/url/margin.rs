@@ -30,12 +30,13 @@ pub struct Margin {
 }
 
 impl Margin {
-    /// The margin of one run of lines with the candidates in it.
-    pub(super) fn of(text: &str, candidates: &[Candidate]) -> Self {
+    /// The margin of one run of lines with the candidates in it; `has_urls` says whether any URL was found there.
+    pub(super) fn of(text: &str, has_urls: bool, candidates: &[Candidate]) -> Self {
         let mut margin = Self::default();
-        let mut lines = Line::all(text).peekable();
-        while let Some(line) = lines.next() {
-            margin.see_line(text, line, lines.peek().is_some_and(|next| !next.is_blank(text)));
+        let mut line = Some(Line::at(text, 0));
+        while let Some(this) = line {
+            line = this.following(text);
+            margin.see_line(text, this, line.is_some_and(|next| !next.is_blank(text)), has_urls);
         }
         for joint in candidates.iter().flat_map(|candidate| &candidate.joints) {
             margin.see_joint(joint);
@@ -98,13 +99,14 @@ impl Margin {
         }
     }
 
-    fn see_line(&mut self, text: &str, line: Line, goes_on: bool) {
+    fn see_line(&mut self, text: &str, line: Line, goes_on: bool, has_urls: bool) {
         let content = &text.as_bytes()[line.start..line.end];
         if content.ends_with(b" =") || content.ends_with(b"=20") {
             self.quoted_printable = self.quoted_printable.saturating_add(1);
         }
-        let is_prose =
-            || memchr_iter(b' ', content.trim_ascii()).take(3).count() == 3 && !holds_address(content);
+        let is_prose = || {
+            memchr_iter(b' ', content.trim_ascii()).nth(2).is_some() && !(has_urls && holds_address(content))
+        };
         if goes_on && is_prose() {
             self.prose_lines = self.prose_lines.saturating_add(1);
             if content.len() > usize::from(self.prose[2]) {
