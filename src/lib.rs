@@ -9,6 +9,7 @@ pub mod checks;
 pub mod cli;
 pub mod docs;
 pub mod features;
+pub mod links;
 pub mod server;
 pub mod settings;
 pub mod text;

@@ -10,6 +10,7 @@ use super::levels::Levels;
 use super::passage::{Outlets, Passage};
 use super::profile::Profile;
 use super::rule::{Check, PassageCheck};
+use super::verdict::Verdicts;
 use crate::article::{Article, Block, Chunk, FieldKind, Outline, Part};
 use crate::attribution::{Analysis, Carried, DoubtKind, Handed, Paragraph, SourceKind};
 use crate::text::Span;
@@ -22,6 +23,7 @@ pub struct Checked {
     /// The rules on passages that are on.
     checks: Vec<PassageCheck>,
     answers: Arc<Answers>,
+    verdicts: Arc<Verdicts>,
     outline: Arc<Outline>,
     is_english: bool,
     has_run: bool,
@@ -76,6 +78,7 @@ impl Checked {
 
         let same_outline = Arc::ptr_eq(&self.outline, article.outline());
         let same_answers = Arc::ptr_eq(&self.answers, &inputs.answers) || self.answers == inputs.answers;
+        let same_verdicts = Arc::ptr_eq(&self.verdicts, &inputs.verdicts) || self.verdicts == inputs.verdicts;
         let ends = ends(article);
         let same_ends = match (&self.ends, &ends) {
             (Some((first, last)), Some((front, back))) => {
@@ -84,12 +87,14 @@ impl Checked {
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
-        let same_whole = self.has_run && same_levels && same_outline && same_answers && same_ends;
+        let same_inputs = same_levels && same_answers && same_verdicts;
+        let same_whole = self.has_run && same_inputs && same_outline && same_ends;
         if !same_whole {
             self.whole = check_whole(article, inputs, profile);
             self.ends = ends;
             self.outline = Arc::clone(article.outline());
             self.answers = Arc::clone(&inputs.answers);
+            self.verdicts = Arc::clone(&inputs.verdicts);
         }
         self.sift(article, inputs, same_whole);
         self.has_run = true;

@@ -1,10 +1,12 @@
-//! What comes to the checks from outside the article: what the archive answers, and the settings in force.
+//! What comes to the checks from outside the article: what the archive answers, what the network said, and the settings in
+//! force.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::known::Known;
 use super::levels::Levels;
+use super::verdict::Verdicts;
 use crate::article::Date;
 
 /// What the checks know besides the article.
@@ -16,6 +18,8 @@ pub struct Inputs {
     pub answers: Arc<Answers>,
     /// What the settings and the baseline leave out.
     pub known: Arc<Known>,
+    /// What the network has said about the article's links; nothing unless it was asked.
+    pub verdicts: Arc<Verdicts>,
 }
 
 /// What an archive says to one article; without an archive, nothing is known.

@@ -19,6 +19,7 @@ mod reaches;
 mod registry;
 mod rule;
 mod rules;
+mod verdict;
 
 pub use checked::{Checked, is_english};
 pub use finding::{Finding, Fix, FixEdit, RelatedPlace, Spot};
@@ -31,3 +32,4 @@ pub use nearest::nearest;
 pub use profile::{Change, Profile};
 pub use registry::{RULES, rule_named};
 pub use rule::{Check, Group, Rule, Severity};
+pub use verdict::{ArchivedCopy, LinkNews, Moment, Verdict, VerdictKind, Verdicts};

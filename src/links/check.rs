@@ -1,0 +1,296 @@
+//! A check of links from plan to verdict: what is known already is not asked, and what is learned is remembered at once.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::address::Allowed;
+use super::archived::Archive;
+use super::cache::Cache;
+use super::client::{Client, ClientError, Identity, Names, SystemNames};
+use super::exchange::Failure;
+use super::host::{self, Hosts};
+use super::patterns::Patterns;
+use super::plan::{Plan, Planned, Unasked, addresses};
+use super::queue::{Bounds, Ended, Stop, run};
+use super::verdict::{PRIVATE, judge};
+use super::visit::{End, Visitor};
+use crate::article::{Article, Date};
+use crate::checks::{LinkNews, Moment, Verdict, VerdictKind, Verdicts};
+
+/// What is asked, and how.
+#[derive(Clone)]
+pub struct Options {
+    /// Private networks that are asked all the same.
+    pub allowed: Allowed,
+    /// Addresses that are never asked.
+    pub excluded: Patterns,
+    /// Whom a site's owner may write to.
+    pub contact: Option<String>,
+    /// How long an answer may take.
+    pub timeout: Duration,
+    /// So many links at once, over all hosts.
+    pub at_once: usize,
+    /// Whether the place in a page matters that an address names.
+    pub reads_places: bool,
+    /// Whether what is known is asked again all the same.
+    pub asks_again: bool,
+    /// Who is asked for archived copies.
+    pub archive: Archive,
+    /// Who knows the addresses of hosts.
+    pub names: Arc<dyn Names>,
+    /// Whether the system's proxy is used.
+    pub uses_proxy: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            allowed: Allowed::default(),
+            excluded: Patterns::default(),
+            contact: None,
+            timeout: Duration::from_secs(20),
+            at_once: 32,
+            reads_places: false,
+            asks_again: false,
+            archive: Archive::default(),
+            names: Arc::new(SystemNames),
+            uses_proxy: true,
+        }
+    }
+}
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// So many have been asked.
+    pub done: usize,
+    /// Of so many.
+    pub total: usize,
+}
+
+/// What bounds a run.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Stops it.
+    pub stop: Stop,
+    /// When the time is up.
+    pub until: Option<Instant>,
+}
+
+/// Verdicts that are known, shared by all who ask and tell.
+pub type SharedCache = Arc<Mutex<Cache>>;
+
+/// Asks the network about links.
+pub struct Checker {
+    options: Options,
+    client: Client,
+    hosts: Arc<Hosts>,
+    cache: SharedCache,
+}
+
+impl Checker {
+    /// One that asks as `options` say, treats hosts as `hosts` says and keeps what it learns in `cache`.
+    pub fn new(options: Options, hosts: Arc<Hosts>, cache: SharedCache) -> Result<Self, ClientError> {
+        let client = Client::new(Identity {
+            allowed: options.allowed.clone(),
+            timeout: options.timeout,
+            contact: options.contact.clone(),
+            names: Arc::clone(&options.names),
+            uses_proxy: options.uses_proxy,
+        })?;
+        Ok(Self { options, client, hosts, cache })
+    }
+
+    /// What it was made with.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Asks about what `plan` says and nobody knows yet.
+    pub async fn check(&self, plan: &Plan, limits: &Limits, mut tell: impl FnMut(Progress)) -> Ended {
+        let now = Moment::now();
+        let wanted: Vec<&Planned> = {
+            let mut cache = self.cache();
+            cache.refresh();
+            for (url, _) in plan.unasked.iter().filter(|(_, why)| *why == Unasked::NotWeb) {
+                cache.learn(url, unasked(now));
+            }
+            plan.asked.iter().filter(|planned| self.needs_asking(&cache, planned, now)).collect()
+        };
+        let mut progress = Progress { done: 0, total: wanted.len() };
+        tell(progress);
+        let jobs = wanted.into_iter().map(|planned| (host::name(&planned.url), planned));
+        run(
+            jobs,
+            self.bounds(limits),
+            &limits.stop,
+            |planned| self.verdict(planned),
+            |(planned, verdict)| {
+                self.cache().learn(planned.url.as_str(), verdict);
+                progress.done += 1;
+                tell(progress);
+            },
+        )
+        .await
+    }
+
+    /// Asks the archive for copies of `wanted`, each near the day of its article, where nobody knows yet.
+    pub async fn find_copies(
+        &self,
+        wanted: Vec<(String, Option<Date>)>,
+        limits: &Limits,
+        mut tell: impl FnMut(Progress),
+    ) -> Ended {
+        let archive = &self.options.archive;
+        let now = Moment::now();
+        let wanted: Vec<(String, Option<Date>)> = {
+            let cache = self.cache();
+            let is_unknown = |(of, near): &(String, Option<Date>)| {
+                self.options.asks_again || cache.fresh_copy(&archive.key(of, *near), now).is_none()
+            };
+            wanted.into_iter().filter(is_unknown).collect()
+        };
+        let mut progress = Progress { done: 0, total: wanted.len() };
+        tell(progress);
+        let jobs = wanted.into_iter().map(|one| (archive.host(), one));
+        let ask = |(of, near): (String, Option<Date>)| async move {
+            let copy = archive.ask(&self.visitor(), &of, near).await;
+            (archive.key(&of, near), copy)
+        };
+        run(jobs, self.bounds(limits), &limits.stop, ask, |(key, copy)| {
+            if let Some(copy) = copy {
+                self.cache().learn_copy(key, copy, Moment::now());
+            }
+            progress.done += 1;
+            tell(progress);
+        })
+        .await
+    }
+
+    /// The links of `article` of which a copy is wanted: those that are dead, or all.
+    pub fn wanted_copies(&self, article: &Article, of_all: bool) -> Vec<(String, Option<Date>)> {
+        let near = article.published();
+        let cache = self.cache();
+        let links = addresses(article, &self.options.excluded, self.options.reads_places, Moment::now());
+        let planned = links.filter_map(|(_, planned)| planned.ok());
+        let is_wanted = |planned: &Planned| {
+            let verdict = cache.verdict(planned.url.as_str());
+            !is_archive(&planned.url)
+                && (of_all || verdict.is_some_and(|verdict| verdict.kind == VerdictKind::Dead))
+        };
+        planned.filter(is_wanted).map(|planned| (planned.url.to_string(), near)).collect()
+    }
+
+    /// What is known of the links of `article`.
+    pub fn verdicts(&self, article: &Article) -> Verdicts {
+        known(&self.cache(), article, &self.options)
+    }
+
+    fn needs_asking(&self, cache: &Cache, planned: &Planned, now: Moment) -> bool {
+        let fresh = cache.fresh(planned.url.as_str(), now).filter(|_| !self.options.asks_again);
+        // What is allowed may have changed, and to look at an address asks nobody.
+        fresh.is_none_or(|verdict| verdict.reason == PRIVATE)
+    }
+
+    async fn verdict<'p>(&self, planned: &'p Planned) -> (&'p Planned, Verdict) {
+        let mut evidence = self.visitor().visit(&planned.url).await;
+        let host = evidence.last.host_str().unwrap_or_default();
+        let is_never = host == "invalid" || host.ends_with(".invalid");
+        if evidence.end == End::Failed(Failure::NoSuchHost)
+            && !is_never
+            && !self.client.has_names(&self.options.archive.host()).await
+        {
+            evidence.end = End::Failed(Failure::NoNames("there seems to be no network".to_owned()));
+        }
+        (planned, judge(&planned.url, &evidence, Moment::now()))
+    }
+
+    fn visitor(&self) -> Visitor<'_, Client> {
+        Visitor { ask: &self.client, hosts: &self.hosts, reads_page: self.options.reads_places }
+    }
+
+    fn bounds(&self, limits: &Limits) -> Bounds {
+        let of_one_host = self.hosts.manners().connections;
+        Bounds { at_once: self.options.at_once, of_one_host, until: limits.until }
+    }
+
+    fn cache(&self) -> MutexGuard<'_, Cache> {
+        // What a thread that panicked has learned is whole or not there.
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn unasked(now: Moment) -> Verdict {
+    let reason = Unasked::NotWeb.words().to_owned();
+    Verdict { kind: VerdictKind::Unknown, moved_to: None, reason, checked_at: now }
+}
+
+/// What `cache` knows of the links of `article`, under `options`. Costs a look-up a link.
+pub fn known(cache: &Cache, article: &Article, options: &Options) -> Verdicts {
+    let near = article.published();
+    let mut answers = addresses(article, &options.excluded, options.reads_places, Moment::now()).peekable();
+    let links = article.outline().links.iter().map(|link| {
+        let (_, planned) = answers.next_if(|(asked, _)| std::ptr::eq(*asked, &raw const *link.link))?;
+        let key = match planned {
+            Ok(planned) => planned.url.to_string(),
+            Err(Unasked::NotWeb) => link.link.url.clone(),
+            Err(Unasked::Embargoed | Unasked::Excluded) => return None,
+        };
+        let verdict = cache.verdict(&key)?.clone();
+        let copy = cache.copy(&options.archive.key(&key, near)).cloned().unwrap_or_default();
+        Some(LinkNews { verdict, copy })
+    });
+    Verdicts { links: links.collect() }
+}
+
+/// Whether `url` leads to an archive of the web, whose pages are copies themselves.
+fn is_archive(url: &url::Url) -> bool {
+    url.host_str()
+        .and_then(crate::attribution::Outlet::of_host)
+        .is_some_and(|outlet| outlet.kind() == "archive")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+    use crate::checks::ArchivedCopy;
+
+    #[test]
+    fn each_link_has_its_own_news() {
+        let text =
+            "See https://a.example/1, mailto:desk@a.example, https://a.example/2 and ftp://a.example/.\n";
+        let article = Article::parse(text, Format::Markdown);
+        let mut cache = Cache::default();
+        let verdict = |reason: &str| Verdict {
+            kind: VerdictKind::Dead,
+            moved_to: None,
+            reason: reason.to_owned(),
+            checked_at: Moment(1),
+        };
+        cache.learn("https://a.example/2", verdict("gone"));
+        cache.learn("ftp://a.example/", verdict("not asked"));
+        let options = Options::default();
+        let day = Date::new(2020, 1, 1).expect("a day");
+        let copy = ArchivedCopy::Found { url: "https://web.archive.org/2".to_owned(), day };
+        cache.learn_copy(options.archive.key("https://a.example/2", None), copy.clone(), Moment(1));
+        let news = known(&cache, &article, &options);
+        let reasons: Vec<Option<&str>> =
+            news.links.iter().map(|news| news.as_ref().map(|news| news.verdict.reason.as_str())).collect();
+        assert_eq!(reasons, [None, None, Some("gone"), Some("not asked")]);
+        assert_eq!(news.of(2).map(|news| &news.copy), Some(&copy));
+    }
+
+    #[test]
+    fn archives_are_known_by_their_hosts() {
+        for (address, is_one) in [
+            ("https://web.archive.org/web/2020/https://a.example/", true),
+            ("https://archive.ph/abc", true),
+            ("https://a.example/archive.org", false),
+        ] {
+            assert_eq!(is_archive(&url::Url::parse(address).expect("a URL")), is_one, "{address}");
+        }
+    }
+}
