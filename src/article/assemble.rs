@@ -125,6 +125,7 @@ impl Assembly {
                 self.annotation(index, chunk, &chunk.annotations[annotation], links);
             }
             BlockKind::Urls => {
+                self.malformed_alone(chunk, block, links);
                 for link in links {
                     match link.form {
                         LinkForm::Bare | LinkForm::Autolink => self.url_alone(index, link),
@@ -269,6 +270,18 @@ impl Assembly {
             self.belongs_to_related(link, related);
         }
         self.awaited = if links.is_empty() { Awaited::Related(related) } else { Awaited::Nobody };
+    }
+
+    /// An address that cannot be used still is what the field above it names.
+    fn malformed_alone(&mut self, chunk: &Chunk, block: &Block, links: &[&Arc<Link>]) {
+        let first_link = links.first().map_or(block.span.end, |link| link.extent.start);
+        let comes_first = |address: &Span| block.span.covers(*address) && address.start < first_link;
+        if let Awaited::Field(field) = self.awaited
+            && chunk.malformed.iter().map(|malformed| malformed.span).any(|address| comes_first(&address))
+        {
+            self.outline.fields[field].has_url = true;
+            self.awaited = Awaited::Any;
+        }
     }
 
     /// A URL alone on its line.

@@ -138,3 +138,16 @@ fn a_label_in_bold_and_an_address_in_emphasis() {
 ",
     );
 }
+
+#[test]
+fn a_malformed_address_is_no_missing_one() {
+    check(
+        RULE,
+        "
+The ferry stops in May, the board said.
+
+Original url:
+htps://www.civicmonitor.example/2023/09/22/port-ashby-fishing-fleet-funds-vaccine-drive-a45430
+",
+    );
+}
