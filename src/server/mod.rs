@@ -22,6 +22,7 @@ mod reading;
 mod scan;
 mod serve;
 mod session;
+mod snippet;
 mod socket;
 mod tolerance;
 mod wire;

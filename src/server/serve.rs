@@ -19,6 +19,7 @@ use super::handlers::trace;
 use super::message::Message;
 use super::outbox::{Outbox, Outgoing};
 use super::session::{Phase, Session};
+use super::snippet;
 use super::socket::Replies;
 use super::tolerance;
 
@@ -35,6 +36,7 @@ pub(super) fn serve(input: impl BufRead, outbox: &Outbox) -> ExitCode {
         guard: Guard::new(service, outbox.clone()),
         replies: Replies::connect(socket, outbox.clone()),
         session,
+        takes_snippets: false,
     };
     let mut frames = Frames::new(input);
     loop {
@@ -55,6 +57,7 @@ struct Connection {
     guard: Guard<LspService<Handlers>>,
     replies: Replies,
     session: Arc<Session>,
+    takes_snippets: bool,
 }
 
 impl Connection {
@@ -95,9 +98,14 @@ impl Connection {
         // What cannot be read as JSON values (100,000 nested arrays) is no value a handler would accept either.
         let params = params.map(|params| serde_json::from_str(params.get()).unwrap_or(Value::Bool(false)));
         let params = tolerance::mend(method, params);
+        if method == "initialize" {
+            self.takes_snippets = snippet::are_taken(params.as_ref());
+        }
+        let makes_snippets = self.takes_snippets && method == "textDocument/codeAction";
         let session = Arc::clone(&self.session);
         self.guard.handle(request(id, method.to_owned(), params), move |response| match pull {
             Some(pull) => pull.report(&session, response.into_parts().0),
+            None if makes_snippets => Outgoing::Response(snippet::in_actions(response)),
             None => Outgoing::Response(response),
         });
     }
