@@ -47,7 +47,7 @@ fn snippet(text: &str) -> Option<String> {
         let is_word = !snippet.ends_with(char::is_alphanumeric) && !piece.starts_with(char::is_alphanumeric);
         if is_word {
             places += 1;
-            snippet += &format!("${{{places}:{TO_COME}}}");
+            snippet.extend(["${", &places.to_string(), ":", TO_COME, "}"]);
         } else {
             snippet += TO_COME;
         }
