@@ -3,9 +3,10 @@
 use super::cue;
 use super::lexicon::Traits;
 use super::mention::{self, Mention};
-use super::nobody::Unsourced;
+use super::nobody::{self, Unsourced};
+use super::noun;
 use super::quote::{Quote, QuoteKind};
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -112,6 +113,7 @@ impl Desk<'_> {
     }
 
     fn sentence(&mut self, sentence: &Range<usize>) {
+        let words = token::traits(&self.tokens[sentence.clone()]);
         let cues = cue::cues(self.prose, self.tokens, sentence);
         let mut floor = sentence.start;
         let mut told: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
@@ -143,10 +145,14 @@ impl Desk<'_> {
             let speech = cue.traits.any(Traits::SPEECH);
             self.add(&cue.phrase.clone(), &cue.core, cue.relative, vec![cue_span], &content, speech);
         }
-        let unsourced = self.unsourced(sentence, &claimed);
-        self.unsourced.extend(unsourced);
+        if words.any(nobody::MAY_REPORT) {
+            let unsourced = self.unsourced(sentence, &claimed);
+            self.unsourced.extend(unsourced);
+        }
         claimed.extend(groups);
-        self.nouns(sentence, &claimed);
+        if words.any(noun::MAY_SAY) {
+            self.nouns(sentence, &claimed);
+        }
         self.introduced(sentence, end.unwrap_or(sentence.start));
         if self.tokens[sentence.clone()].iter().any(Token::is_quote) {
             self.orphans(sentence, &claimed);

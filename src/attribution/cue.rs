@@ -51,12 +51,15 @@ impl Cue {
     }
 }
 
+/// What a word must be to stand in a cue; "according" is one that can start a sentence.
+pub(super) const MAY_CUE: Traits = Traits::CUE.with(Traits::VERB).with(Traits::STARTER);
+
 /// The cues of a sentence in order.
 pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
     for at in sentence.clone() {
         let token = &tokens[at];
-        if token.kind != Kind::Word {
+        if !token.is(MAY_CUE) || token.kind != Kind::Word {
             continue;
         }
         if token.span.len() == 9 && token.span.of(prose).eq_ignore_ascii_case("according") {
@@ -65,7 +68,10 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
             let scene = Scene { prose, tokens, sentence, earlier: &found };
             let cue = scene.cue(at);
             found.extend(cue);
-        } else if token.span.len() <= 4 && matches!(token.span.of(prose), "put" | "puts") {
+        } else if token.is(Traits::VERB)
+            && token.span.len() <= 4
+            && matches!(token.span.of(prose), "put" | "puts")
+        {
             let scene = Scene { prose, tokens, sentence, earlier: &found };
             let cue = scene.put_it(at);
             found.extend(cue);

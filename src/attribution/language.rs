@@ -10,7 +10,7 @@ const ENOUGH: usize = 20;
 /// share few with English ("in", "a", "on") and stay far below.
 const ONE_IN: usize = 12;
 
-/// Whether a paragraph is clearly in another language, by its function words. Counts tokens once.
+/// Whether a paragraph is clearly in another language, by its function words.
 pub(super) fn is_foreign(tokens: &[Token]) -> bool {
     let function = Traits::DETERMINER
         | Traits::PREPOSITION
@@ -24,6 +24,10 @@ pub(super) fn is_foreign(tokens: &[Token]) -> bool {
     for token in tokens.iter().filter(|token| token.kind == Kind::Word) {
         words += 1;
         known += usize::from(token.is(function));
+        // Whatever comes, it is enough.
+        if known * ONE_IN >= tokens.len() {
+            return false;
+        }
     }
     words >= ENOUGH && known * ONE_IN < words
 }

@@ -1,8 +1,10 @@
-//! What is known of a word by itself: word classes, cue verbs, nouns of sources. Built once from the data tables; a
-//! look-up hashes the folded word and costs a few nanoseconds.
+//! What is listed of words: word classes, cue verbs, nouns of sources, beginnings of outlets' names. Built once from the data
+//! tables; a look-up costs a few nanoseconds.
 
+use super::outlet;
+use super::word::{self, Key};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{BitOr, BitOrAssign};
 use std::sync::LazyLock;
 
@@ -171,36 +173,91 @@ impl Hasher for WordHasher {
 /// A map from words, for look-ups in the hot path.
 pub(super) type WordMap<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
 
-/// Bytes of the longest word that can be listed.
-pub(super) const LONGEST_LISTED: usize = 32;
+/// What is known of a listed word.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Entry {
+    pub traits: Traits,
+    /// Which outlets' names may begin with it, as `outlet` counts them; 0 for none.
+    pub opener: u16,
+}
 
-/// A word padded with zeros: held in place, hashed and compared eight bytes at a time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Key(pub [u8; LONGEST_LISTED]);
+/// Places of a table, as a power of two: about twice as many as words.
+const PLACES: u32 = 14;
 
-impl Hash for Key {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let (words, _) = self.0.as_chunks::<8>();
-        let words = words.iter().map(|&word| u64::from_le_bytes(word));
-        words.take_while(|&word| word != 0).for_each(|word| state.write_u64(word));
+/// Words with what is known of them, found by open addressing: a look-up reads one place for most words.
+struct Table<K> {
+    /// The upper half holds bits of the hash, the lower the entry's index and one; 0 is free.
+    places: Vec<u32>,
+    entries: Vec<(K, Entry)>,
+}
+
+impl<K: Copy + PartialEq> Table<K> {
+    fn new() -> Self {
+        Self { places: vec![0; 1 << PLACES], entries: Vec::new() }
+    }
+
+    /// The entry of a word, or the free place for it.
+    fn find(&self, hash: u64, word: &K) -> Result<usize, usize> {
+        let mut place = (hash >> (u64::BITS - PLACES)) as usize;
+        loop {
+            let held = self.places[place];
+            if held == 0 {
+                return Err(place);
+            }
+            let entry = (held & 0xFFFF) as usize - 1;
+            if (held ^ hash as u32) >> 16 == 0 && self.entries[entry].0 == *word {
+                return Ok(entry);
+            }
+            place = (place + 1) & ((1 << PLACES) - 1);
+        }
+    }
+
+    fn get(&self, hash: u64, word: &K) -> Entry {
+        self.find(hash, word).map_or_else(|_| Entry::default(), |entry| self.entries[entry].1)
+    }
+
+    fn entry(&mut self, hash: u64, word: K) -> &mut Entry {
+        let entry = self.find(hash, &word).unwrap_or_else(|place| {
+            self.entries.push((word, Entry::default()));
+            self.places[place] = hash as u32 & !0xFFFF | self.entries.len() as u32;
+            self.entries.len() - 1
+        });
+        &mut self.entries[entry].1
     }
 }
 
-impl Key {
-    fn new(word: &str) -> Option<Self> {
-        let mut key = [0; LONGEST_LISTED];
-        key.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-        Some(Self(key))
-    }
+/// All listed words; those of eight bytes and fewer, which are most of a text, by themselves.
+pub(super) struct Lexicon {
+    short: Table<u64>,
+    long: Table<Key>,
 }
 
-type Lexicon = HashMap<Key, Traits, BuildHasherDefault<WordHasher>>;
+impl Lexicon {
+    /// The lexicon of English.
+    pub fn of_english() -> &'static Self {
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(build);
+        &ENGLISH
+    }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(build);
+    /// What is known of a word; nothing of one that is not listed.
+    pub fn look_up(&self, key: &Key) -> Entry {
+        match key.as_short() {
+            Some(word) => self.look_up_short(word),
+            None => self.long.get(key.hash(), key),
+        }
+    }
 
-/// The traits of a word in lower case.
-pub(super) fn look_up(folded: &Key) -> Traits {
-    LEXICON.get(folded).copied().unwrap_or_default()
+    /// The same for a word of at most eight bytes.
+    pub fn look_up_short(&self, word: u64) -> Entry {
+        self.short.get(word::spread(word), &word)
+    }
+
+    fn entry(&mut self, key: Key) -> &mut Entry {
+        match key.as_short() {
+            Some(word) => self.short.entry(word::spread(word), word),
+            None => self.long.entry(key.hash(), key),
+        }
+    }
 }
 
 fn class(name: &str) -> impl Iterator<Item = &'static str> {
@@ -213,10 +270,13 @@ fn class_of(table: &'static str, name: &str) -> impl Iterator<Item = &'static st
 }
 
 fn build() -> Lexicon {
-    let mut lexicon = Lexicon::default();
+    let mut lexicon = Lexicon { short: Table::new(), long: Table::new() };
+    for (word, opener) in outlet::openers() {
+        lexicon.entry(word).opener = opener;
+    }
     let mut add = |word: &str, traits: Traits| {
-        let Some(key) = Key::new(word) else { return };
-        *lexicon.entry(key).or_insert(Traits::default()) |= traits;
+        let Some(key) = Key::of(word) else { return };
+        lexicon.entry(key).traits |= traits;
     };
     for &(name, traits) in CLASSES {
         class(name).for_each(|word| add(word, traits));

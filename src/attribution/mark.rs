@@ -1,5 +1,7 @@
 //! Which characters are quotation marks, seen from their neighbours. Pairing them is `quote`'s work.
 
+use memchr::memchr3;
+
 /// The system a pair of marks belongs to. Marks of one system close each other, however mixed (`“…"`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Marks {
@@ -52,7 +54,8 @@ pub(super) fn marks(prose: &str) -> Vec<Mark> {
     let bytes = prose.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(skip) = bytes[at..].iter().position(|&byte| MAY_MARK[byte as usize]) {
+    let rare = memchr3(b'`', 0xC2, 0xE3, bytes).is_some();
+    while let Some(skip) = next_mark(&bytes[at..], rare) {
         at += skip;
         // The end of a quote in a quote: 'a' inside ''b''.
         let both = bytes[at..].starts_with(b"\'\'\'")
@@ -80,6 +83,15 @@ pub(super) fn marks(prose: &str) -> Vec<Mark> {
         at += length;
     }
     found
+}
+
+/// How far the next byte is that a mark may begin with; `rare` says whether one of the rarer ones is in the text.
+fn next_mark(bytes: &[u8], rare: bool) -> Option<usize> {
+    if rare {
+        bytes.iter().position(|&byte| MAY_MARK[byte as usize])
+    } else {
+        memchr3(b'"', b'\'', 0xE2, bytes)
+    }
 }
 
 static MAY_MARK: [bool; 256] = {

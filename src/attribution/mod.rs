@@ -27,6 +27,7 @@ mod token;
 mod unbalanced;
 mod vague;
 mod verb;
+mod word;
 
 pub use carry::{Carried, Handed, KnownSpeaker, Paragraph, ParagraphKind, Speaker};
 pub use claim::{Attribution, AttributionKind};

@@ -17,14 +17,17 @@ pub struct Unsourced {
     pub content: Span,
 }
 
+/// What the verbs are known as that report without a source.
+pub(super) const MAY_REPORT: Traits = Traits::SPEECH.with(Traits::CLAIMED_PASSIVE);
+
 impl Desk<'_> {
     /// What a sentence reports without a source, outside `claimed`, the contents of its attributions.
     pub(super) fn unsourced(&self, sentence: &Range<usize>, claimed: &[Range<usize>]) -> Vec<Unsourced> {
         let mut found = Vec::new();
         for at in sentence.clone() {
             let token = &self.tokens[at];
-            let may = token.kind == Kind::Word && token.is(Traits::SPEECH | Traits::CLAIMED_PASSIVE);
-            if !may
+            if !token.is(MAY_REPORT)
+                || token.kind != Kind::Word
                 || !token.is(Traits::PARTICIPLE | Traits::CLAIMED_PASSIVE)
                 || claimed.iter().any(|range| range.contains(&at))
             {

@@ -31,13 +31,16 @@ const NOUNS: [(&str, &[&str]); 20] = [
     ("warning", &["that"]),
 ];
 
+/// What the nouns of the list are known as.
+pub(super) const MAY_SAY: Traits = Traits::NOUN_LIKE.with(Traits::SPEECH_NOUN).with(Traits::FEAR);
+
 impl Desk<'_> {
     /// The noun cues of a sentence outside `claimed`, the contents and cues of its other attributions.
     pub(super) fn nouns(&mut self, sentence: &Range<usize>, claimed: &[Range<usize>]) {
         for at in sentence.start + 1..sentence.end {
             let token = &self.tokens[at];
-            if token.kind != Kind::Word
-                || !token.is(Traits::NOUN_LIKE | Traits::SPEECH_NOUN | Traits::FEAR)
+            if !token.is(MAY_SAY)
+                || token.kind != Kind::Word
                 || claimed.iter().any(|range| range.contains(&at))
             {
                 continue;

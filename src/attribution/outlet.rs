@@ -1,7 +1,10 @@
 //! News outlets by the names that prose gives them. The facts are those of `data/outlets.tsv`.
 
-use super::lexicon::WordMap;
+use super::lexicon::Lexicon;
 use super::token::{Kind, Token};
+use super::word::Key;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const OUTLETS: &str = include_str!("../data/outlets.tsv");
@@ -18,7 +21,7 @@ struct Row {
 }
 
 /// Outlets by their domains, kept apart from the forms so that reading prose does not pay for them.
-static DOMAINS: LazyLock<std::collections::HashMap<&'static str, Outlet>> = LazyLock::new(|| {
+static DOMAINS: LazyLock<HashMap<&'static str, Outlet>> = LazyLock::new(|| {
     let rows = OUTLETS.lines().skip(1).filter(|row| row.split('\t').count() > 6).enumerate();
     let domains = rows.flat_map(|(index, row)| {
         let cell = row.split('\t').nth(3).unwrap_or_default();
@@ -36,8 +39,8 @@ struct Form {
 
 struct Table {
     rows: Vec<Row>,
-    /// Forms by their first word, longest first.
-    forms: WordMap<Vec<Form>>,
+    /// Forms of one first word together, longest first, and that word.
+    forms: Vec<(Key, Vec<Form>)>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(read);
@@ -84,7 +87,7 @@ impl Outlet {
 
 fn read() -> Table {
     let mut rows = Vec::new();
-    let mut forms: WordMap<Vec<Form>> = WordMap::default();
+    let mut forms: HashMap<Key, Vec<Form>> = HashMap::new();
     for row in OUTLETS.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
         let [id, name, aliases, _, country, kind, .., context, _, weak_names] = cells[..] else { continue };
@@ -97,20 +100,14 @@ fn read() -> Table {
                 || text.len() < 2;
             let stripped = text.strip_prefix("The ");
             let text = stripped.unwrap_or(text);
-            let Some(first) = text.split([' ', '.', '/', '!']).next().filter(|first| !first.is_empty())
-            else {
+            let Some(first) = head(text).filter(|first| !first.is_empty()).and_then(Key::of) else {
                 continue;
             };
-            forms.entry(first.into()).or_default().push(Form {
-                text,
-                outlet,
-                weak,
-                article: stripped.is_some(),
-            });
+            forms.entry(first).or_default().push(Form { text, outlet, weak, article: stripped.is_some() });
         }
     }
     for bucket in forms.values_mut() {
-        bucket.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
+        bucket.sort_by_key(|form| (Reverse(form.text.len()), form.text));
         for at in 1..bucket.len() {
             if bucket[at].text == bucket[at - 1].text && bucket[at].outlet != bucket[at - 1].outlet {
                 bucket[at].weak = true;
@@ -118,15 +115,29 @@ fn read() -> Table {
             }
         }
     }
-    Table { rows, forms }
+    Table { rows, forms: forms.into_iter().collect() }
+}
+
+/// A name's first word, as tokens have it.
+fn head(text: &str) -> Option<&str> {
+    text.split([' ', '.', '/', '!']).next()
+}
+
+/// The words that names of outlets begin with, each with the number under which [`at`] finds those names.
+pub(super) fn openers() -> impl Iterator<Item = (Key, u16)> {
+    TABLE.forms.iter().zip(1..).map(|((first, _), number)| (*first, number))
+}
+
+/// The same number for a word with a point inside, as in an address: `Kommersant.ru`.
+pub(super) fn opener_of_head(word: &str) -> u16 {
+    head(word).and_then(Key::of).map_or(0, |first| Lexicon::of_english().look_up(&first).opener)
 }
 
 /// An outlet's name at a token: how many tokens it takes, whose it is, and whether the form is weak, so that it counts
 /// only beside a word of the trade.
 pub(super) fn at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Outlet, bool)> {
-    let word = tokens[at].span.of(prose);
-    let first = word.split(['.', '/', '!']).next()?;
-    let bucket = TABLE.forms.get(first)?;
+    let number = usize::from(tokens[at].opener).checked_sub(1)?;
+    let (_, bucket) = TABLE.forms.get(number)?;
     let behind_the = at > 0 && matches!(tokens[at - 1].span.of(prose), "The" | "the");
     bucket.iter().find_map(|form| {
         let length = spelled(prose, tokens[at].span.start.index(), form.text)?;

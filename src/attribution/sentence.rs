@@ -20,10 +20,17 @@ pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Range<usize>> 
     }
     let mut start = begin;
     for at in begin..tokens.len() {
+        // Nearly all words end nothing.
+        if tokens[at].kind == Kind::Word
+            && at - start < LONGEST
+            && prose.as_bytes()[tokens[at].span.end.index() - 1] != b'.'
+        {
+            continue;
+        }
         let ends = match tokens[at].kind {
             Kind::Stop => stop_ends(prose, tokens, at),
             // "at 7 p.m. He said"
-            Kind::Word if prose.as_bytes()[tokens[at].span.end.index() - 1] == b'.' => {
+            Kind::Word => {
                 tokens[at].span.len() > 2
                     && tokens.get(at + 1).is_some_and(|next| {
                         next.spaced && next.case == Case::Capital && next.is(Traits::STARTER)

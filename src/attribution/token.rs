@@ -1,7 +1,10 @@
 //! Words and marks of a paragraph outside its quotes; a whole quote is one token. Classes come from `lexicon`.
 
-use super::lexicon::{self, Key, LONGEST_LISTED, Traits};
+use super::lexicon::{Entry, Lexicon, Traits};
+use super::outlet;
 use super::quote::Quote;
+pub(super) use super::word::Case;
+use super::word::{self, Short};
 use crate::text::Span;
 
 /// What a token is.
@@ -26,21 +29,14 @@ pub(super) enum Kind {
     Other,
 }
 
-/// How a word is written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Case {
-    Lower,
-    Capital,
-    /// Two letters or more, all capital.
-    Upper,
-}
-
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub span: Span,
     pub kind: Kind,
     pub case: Case,
     pub traits: Traits,
+    /// Which outlets' names may begin with it, as `outlet` counts them; 0 for none.
+    pub opener: u16,
     /// Whether white space stands before it.
     pub spaced: bool,
 }
@@ -61,138 +57,12 @@ impl Token {
     }
 }
 
-/// Whether a byte is a letter or digit of ASCII: one look for each byte of a text.
-const IN_WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0_u8;
-    while byte < 0x80 {
-        table[byte as usize] = byte.is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
-/// A word in lower case without soft hyphens and zero-width characters, apostrophes straight, held on the stack.
-struct Folded {
-    bytes: [u8; LONGEST_LISTED],
-    length: usize,
-}
-
-impl Folded {
-    fn new(word: &str) -> Option<Self> {
-        let mut folded = Self { bytes: [0; LONGEST_LISTED], length: 0 };
-        if word.len() > LONGEST_LISTED {
-            return None;
-        }
-        if word.is_ascii() {
-            folded.bytes[..word.len()].copy_from_slice(word.as_bytes());
-            folded.bytes.make_ascii_lowercase();
-            folded.length = word.len();
-            if word.bytes().any(|byte| byte <= b' ') {
-                folded.close_gaps();
-            }
-            return Some(folded);
-        }
-        for c in word.chars() {
-            let c = match c {
-                '’' => '\'',
-                '\u{ad}' | '\u{200b}' | '\u{2060}' => continue,
-                c if c.is_whitespace() => continue,
-                c => c.to_lowercase().next().unwrap_or(c),
-            };
-            let end = folded.length + c.len_utf8();
-            c.encode_utf8(folded.bytes.get_mut(folded.length..end)?);
-            folded.length = end;
-        }
-        Some(folded)
-    }
-
-    fn close_gaps(&mut self) {
-        let bytes = self.bytes;
-        let kept = bytes[..self.length].iter().filter(|byte| !byte.is_ascii_whitespace());
-        let mut length = 0;
-        for (place, byte) in self.bytes.iter_mut().zip(kept) {
-            *place = *byte;
-            length += 1;
-        }
-        self.bytes[length..].fill(0);
-        self.length = length;
-    }
-
-    fn as_bytes(&self) -> &[u8] {
-        &self.bytes[..self.length]
-    }
-}
-
-/// The traits of a word as it stands in the text; a hyphen at a line's end counts and does not count.
-pub(super) fn traits_of(word: &str) -> Traits {
-    let Some(folded) = Folded::new(word) else { return Traits::default() };
-    let traits = lexicon::look_up(&Key(folded.bytes));
-    if traits.is_empty() && is_manner(folded.as_bytes()) {
-        return Traits::ADVERB;
-    }
-    if traits.is_empty() && is_ing(folded.as_bytes()) {
-        return Traits::ING;
-    }
-    if traits.is_empty() && is_past(folded.as_bytes()) {
-        return Traits::VERB.with(Traits::PAST).with(Traits::PARTICIPLE);
-    }
-    if traits.is_empty() && word.contains('\n') {
-        let mut whole = Folded { bytes: [0; LONGEST_LISTED], length: 0 };
-        for &byte in folded.as_bytes().iter().filter(|&&byte| byte != b'-') {
-            whole.bytes[whole.length] = byte;
-            whole.length += 1;
-        }
-        return lexicon::look_up(&Key(whole.bytes));
-    }
-    traits
-}
-
-/// Adverbs in -ly; nouns and adjectives of that ending are few.
-fn is_manner(word: &[u8]) -> bool {
-    const NOUNS: [&str; 14] = [
-        "family", "assembly", "ally", "supply", "anomaly", "monopoly", "italy", "belly", "bully", "rally",
-        "elderly", "friendly", "likely", "billy",
-    ];
-    word.len() > 4 && word.ends_with(b"ly") && !NOUNS.iter().any(|noun| noun.as_bytes() == word)
-}
-
-/// Participles and verbal nouns in -ing.
-fn is_ing(word: &[u8]) -> bool {
-    const OTHERS: [&str; 14] = [
-        "thing",
-        "something",
-        "anything",
-        "everything",
-        "nothing",
-        "king",
-        "ring",
-        "wing",
-        "spring",
-        "string",
-        "evening",
-        "morning",
-        "sibling",
-        "beijing",
-    ];
-    word.len() > 4 && word.ends_with(b"ing") && !OTHERS.iter().any(|other| other.as_bytes() == word)
-}
-
-/// Past forms and participles in -ed; nouns and adjectives of that ending are few.
-fn is_past(word: &[u8]) -> bool {
-    const OTHERS: [&str; 23] = [
-        "need", "seed", "feed", "deed", "weed", "reed", "heed", "shed", "sled", "hundred", "indeed", "speed",
-        "sacred", "naked", "bleed", "breed", "steed", "tweed", "exceed", "wicked", "rugged", "beloved",
-        "succeed",
-    ];
-    word.len() > 3 && word.ends_with(b"ed") && !OTHERS.iter().any(|other| other.as_bytes() == word)
-}
-
 /// The tokens of a paragraph, outermost quotes as one token each.
 pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
     let mut scanner = Scanner {
         prose,
         bytes: prose.as_bytes(),
+        lexicon: Lexicon::of_english(),
         at: 0,
         spaced: false,
         tokens: Vec::with_capacity(prose.len() / 5),
@@ -206,7 +76,13 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
             .trim_end_matches(['"', '”', '’', '\'', ' '])
             .ends_with([',', '?', '!', '—']);
         let traits = if unfinished { Traits::UNFINISHED } else { Traits::default() };
-        scanner.push(quote.span.start.index(), quote.span.end.index(), kind, Case::Lower, traits);
+        scanner.push(
+            quote.span.start.index(),
+            quote.span.end.index(),
+            kind,
+            Case::Lower,
+            Entry { traits, opener: 0 },
+        );
         scanner.at = scanner.at.max(quote.span.end.index());
     }
     scanner.scan_to(prose.len());
@@ -215,6 +91,11 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
         tokens.iter_mut().skip(1).filter(|token| is_common(token)).for_each(|token| token.case = Case::Lower);
     }
     tokens
+}
+
+/// All that is known of any of the words.
+pub(super) fn traits(words: &[Token]) -> Traits {
+    words.iter().fold(Traits::default(), |all, word| all | word.traits)
 }
 
 /// Tokens that a headline takes at most.
@@ -226,7 +107,10 @@ pub(super) fn is_headline(prose: &str, tokens: &[Token]) -> bool {
         return false;
     }
     let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() >= 4);
-    let written = |token: &&Token| token.span.of(prose).starts_with(char::is_uppercase);
+    let written = |token: &&Token| match prose.as_bytes()[token.span.start.index()] {
+        byte if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => token.span.of(prose).starts_with(char::is_uppercase),
+    };
     let (all, capital) = (long().count(), long().filter(written).count());
     all >= 4 && capital * 5 >= all * 4
 }
@@ -250,14 +134,23 @@ fn is_common(token: &Token) -> bool {
 struct Scanner<'a> {
     prose: &'a str,
     bytes: &'a [u8],
+    lexicon: &'a Lexicon,
     at: usize,
     spaced: bool,
     tokens: Vec<Token>,
 }
 
 impl Scanner<'_> {
-    fn push(&mut self, start: usize, end: usize, kind: Kind, case: Case, traits: Traits) {
-        self.tokens.push(Token { span: Span::new(start, end), kind, case, traits, spaced: self.spaced });
+    fn push(&mut self, start: usize, end: usize, kind: Kind, case: Case, known: Entry) {
+        let Entry { traits, opener } = known;
+        self.tokens.push(Token {
+            span: Span::new(start, end),
+            kind,
+            case,
+            traits,
+            opener,
+            spaced: self.spaced,
+        });
         self.spaced = false;
     }
 
@@ -297,7 +190,7 @@ impl Scanner<'_> {
             b'\'' if !self.spaced && self.after_word() => Kind::Possessive,
             _ => Kind::Other,
         };
-        self.push(start, end, kind, Case::Lower, Traits::default());
+        self.push(start, end, kind, Case::Lower, Entry::default());
     }
 
     fn gap_at(&self, at: usize) -> bool {
@@ -332,52 +225,102 @@ impl Scanner<'_> {
             '’' if !self.spaced && self.after_word() => Kind::Possessive,
             _ => Kind::Other,
         };
-        self.push(start, self.at, kind, Case::Lower, Traits::default());
+        self.push(start, self.at, kind, Case::Lower, Entry::default());
     }
 
     /// Takes a word or number: letters and digits, with apostrophes, hyphens, points and line-end hyphens inside.
     fn word(&mut self, limit: usize) {
         let start = self.at;
-        let bytes = self.bytes;
-        let mut at = start;
-        let mut apostrophe = None;
-        while at < limit {
-            let run = bytes[at..limit].iter().position(|&byte| !IN_WORD[usize::from(byte)]);
-            at = run.map_or(limit, |run| at + run);
-            if at == limit {
-                break;
+        if let Some(short) = Short::at(self.bytes, start).filter(|short| self.ends(start, *short)) {
+            self.at = start + short.length;
+            return if self.bytes[start].is_ascii_digit() {
+                self.push(start, self.at, Kind::Number, Case::Lower, Entry::default());
+            } else {
+                self.push(start, self.at, Kind::Word, short.case(), short.known(self.lexicon));
+            };
+        }
+        let Extent { end, apostrophe, is_plain, has_point } = self.extent(limit);
+        self.at = end;
+        if self.bytes[start].is_ascii_digit() {
+            return self.push(start, end, Kind::Number, Case::Lower, Entry::default());
+        }
+        let (prose, bytes) = (self.prose, self.bytes);
+        let known = |end: usize| {
+            if is_plain { word::known_plain(bytes, start, end) } else { word::known(&prose[start..end]) }
+        };
+        let mut whole = known(end);
+        let possessive =
+            |cut: &usize| whole.traits.is_empty() && matches!(&prose[*cut..end], "'s" | "’s" | "'S" | "’S");
+        let stem = apostrophe.filter(possessive).unwrap_or(end);
+        if stem < end {
+            whole = known(stem);
+        }
+        if has_point {
+            whole.opener = outlet::opener_of_head(&prose[start..stem]);
+        }
+        let case =
+            if is_plain { word::case_plain(bytes, start, stem) } else { word::case(&prose[start..stem]) };
+        self.push(start, stem, Kind::Word, case, whole);
+        if stem < end {
+            self.push(stem, end, Kind::Possessive, Case::Lower, Entry::default());
+        }
+    }
+
+    /// Whether a short word ends where its letters and digits do, as nearly all do.
+    fn ends(&self, start: usize, short: Short) -> bool {
+        match short.next {
+            b',' => !short.last().is_ascii_digit(),
+            b'.' => short.length > 1 && self.gap_at(start + short.length + 1),
+            next => ROLE[usize::from(next)] == Role::Ends,
+        }
+    }
+
+    /// How far the word goes that begins here.
+    fn extent(&self, limit: usize) -> Extent {
+        let (start, bytes) = (self.at, self.bytes);
+        let mut word = Extent { end: start, apostrophe: None, is_plain: true, has_point: false };
+        loop {
+            let mut at = word.end;
+            while at < limit && ROLE[usize::from(bytes[at])] == Role::Inside {
+                at += 1;
             }
-            let byte = bytes[at];
+            word.end = at;
+            if at == limit || ROLE[usize::from(bytes[at])] == Role::Ends {
+                return word;
+            }
             let inner = |skip: usize| {
                 at + skip < limit
                     && (bytes[at + skip].is_ascii_alphanumeric()
                         || bytes[at + skip] >= 0xC3 && bytes[at + skip] != 0xE2)
             };
-            at += match byte {
-                b'\'' if inner(1) => {
-                    apostrophe = Some(at);
+            word.end += match bytes[at] {
+                b'.' | b',' if bytes[at - 1].is_ascii_digit() && inner_digit(bytes, at + 1, limit) => 1,
+                b'.' if inner(1)
+                    || at - start >= 3 && bytes[at - 2] == b'.'
+                    || at - start == 1 && bytes[start].is_ascii_uppercase() =>
+                {
+                    word.has_point = true;
                     1
                 }
-                b'-' | b'&' | b'_' | b'@' if inner(1) => 1,
+                b'\'' if inner(1) => {
+                    word.apostrophe = Some(at);
+                    1
+                }
+                b'-' | b'&' if inner(1) => 1,
+                b'_' | b'@' if inner(1) => {
+                    word.is_plain = false;
+                    1
+                }
                 b'-' if bytes.get(at + 1) == Some(&b'\n')
                     && bytes.get(at + 2).is_some_and(u8::is_ascii_lowercase)
                     && at + 2 < limit =>
                 {
+                    word.is_plain = false;
                     2
                 }
-                b'.' | b','
-                    if bytes[at - 1].is_ascii_digit() && at + 1 < limit && bytes[at + 1].is_ascii_digit() =>
-                {
-                    1
-                }
-                b'.' if inner(1) => 1,
-                b'.' if at - start >= 3 && bytes[at - 2] == b'.'
-                    || at - start == 1 && bytes[start].is_ascii_uppercase() =>
-                {
-                    1
-                }
                 0xE2 if self.prose[at..].starts_with('’') && inner(3) => {
-                    apostrophe = Some(at);
+                    word.apostrophe = Some(at);
+                    word.is_plain = false;
                     3
                 }
                 0x80.. => match self.prose[at..].chars().next() {
@@ -385,58 +328,51 @@ impl Scanner<'_> {
                         if c.is_alphanumeric()
                             || matches!(c, '\u{ad}' | '\u{200d}' | '\u{2060}' | '\u{300}'..='\u{36f}') =>
                     {
+                        word.is_plain = false;
                         c.len_utf8()
                     }
-                    _ => break,
+                    _ => return word,
                 },
-                _ => break,
+                _ => return word,
             };
         }
-        let end = at;
-        self.at = end;
-        let text = &self.prose[start..end];
-        if text.as_bytes()[0].is_ascii_digit() {
-            return self.push(start, end, Kind::Number, Case::Lower, Traits::default());
-        }
-        let traits = traits_of(text);
-        let stem_end = apostrophe
-            .filter(|&cut| traits.is_empty() && matches!(&self.prose[cut..end], "'s" | "’s" | "'S" | "’S"));
-        let stem = &self.prose[start..stem_end.unwrap_or(end)];
-        let traits = if stem_end.is_some() { traits_of(stem) } else { traits };
-        self.push(start, start + stem.len(), Kind::Word, case(stem), traits);
-        if let Some(cut) = stem_end {
-            self.push(cut, end, Kind::Possessive, Case::Lower, Traits::default());
-        }
     }
 }
 
-fn case(word: &str) -> Case {
-    if word.is_ascii() {
-        return ascii_case(word.as_bytes());
-    }
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(c) if c.is_uppercase() => {
-            let mut rest = letters.filter(|c| c.is_alphabetic()).peekable();
-            if rest.peek().is_some() && rest.all(char::is_uppercase) { Case::Upper } else { Case::Capital }
-        }
-        Some(c) if c.is_alphabetic() && !c.is_lowercase() => Case::Capital,
-        // `al-Assad`, `iPhone`: names that begin small.
-        Some(_) if word.len() > 3 && word.contains(char::is_uppercase) => Case::Capital,
-        _ => Case::Lower,
-    }
+/// How far a word goes.
+struct Extent {
+    end: usize,
+    /// Its last apostrophe.
+    apostrophe: Option<usize>,
+    /// Whether it is of ASCII in one line, without underscores and the like.
+    is_plain: bool,
+    /// Whether a point stands in it or ends it.
+    has_point: bool,
 }
 
-/// The same for nearly all words of English, without a look at Unicode's tables.
-fn ascii_case(word: &[u8]) -> Case {
-    let Some((first, rest)) = word.split_first() else { return Case::Lower };
-    if first.is_ascii_uppercase() {
-        let has_letters = rest.iter().any(u8::is_ascii_alphabetic);
-        return if has_letters && !rest.iter().any(u8::is_ascii_lowercase) {
-            Case::Upper
-        } else {
-            Case::Capital
+/// What a byte does behind a letter or digit of a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Inside,
+    Ends,
+    /// What stands beside it decides.
+    Perhaps,
+}
+
+static ROLE: [Role; 256] = {
+    let mut roles = [Role::Perhaps; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        roles[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Role::Inside,
+            b'.' | b',' | b'\'' | b'-' | b'&' | b'_' | b'@' => Role::Perhaps,
+            _ => Role::Ends,
         };
+        byte += 1;
     }
-    if word.len() > 3 && rest.iter().any(u8::is_ascii_uppercase) { Case::Capital } else { Case::Lower }
+    roles
+};
+
+fn inner_digit(bytes: &[u8], at: usize, limit: usize) -> bool {
+    at < limit && bytes[at].is_ascii_digit()
 }

@@ -4,7 +4,7 @@
 use super::carry::{Carried, Handed};
 use super::lexicon::Traits;
 use super::quote::{self, Ending, Quote};
-use super::token;
+use super::word;
 use super::{Analysis, Marks};
 use crate::text::Span;
 
@@ -44,7 +44,7 @@ fn holds_cue(prose: &str, quote: &Quote) -> bool {
     let mut before = Before::Other;
     for word in quote.content.of(prose).split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let traits = token::traits_of(bare);
+        let traits = word::known(bare).traits;
         let says = traits.any(Traits::INVERTS) && traits.any(Traits::PAST) && !traits.any(Traits::NOUN_LIKE);
         if says
             && match before {

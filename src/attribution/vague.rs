@@ -7,7 +7,7 @@ use super::mention::{Mention, SourceKind};
 use super::sentence;
 use super::source;
 use super::sourceless::{self, Fears};
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -46,6 +46,9 @@ pub(super) fn doubts(
     let mut found = Vec::new();
     let mut next = 0;
     for sentence in sentences {
+        if !token::traits(&tokens[sentence.clone()]).any(MAY_HIDE) {
+            continue;
+        }
         let span = sentence::span(tokens, sentence);
         while attributions.get(next).is_some_and(|attribution| attribution.source[0].end <= span.start) {
             next += 1;
@@ -60,6 +63,9 @@ pub(super) fn doubts(
         });
         for at in sentence.clone() {
             let token = &tokens[at];
+            if !token.is(MAY_HIDE) {
+                continue;
+            }
             let may_doubt = token.is(TRIGGERS)
                 || token.is(Traits::QUANTITY) && stands_for_people(prose, tokens, sentence, at)
                 || sourceless::reportedly(prose, token);
@@ -81,12 +87,15 @@ pub(super) fn doubts(
     found
 }
 
-const TRIGGERS: Traits = {
-    const fn or(a: Traits, b: Traits) -> Traits {
-        a.with(b)
-    }
-    or(or(Traits::CLAIMED_PASSIVE, Traits::FEAR), or(Traits::AUTHORITY, or(Traits::PRESS, Traits::VAGUE)))
-};
+/// What hides a source where the words around it do not tell more.
+const TRIGGERS: Traits = Traits::CLAIMED_PASSIVE
+    .with(Traits::FEAR)
+    .with(Traits::AUTHORITY)
+    .with(Traits::PRESS)
+    .with(Traits::VAGUE);
+
+/// What a word must be to hide a source; "reportedly" is an adverb.
+const MAY_HIDE: Traits = TRIGGERS.with(Traits::QUANTITY).with(Traits::ADVERB);
 
 fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Doubt> {
     let token = &tokens[at];
