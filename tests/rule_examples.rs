@@ -7,9 +7,13 @@ use std::process::{Command, Stdio};
 use copydesk::checks::{RULES, Rule};
 use serde_json::Value;
 
-/// Articles beside each example, which some examples name: two of one headline, one with a name that is easily misspelt.
+/// Articles beside each example, which some examples name: two of one headline, one of them with its URL, and one with a name that is easily misspelt.
 const NEIGHBOURS: [(&str, &str); 3] = [
-    ("briefing-march.txt", "Headline: Morning Briefing\nPublished: 2024-03-12\n"),
+    (
+        "briefing-march.txt",
+        "Headline: Morning Briefing\nPublished: 2024-03-12\n\
+         Original url: https://ledger.example/2024/03/12/morning-briefing\n",
+    ),
     ("briefing-april.txt", "Headline: Morning Briefing\nPublished: 2024-04-12\n"),
     ("harbour-board.md", "# The Harbour Board\n"),
 ];

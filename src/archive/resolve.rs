@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::facts::{Facts, link_keys, related_keys};
 use super::index::Archive;
 use super::key::Key;
-use crate::article::{Article, LinkForm, RoledLink, Target as LinkTarget};
+use crate::article::{Article, LinkForm, LinkRole, RoledLink, Target as LinkTarget};
 use crate::checks::{Answer, Answers, Target};
 
 /// In a larger archive nobody is asked what was probably meant: the search looks at every name.
@@ -22,7 +22,24 @@ impl Archive {
             let title = related.title.as_ref().map(|(_, title)| title.as_str());
             self.answer(path, &related_keys(path, link, title), title)
         });
-        Answers { links, related: related.collect(), is_growing: !self.is_whole() }
+        Answers {
+            links,
+            related: related.collect(),
+            copied: self.copied(path, article),
+            is_growing: !self.is_whole(),
+        }
+    }
+
+    /// The articles before `path` whose original URL is also this article's, each with the link's index.
+    fn copied(&self, path: &Path, article: &Article) -> Vec<(usize, Target)> {
+        let links = article.outline().links.iter().enumerate();
+        let originals = links.filter(|(_, link)| link.role == LinkRole::Original);
+        let before = originals.filter_map(|(index, link)| {
+            let known = self.find(&[Key::url(&link.link.url)]);
+            let before = known.iter().filter(|facts| *facts.path < *path);
+            before.min_by_key(|facts| &facts.path).map(|facts| (index, target(facts, path)))
+        });
+        before.collect()
     }
 
     fn answer_link(&self, path: &Path, link: &RoledLink) -> Answer {

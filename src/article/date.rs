@@ -44,6 +44,20 @@ impl Date {
         };
         ((1..=days).contains(&day) && (1000..=9999).contains(&year)).then_some(Self { year, month, day })
     }
+
+    /// How many days lie between it and 1 January 1970; fewer than none before (Howard Hinnant's `days_from_civil`).
+    pub fn days(self) -> i64 {
+        let (month, year) = (i64::from(self.month), i64::from(self.year) - i64::from(self.month <= 2));
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    /// The day of the week, 0 for Monday.
+    pub fn weekday(self) -> u8 {
+        // 1 January 1970 was a Thursday.
+        (self.days() + 3).rem_euclid(7) as u8
+    }
 }
 
 /// Reads a date as it stands in a field: ISO 8601 with or without a time, `17 September 2023`, `Sept. 17, 2023`,
@@ -181,6 +195,19 @@ mod tests {
             "9/17/2023",
         ] {
             assert_eq!(day(value), "2023-09-17", "{value}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_and_have_their_weekday() {
+        for (value, days, weekday) in [
+            ("1970-01-01", 0, 3),
+            ("1969-12-31", -1, 2),
+            ("2023-09-17", 19_617, 6),
+            ("2024-02-29", 19_782, 3),
+        ] {
+            let DateReading::Day(date) = read(value) else { panic!("{value} is a day") };
+            assert_eq!((date.days(), date.weekday()), (days, weekday), "{value}");
         }
     }
 

@@ -6,7 +6,8 @@ use super::assemble::assemble;
 use super::chunk::{Chunk, Sketch};
 use super::dateline;
 use super::format::Format;
-use super::outline::Outline;
+use super::front_matter::Style;
+use super::outline::{Field, Outline};
 use super::place::Place;
 use super::split::{ChunkKind, next_chunk, opening_chunk};
 use super::url::Margin;
@@ -359,6 +360,31 @@ impl Article {
         is_alone.then(|| Place::new(place.chunk, Span::new(first.span.start.index(), last.next)))
     }
 
+    /// The label of `field` with its colon; in front matter, the key with what sets it off.
+    pub fn label_with_colon(&self, field: &Field) -> Place {
+        let text = self.parts[field.label.chunk].chunk.text();
+        let behind = &text[field.label.span.end.index()..];
+        let mark = behind.len() - behind.trim_start_matches(' ').len();
+        let colon = if behind[mark..].starts_with([':', '=']) { mark + 1 } else { 0 };
+        let end = field.label.span.end.index() + colon;
+        Place::new(field.label.chunk, Span::new(field.label.span.start.index(), end))
+    }
+
+    /// `words` as they have to be written to stand at `place`: quoted and escaped where front matter or Markdown asks for it.
+    pub fn written_at(&self, place: Place, words: &str) -> String {
+        let chunk = &self.parts[place.chunk].chunk;
+        let before = chunk.text()[..place.span.start.index()].chars().next_back();
+        match (chunk.structure().front_matter.as_ref().map(|front_matter| front_matter.style), before) {
+            (Some(Style::Yaml), Some('\'')) => words.replace('\'', "''"),
+            (Some(Style::Toml), Some('\'')) | (Some(Style::Header), _) => words.to_owned(),
+            (Some(Style::Yaml | Style::Toml), Some('"')) => escaped(words),
+            (Some(Style::Yaml), _) if is_plain_yaml(words) => words.to_owned(),
+            (Some(Style::Yaml | Style::Toml), _) => format!("\"{}\"", escaped(words)),
+            (None, _) if self.format == Format::Markdown => words.replace('[', "\\[").replace(']', "\\]"),
+            (None, _) => words.to_owned(),
+        }
+    }
+
     /// The line of place that opens the first paragraph: `MOSCOW, Sept 17 (Reuters) -`.
     pub fn dateline(&self) -> Option<Place> {
         let index = self.parts.iter().position(|part| part.has_prose)?;
@@ -383,4 +409,18 @@ impl Article {
     fn part_index(&self, offset: ByteOffset) -> usize {
         self.parts.partition_point(|part| part.start <= offset).saturating_sub(1)
     }
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// Whether YAML takes `words` without quotation marks for a string, in a list between brackets, too.
+fn is_plain_yaml(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_alphabetic())
+        && !words.contains(": ")
+        && !words.contains(" #")
+        && !words.contains([',', '[', ']', '{', '}'])
+        && !words.ends_with([':', ' '])
+        && !matches!(&*words.to_ascii_lowercase(), "yes" | "no" | "on" | "off" | "true" | "false" | "null")
 }

@@ -72,9 +72,22 @@ impl Outlet {
             domain = &domain[domain.find('.')? + 1..];
         }
     }
+    /// The outlets that go by `name`, written as the table has it, its article aside: more than one where they share it.
+    pub fn called(name: &str) -> impl Iterator<Item = Self> + '_ {
+        let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
+        let first = name.split([' ', '.', '/', '!']).next().unwrap_or_default();
+        let forms = TABLE.forms.get(first).map_or(&[][..], Vec::as_slice);
+        forms.iter().filter(move |form| form.text == name).map(|form| form.outlet)
+    }
     /// Whether it is a news agency.
     pub fn is_agency(self) -> bool {
         TABLE.rows[usize::from(self.0)].kind == "agency"
+    }
+    /// Whether readers take what it publishes for its own word: not a social network, an archive, an encyclopedia, or a
+    /// site that gathers what others have written.
+    pub fn has_news(self) -> bool {
+        self.id() != "wikipedia" && self.is_press()
+            || matches!(TABLE.rows[usize::from(self.0)].kind, "government" | "ngo-factcheck")
     }
     /// Whether it makes news: not a government, a social network, an archive.
     pub fn is_press(self) -> bool {

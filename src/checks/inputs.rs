@@ -31,6 +31,8 @@ pub struct Answers {
     pub related: Vec<Answer>,
     /// Whether the archive is still being read, so that it may say more.
     pub is_growing: bool,
+    /// The articles that stand before this one and have the same original URL, each with that link's index.
+    pub copied: Vec<(usize, Target)>,
 }
 
 impl Answers {

@@ -4,7 +4,9 @@
 //! take an address as a string.
 
 mod canonical;
+mod capture;
 mod dates;
+mod deceptive;
 mod ends;
 mod found;
 mod host;
@@ -17,6 +19,7 @@ mod pattern;
 mod percent;
 mod plain;
 mod scan;
+mod shortener;
 mod slug;
 mod tracking;
 mod verdict;
@@ -24,7 +27,9 @@ mod wrap;
 mod wrappers;
 
 pub use canonical::canonical;
+pub use capture::{leads_to_no_copy, outside_archives};
 pub use dates::{AddressDate, Confidence, date_in};
+pub use deceptive::{Deception, deceptive};
 pub use ends::trailing_punctuation;
 pub use found::{FoundUrl, Scan};
 pub use host::{Private, credentials, host, is_home_page, private, without_credentials};
@@ -32,6 +37,7 @@ pub use malformed::{Fault, Malformed, malformed, malformed_in};
 pub use margin::Margin;
 pub use parts::is_below;
 pub use percent::decoded as percent_decoded;
+pub use shortener::shortener;
 pub use slug::{headline_words, resemblance, slug_words};
 pub use tracking::without_tracking;
 
