@@ -75,9 +75,9 @@ impl Outlet {
     /// The outlets that go by `name`, written as the table has it, its article aside: more than one where they share it.
     pub fn called(name: &str) -> impl Iterator<Item = Self> + '_ {
         let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
-        let first = name.split([' ', '.', '/', '!']).next().unwrap_or_default();
-        let forms = TABLE.forms.get(first).map_or(&[][..], Vec::as_slice);
-        forms.iter().filter(move |form| form.text == name).map(|form| form.outlet)
+        let number = usize::from(opener_of_head(name)).checked_sub(1);
+        let bucket = number.and_then(|number| TABLE.forms.get(number)).map_or(&[][..], |(_, forms)| forms);
+        bucket.iter().filter(move |form| form.text == name).map(|form| form.outlet)
     }
     /// Whether it is a news agency.
     pub fn is_agency(self) -> bool {
