@@ -8,7 +8,7 @@ use std::fmt::Write;
 use serde_json::{Map, Value, json};
 
 use crate::checks::{Check, Group, RULES, Rule};
-use crate::settings::{KEYS, Spelling, schema};
+use crate::settings::{KEYS, Spelling, USERS_OWN, schema};
 
 /// A page made from the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,13 +102,15 @@ fn subject(group: Group) -> &'static str {
 pub fn settings_page() -> String {
     let mut page = String::from(
         "# Settings\n\nIn `copydesk.toml`, in the folder of the articles or any above; the same in editors, in camelCase below \
-         `copydesk`. An editor's setting wins over the file's where the user has set it.\n\n| in `copydesk.toml` | in editors | \
+         `copydesk`. An editor's setting wins over the file's where the user has set it. What \
+         only you can decide (–) cannot stand in a file, which comes with a folder from whoever made that.\n\n| in `copydesk.toml` | in editors | \
          what it does |\n|---|---|---|\n",
     );
     for key in KEYS {
         let camel = Spelling::Camel.of(key.path);
+        let kebab = if USERS_OWN.contains(&key.path) { "–".to_owned() } else { format!("`{}`", key.path) };
         // Writing to a string cannot fail.
-        let _ = writeln!(page, "| `{}` | `copydesk.{camel}` | {} |", key.path, key.doc);
+        let _ = writeln!(page, "| {kebab} | `copydesk.{camel}` | {} |", key.doc);
     }
     page.push_str(
         "\n[The schema](schema/copydesk.schema.json) lets an editor complete and check `copydesk.toml`; \

@@ -6,8 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use copydesk::checks::RULES;
+use copydesk::article::Date;
+use copydesk::checks::{ArchivedCopy, Moment, RULES, Verdict, VerdictKind};
 use copydesk::docs::{pages, vscode_configuration};
+use copydesk::links::{Archive, Cache};
 use copydesk::settings::{FILE_NAMES, KEYS, Spelling};
 use serde::Deserialize;
 use serde_json::Value;
@@ -198,11 +200,15 @@ fn output_of(command: &str, format: &str) -> Vec<Value> {
 }
 
 fn has_the_keys_of_its_schema(command: &str, format: &str) {
+    has_the_keys(command, output_of(command, format));
+}
+
+fn has_the_keys(command: &str, output: impl IntoIterator<Item = Value>) {
     let path = root().join(format!("docs/schema/{command}.schema.json"));
     let schema: Value = serde_json::from_str(&fs::read_to_string(path).expect("a schema")).expect("JSON");
     let (mut expected, mut found) = (BTreeSet::new(), BTreeSet::new());
     keys(&schema, true, &mut expected);
-    for line in output_of(command, format) {
+    for line in output {
         assert_eq!(mismatch(&line, &schema, &schema, command), None);
         keys(&line, false, &mut found);
     }
@@ -216,7 +222,36 @@ fn findings_have_the_keys_of_their_schema() {
 
 #[test]
 fn links_have_the_keys_of_their_schema() {
-    has_the_keys_of_its_schema("links", "jsonl");
+    has_the_keys("links", output_of("links", "jsonl").into_iter().chain(checked_links()));
+}
+
+/// What `links --check` says of two links that are known already, so that nobody is asked.
+fn checked_links() -> Vec<Value> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (article, cache_folder) = (folder.path().join("a.txt"), folder.path().join("cache"));
+    let (dead, moved) = ("https://a.example/dead", "https://a.example/moved");
+    fs::write(&article, format!("See {dead} and {moved}.\n")).expect("a file is written");
+    let mut cache = Cache::open(&cache_folder).expect("a cache");
+    let checked_at = Moment::now();
+    let verdict = |kind, moved_to: Option<&str>| Verdict {
+        kind,
+        moved_to: moved_to.map(str::to_owned),
+        reason: "as told".to_owned(),
+        checked_at,
+    };
+    cache.learn(dead, verdict(VerdictKind::Dead, None));
+    cache.learn(moved, verdict(VerdictKind::Moved, Some("https://a.example/here")));
+    let day = Date { year: 2019, month: 3, day: 4 };
+    let copy = ArchivedCopy::Found { url: "https://web.archive.org/web/2019/".to_owned(), day };
+    cache.learn_copy(Archive::default().key(dead, None), copy, checked_at);
+    let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(["links", "--check", "--archive", "--format", "jsonl", "--cache-dir"])
+        .args([&cache_folder, &article])
+        .output()
+        .expect("the binary runs");
+    assert_eq!(output.status.code(), Some(1), "a link is dead: {output:?}");
+    let output = String::from_utf8(output.stdout).expect("UTF-8");
+    output.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect()
 }
 
 #[test]

@@ -65,8 +65,10 @@ fn every_rule_finds_something() {
     let asked_for = if named.is_empty() { Vec::new() } else { findings_with(&named) };
     let found = findings().into_iter().chain(asked_for);
     let fired: BTreeSet<String> = found.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect();
-    let silent: Vec<&str> =
-        RULES.iter().map(|rule| rule.name).filter(|name| !fired.contains(*name)).collect();
+    // What the network says, tests/links asks.
+    let network = ["dead-link", "moved-link", "blocked-link", "unknown-link", "no-archived-copy"];
+    let is_silent = |name: &&str| !fired.contains(*name) && !network.contains(name);
+    let silent: Vec<&str> = RULES.iter().map(|rule| rule.name).filter(is_silent).collect();
     assert!(silent.is_empty(), "an article for each of {silent:?} is wanted in {NEWSROOM}");
 }
 

@@ -2,6 +2,7 @@
 
 mod rules {
     mod harness;
+    mod network;
 
     mod ambiguous_title;
     mod anonymity_unexplained;

@@ -10,6 +10,7 @@ mod inputs;
 mod known;
 mod left_out;
 mod levels;
+mod link_news;
 mod nearest;
 mod passage;
 mod phrase;

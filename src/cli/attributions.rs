@@ -1,23 +1,28 @@
 //! `copydesk attributions`: who said what.
 
+use std::io::{self, Write};
+
 use serde_json::{Value, json};
 
+use super::Status;
 use super::json::bytes;
-use super::listing::{Listing, csv_row};
+use super::listing::{Arguments, Format, csv_row};
 use super::sources::Source;
 use crate::article::{Place, on_one_line};
 use crate::attribution::{AttributionKind, KnownSpeaker};
 use crate::features::{Said, said};
 use crate::text::{LineIndex, PositionEncoding};
 
-/// How the command shows an article.
-pub const LISTING: Listing = Listing {
-    needs_archive: false,
-    text,
-    jsonl,
-    csv_head: "path,line,kind,source,cue,content,source_name,known",
-    csv,
-};
+/// Runs the command.
+pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
+    let csv_head = "path,line,kind,source,cue,content,source_name,known";
+    let show = |source: &Source, format| match format {
+        Format::Text => text(source),
+        Format::Jsonl => jsonl(source),
+        Format::Csv => csv(source),
+    };
+    arguments.print(&arguments.texts(false), csv_head, show, out)
+}
 
 fn kind_name(kind: AttributionKind) -> &'static str {
     match kind {

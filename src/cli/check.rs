@@ -7,8 +7,9 @@ use std::sync::Arc;
 use clap::ValueEnum;
 
 use super::edits::{self, Change};
-use super::paths::Reading;
-use super::sources::{Source, each};
+use super::network::{Copies, Flags, Round};
+use super::paths::{Desk, Reading};
+use super::sources::{Source, Texts};
 use super::{Color, Status, complain, json, terminal};
 use crate::checks::{Checked, Finding, Inputs, Levels, Rule, Severity, rule_named};
 
@@ -41,6 +42,11 @@ pub struct Arguments {
     /// The configuration file to use instead of the nearest copydesk.toml
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Ask the network what became of each link, too
+    #[arg(long, group = "network")]
+    links: bool,
+    #[command(flatten)]
+    network: Flags,
     /// When to use colours
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
@@ -97,14 +103,29 @@ impl Counts {
 /// Runs the command.
 pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
     let reading = Reading { config: arguments.config.as_deref(), needs_archive: true };
+    let texts = Texts::of(&arguments.paths, arguments.stdin_filename.as_deref(), &reading);
+    let round = match arguments.links.then(|| Round::plan(&arguments.network, &texts)).transpose() {
+        Ok(round) => round,
+        Err(error) => {
+            complain(&error);
+            return Ok(Status::Failed);
+        }
+    };
+    if let Some(round) = &round {
+        if arguments.network.dry_run {
+            round.list(out)?;
+            return Ok(Status::Clean);
+        }
+        round.ask(&texts, arguments.copies(&texts))?;
+    }
     let color = arguments.color.is_on();
     let (mut files, mut counts, mut status) = (0, Counts::default(), Status::Clean);
     if arguments.format == Format::Json {
         write!(out, "{{\"version\":1,\"findings\":[")?;
     }
     let mut is_first = true;
-    let work = |source: &Source| report(source, arguments, color);
-    let read = each(&arguments.paths, arguments.stdin_filename.as_deref(), &reading, work, |report| {
+    let work = |source: &Source| report(source, arguments, round.as_ref(), color);
+    let read = texts.each(work, |report| {
         files += 1;
         counts.add(report.counts);
         match &report.change {
@@ -134,13 +155,24 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
     })
 }
 
-fn report(source: &Source, arguments: &Arguments, color: bool) -> Report {
+impl Arguments {
+    /// Of which links archived copies are looked for: the fix of a dead one needs its copy, and a rule may ask about all.
+    fn copies(&self, texts: &Texts) -> Copies {
+        const ABOUT_ALL: &str = "no-archived-copy";
+        let is_wanted = self.rules.is_empty() || self.rules.iter().any(|name| name == ABOUT_ALL);
+        let is_on = |desk: &Desk| !self.rules.is_empty() || desk.levels.of(ABOUT_ALL).is_some();
+        if is_wanted && texts.desks().any(is_on) { Copies::OfAll } else { Copies::OfDead }
+    }
+}
+
+fn report(source: &Source, arguments: &Arguments, round: Option<&Round<'_>>, color: bool) -> Report {
     let mends = arguments.fix || arguments.diff;
-    let change = mends.then(|| edits::mend(source, |source| inputs(source, &arguments.rules))).flatten();
+    let change =
+        mends.then(|| edits::mend(source, |source| inputs(source, &arguments.rules, round))).flatten();
     let mended = change.as_ref().filter(|_| arguments.fix).map(|change| change.source(source));
     let source = mended.as_ref().unwrap_or(source);
 
-    let checked = Checked::of(&source.article, &inputs(source, &arguments.rules));
+    let checked = Checked::of(&source.article, &inputs(source, &arguments.rules, round));
     let mut findings = checked.findings();
     if !arguments.rules.is_empty() {
         findings.retain(|(_, finding)| arguments.rules.iter().any(|name| name == finding.rule.name));
@@ -153,7 +185,7 @@ fn report(source: &Source, arguments: &Arguments, color: bool) -> Report {
 }
 
 /// What the checks know besides the text of `source`.
-fn inputs(source: &Source, only: &[String]) -> Inputs {
+fn inputs(source: &Source, only: &[String], round: Option<&Round<'_>>) -> Inputs {
     // What is left out shows only where there is something to leave out.
     let needs_all = |name: &String| rule_named(name).is_some_and(Rule::is_about_left_out);
     let levels = if only.is_empty() || only.iter().any(needs_all) {
@@ -164,7 +196,8 @@ fn inputs(source: &Source, only: &[String]) -> Inputs {
         Arc::new(levels)
     };
     let answers = source.desk.archive.answers(&source.path, &source.article);
-    Inputs { levels, answers: Arc::new(answers), ..Inputs::default() }
+    let verdicts = round.map(|round| round.verdicts(source)).unwrap_or_default();
+    Inputs { levels, answers: Arc::new(answers), verdicts: Arc::new(verdicts), ..Inputs::default() }
 }
 
 fn severity(name: &str) -> Result<Severity, String> {

@@ -7,10 +7,11 @@ use clap::ValueEnum;
 
 use super::Status;
 use super::paths::Reading;
-use super::sources::{Source, each};
+use super::sources::{Source, Texts};
 
 /// The arguments of a command that lists.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Arguments {
     /// Files and folders; `-` is stdin; nothing is the current folder
     paths: Vec<PathBuf>,
@@ -25,8 +26,9 @@ pub struct Arguments {
     config: Option<PathBuf>,
 }
 
+/// How a list is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     /// A line an entry, for people
     Text,
     /// A line of JSON a file
@@ -35,34 +37,26 @@ enum Format {
     Csv,
 }
 
-/// How a command shows one article, in each format.
-pub struct Listing {
-    /// Whether links between articles matter, so that the archive is read.
-    pub needs_archive: bool,
-    /// Lines for people.
-    pub text: fn(&Source) -> String,
-    /// One line of JSON.
-    pub jsonl: fn(&Source) -> String,
-    /// The names of the columns.
-    pub csv_head: &'static str,
-    /// Lines of comma-separated values.
-    pub csv: fn(&Source) -> String,
-}
-
-/// Prints `listing` of every article that the arguments name.
-pub fn run(arguments: &Arguments, listing: &Listing, out: &mut impl Write) -> io::Result<Status> {
-    let reading = Reading { config: arguments.config.as_deref(), needs_archive: listing.needs_archive };
-    if arguments.format == Format::Csv {
-        writeln!(out, "{}", listing.csv_head)?;
+impl Arguments {
+    /// The texts that the arguments mean; whether the archive matters, so that it is read, `needs_archive` tells.
+    pub fn texts(&self, needs_archive: bool) -> Texts {
+        let reading = Reading { config: self.config.as_deref(), needs_archive };
+        Texts::of(&self.paths, self.stdin_filename.as_deref(), &reading)
     }
-    let work = match arguments.format {
-        Format::Text => listing.text,
-        Format::Jsonl => listing.jsonl,
-        Format::Csv => listing.csv,
-    };
-    each(&arguments.paths, arguments.stdin_filename.as_deref(), &reading, work, |lines| {
-        out.write_all(lines.as_bytes())
-    })
+
+    /// Prints what `show` makes of each of `texts`; `csv_head` names the columns where there are some.
+    pub fn print(
+        &self,
+        texts: &Texts,
+        csv_head: &str,
+        show: impl Fn(&Source, Format) -> String + Sync,
+        out: &mut impl Write,
+    ) -> io::Result<Status> {
+        if self.format == Format::Csv {
+            writeln!(out, "{csv_head}")?;
+        }
+        texts.each(|source| show(source, self.format), |lines| out.write_all(lines.as_bytes()))
+    }
 }
 
 /// A line of comma-separated values (RFC 4180).

@@ -8,6 +8,7 @@ mod edits;
 mod json;
 mod links;
 mod listing;
+mod network;
 mod paths;
 mod rule;
 mod sources;
@@ -39,7 +40,7 @@ enum Command {
     /// Print who said what
     Attributions(listing::Arguments),
     /// Print every link with its role
-    Links(listing::Arguments),
+    Links(links::Arguments),
     /// Explain a rule, or list all
     Rule(rule::Arguments),
     /// Print the settings in force and where each comes from
@@ -103,8 +104,8 @@ pub fn run() -> ExitCode {
         }
         None => write!(out, "{}", Arguments::command().render_help()).map(|()| Status::Failed),
         Some(Command::Check(arguments)) => check::run(&arguments, &mut out),
-        Some(Command::Attributions(arguments)) => listing::run(&arguments, &attributions::LISTING, &mut out),
-        Some(Command::Links(arguments)) => listing::run(&arguments, &links::LISTING, &mut out),
+        Some(Command::Attributions(arguments)) => attributions::run(&arguments, &mut out),
+        Some(Command::Links(arguments)) => links::run(&arguments, &mut out),
         Some(Command::Rule(arguments)) => rule::run(&arguments, &mut out),
         Some(Command::Config(arguments)) => config::run(&arguments, &mut out),
         Some(Command::Doctor(arguments)) => doctor::run(&arguments, &mut out),

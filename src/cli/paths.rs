@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::archive::{Archive, Decoded, Facts, Found, Root, articles, scan};
 use crate::article::Article;
 use crate::checks::Levels;
-use crate::settings::{Settings, find, load};
+use crate::settings::{LinkSettings, Settings, find, load};
 
 /// An article that is to be read.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Meant {
 pub struct Desk {
     /// The levels of the rules.
     pub levels: Arc<Levels>,
+    /// Whether, whom and how the network is asked.
+    pub links: LinkSettings,
     /// The articles around.
     pub archive: Archive,
     /// What was read for the archive and may be asked for again.
@@ -201,7 +203,8 @@ impl<'a> Desks<'a> {
             (Archive::default(), Kept::new())
         };
         let levels = Arc::new(settings.levels());
-        let desk = Arc::new(Desk { levels, archive, kept: Mutex::new(kept) });
+        let links = settings.links.clone();
+        let desk = Arc::new(Desk { levels, links, archive, kept: Mutex::new(kept) });
         self.made.insert((root, is_deep), (Arc::clone(&desk), found.clone()));
         Some((desk, found))
     }

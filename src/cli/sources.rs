@@ -25,46 +25,90 @@ pub struct Source {
     pub article: Article,
 }
 
-/// Works on every text that `paths` mean, on all cores, and hands the results to `put` in path order. A text that cannot be
-/// read is reported on stderr, the rest goes on, and the status is `Failed`.
-pub fn each<T: Send>(
-    paths: &[PathBuf],
-    stdin_name: Option<&Path>,
-    reading: &Reading<'_>,
-    work: impl Fn(&Source) -> T + Sync,
-    mut put: impl FnMut(T) -> std::io::Result<()>,
-) -> std::io::Result<Status> {
-    let meant = meaning(paths, reading);
-    let mut status = Status::Clean;
-    for error in &meant.errors {
-        complain(error);
-        status = Status::Failed;
-    }
-    if meant.left_out > 0 {
-        complain(&format!("{} named but left out by `archive.exclude`", plural(meant.left_out, "file")));
-    }
-    if paths.iter().any(|path| path.as_os_str() == "-") {
-        match stdin(stdin_name, reading) {
-            Ok(source) => put(work(&source))?,
-            Err(error) => {
-                complain(&error);
-                status = Status::Failed;
-            }
+/// The texts that PATH arguments mean, to be worked on as often as needed.
+#[derive(Debug)]
+pub struct Texts {
+    /// stdin, read, where it is meant.
+    stdin: Option<Source>,
+    articles: Vec<Meant>,
+    /// Whether anything that was meant is not there.
+    status: Status,
+}
+
+impl Texts {
+    /// What `paths` mean; what is not there is reported on stderr.
+    pub fn of(paths: &[PathBuf], stdin_name: Option<&Path>, reading: &Reading<'_>) -> Self {
+        let meant = meaning(paths, reading);
+        let mut status = Status::Clean;
+        for error in &meant.errors {
+            complain(error);
+            status = Status::Failed;
         }
-    }
-    // Results are kept for a window of files only, so that an archive of any size needs little memory.
-    for window in meant.articles.chunks(WINDOW) {
-        for result in in_parallel(window, &work) {
-            match result {
-                Ok(result) => put(result)?,
+        if meant.left_out > 0 {
+            complain(&format!("{} named but left out by `archive.exclude`", plural(meant.left_out, "file")));
+        }
+        let mut read = None;
+        if paths.iter().any(|path| path.as_os_str() == "-") {
+            match stdin(stdin_name, reading) {
+                Ok(source) => read = Some(source),
                 Err(error) => {
                     complain(&error);
                     status = Status::Failed;
                 }
             }
         }
+        Self { stdin: read, articles: meant.articles, status }
     }
-    Ok(status)
+
+    /// Works on every text, on all cores, and hands the results to `put` in path order. A text that cannot be read is
+    /// reported on stderr, the rest goes on, and the status is `Failed`.
+    pub fn each<T: Send>(
+        &self,
+        work: impl Fn(&Source) -> T + Sync,
+        mut put: impl FnMut(T) -> std::io::Result<()>,
+    ) -> std::io::Result<Status> {
+        let mut status = self.status;
+        self.results(&work, |result| match result {
+            Ok(result) => put(result),
+            Err(error) => {
+                complain(&error);
+                status = Status::Failed;
+                Ok(())
+            }
+        })?;
+        Ok(status)
+    }
+
+    /// The settings and archives of the texts, one for each.
+    pub fn desks(&self) -> impl Iterator<Item = &Desk> {
+        let stdin = self.stdin.iter().map(|source| &*source.desk);
+        stdin.chain(self.articles.iter().map(|meant| &*meant.desk))
+    }
+
+    /// Looks at every text that can be read, on all cores, in path order; the others are reported by `each`.
+    pub fn look_at<T: Send>(&self, work: impl Fn(&Source) -> T + Sync, mut take: impl FnMut(T)) {
+        let looked = self.results(&work, |result| {
+            result.into_iter().for_each(&mut take);
+            Ok(())
+        });
+        // Nothing is written on the way, so that nothing can fail.
+        drop(looked);
+    }
+
+    fn results<T: Send>(
+        &self,
+        work: &(impl Fn(&Source) -> T + Sync),
+        mut put: impl FnMut(Result<T, String>) -> std::io::Result<()>,
+    ) -> std::io::Result<()> {
+        if let Some(source) = &self.stdin {
+            put(Ok(work(source)))?;
+        }
+        // Results are kept for a window of files only, so that an archive of any size needs little memory.
+        for window in self.articles.chunks(WINDOW) {
+            in_parallel(window, work).into_iter().try_for_each(&mut put)?;
+        }
+        Ok(())
+    }
 }
 
 const WINDOW: usize = 512;

@@ -172,6 +172,11 @@ impl Cache {
         self.verdicts.insert(url.to_owned(), verdict);
     }
 
+    /// Keeps what is not worth remembering for as long as this process lives, unless something better is known.
+    pub fn note(&mut self, url: &str, verdict: Verdict) {
+        self.verdicts.entry(url.to_owned()).or_insert(verdict);
+    }
+
     /// Remembers what an archive answered.
     pub fn learn_copy(&mut self, asked: CopyKey, copy: ArchivedCopy, at: Moment) {
         self.write(&copy_record(&asked, &copy, at));

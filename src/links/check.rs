@@ -1,9 +1,11 @@
 //! A check of links from plan to verdict: what is known already is not asked, and what is learned is remembered at once.
 
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
+use url::Host;
 
 use super::address::Allowed;
 use super::archived::Archive;
@@ -108,35 +110,49 @@ impl Checker {
         &self.options
     }
 
-    /// Asks about what `plan` says and nobody knows yet.
-    pub async fn check(&self, plan: &Plan, limits: &Limits, mut tell: impl FnMut(Progress)) -> Ended {
+    /// What of `plan` nobody knows yet, so that it would be asked.
+    pub fn wanted<'p>(&self, plan: &'p Plan) -> Vec<&'p Planned> {
+        let mut cache = self.cache();
+        cache.refresh();
         let now = Moment::now();
-        let wanted: Vec<&Planned> = {
-            let mut cache = self.cache();
-            cache.refresh();
-            for (url, _) in plan.unasked.iter().filter(|(_, why)| *why == Unasked::NotWeb) {
-                cache.learn(url, unasked(now));
-            }
-            plan.asked.iter().filter(|planned| self.needs_asking(&cache, planned, now)).collect()
-        };
-        let mut progress = Progress { done: 0, total: wanted.len() };
-        tell(progress);
-        let jobs = wanted.into_iter().map(|planned| (host::name(&planned.url), planned));
-        run(
-            jobs,
-            self.bounds(limits),
-            &limits.stop,
-            |planned| self.verdict(planned),
-            |(planned, verdict)| {
-                self.cache().learn(planned.url.as_str(), verdict);
-                progress.done += 1;
-                tell(progress);
-            },
-        )
-        .await
+        plan.asked.iter().filter(|planned| self.needs_asking(&cache, planned, now)).collect()
     }
 
-    /// Asks the archive for copies of `wanted`, each near the day of its article, where nobody knows yet.
+    /// Whether the address of `planned` is one of a private network as it stands. That of a name is known when it is asked.
+    pub fn refuses(&self, planned: &Planned) -> bool {
+        let address = match planned.url.host() {
+            Some(Host::Ipv4(address)) => IpAddr::V4(address),
+            Some(Host::Ipv6(address)) => IpAddr::V6(address),
+            Some(Host::Domain(_)) | None => return false,
+        };
+        self.options.allowed.refuses(address).is_some()
+    }
+
+    /// Asks about what `plan` says and nobody knows yet.
+    pub async fn check(&self, plan: &Plan, limits: &Limits, mut tell: impl FnMut(Progress)) -> Ended {
+        let wanted = self.wanted(plan);
+        for (url, _) in plan.unasked.iter().filter(|(_, why)| *why == Unasked::NotWeb) {
+            self.cache().note(url, unknown(Unasked::NotWeb.words()));
+        }
+        let mut progress = Progress { done: 0, total: wanted.len() };
+        tell(progress);
+        let jobs = wanted.iter().map(|&planned| (host::name(&planned.url), planned));
+        let learn = |(planned, verdict): (&Planned, Verdict)| {
+            self.cache().learn(planned.url.as_str(), verdict);
+            progress.done += 1;
+            tell(progress);
+        };
+        let ended =
+            run(jobs, self.bounds(limits), &limits.stop, |planned| self.verdict(planned), learn).await;
+        if ended == Ended::OutOfTime {
+            for planned in wanted {
+                self.cache().note(planned.url.as_str(), unknown(TIME_IS_UP));
+            }
+        }
+        ended
+    }
+
+    /// Asks the archive for copies of `wanted`, each near the day of its article.
     pub async fn find_copies(
         &self,
         wanted: Vec<(String, Option<Date>)>,
@@ -144,14 +160,6 @@ impl Checker {
         mut tell: impl FnMut(Progress),
     ) -> Ended {
         let archive = &self.options.archive;
-        let now = Moment::now();
-        let wanted: Vec<(String, Option<Date>)> = {
-            let cache = self.cache();
-            let is_unknown = |(of, near): &(String, Option<Date>)| {
-                self.options.asks_again || cache.fresh_copy(&archive.key(of, *near), now).is_none()
-            };
-            wanted.into_iter().filter(is_unknown).collect()
-        };
         let mut progress = Progress { done: 0, total: wanted.len() };
         tell(progress);
         let jobs = wanted.into_iter().map(|one| (archive.host(), one));
@@ -169,16 +177,19 @@ impl Checker {
         .await
     }
 
-    /// The links of `article` of which a copy is wanted: those that are dead, or all.
+    /// The links of `article` of which a copy is wanted, those that are dead or all, as far as nobody knows of one.
     pub fn wanted_copies(&self, article: &Article, of_all: bool) -> Vec<(String, Option<Date>)> {
         let near = article.published();
-        let cache = self.cache();
-        let links = addresses(article, &self.options.excluded, self.options.reads_places, Moment::now());
+        let (cache, now) = (self.cache(), Moment::now());
+        let links = addresses(article, &self.options.excluded, self.options.reads_places, now);
         let planned = links.filter_map(|(_, planned)| planned.ok());
         let is_wanted = |planned: &Planned| {
-            let verdict = cache.verdict(planned.url.as_str());
+            let url = planned.url.as_str();
+            let is_dead = || cache.verdict(url).is_some_and(|verdict| verdict.kind == VerdictKind::Dead);
+            let known = cache.fresh_copy(&self.options.archive.key(url, near), now);
             !is_archive(&planned.url)
-                && (of_all || verdict.is_some_and(|verdict| verdict.kind == VerdictKind::Dead))
+                && (of_all || is_dead())
+                && known.is_none_or(|_| self.options.asks_again)
         };
         planned.filter(is_wanted).map(|planned| (planned.url.to_string(), near)).collect()
     }
@@ -190,8 +201,8 @@ impl Checker {
 
     fn needs_asking(&self, cache: &Cache, planned: &Planned, now: Moment) -> bool {
         let fresh = cache.fresh(planned.url.as_str(), now).filter(|_| !self.options.asks_again);
-        // What is allowed may have changed, and to look at an address asks nobody.
-        fresh.is_none_or(|verdict| verdict.reason == PRIVATE)
+        // What is allowed may have changed, and there may be more time.
+        fresh.is_none_or(|verdict| matches!(verdict.reason.as_str(), PRIVATE | TIME_IS_UP))
     }
 
     async fn verdict<'p>(&self, planned: &'p Planned) -> (&'p Planned, Verdict) {
@@ -222,9 +233,16 @@ impl Checker {
     }
 }
 
-fn unasked(now: Moment) -> Verdict {
-    let reason = Unasked::NotWeb.words().to_owned();
-    Verdict { kind: VerdictKind::Unknown, moved_to: None, reason, checked_at: now }
+/// The reason of a link that nobody had the time to ask.
+const TIME_IS_UP: &str = "not asked: the time was up";
+
+fn unknown(reason: &str) -> Verdict {
+    Verdict {
+        kind: VerdictKind::Unknown,
+        moved_to: None,
+        reason: reason.to_owned(),
+        checked_at: Moment::now(),
+    }
 }
 
 /// What `cache` knows of the links of `article`, under `options`. Costs a look-up a link.

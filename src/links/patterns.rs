@@ -6,7 +6,19 @@ use url::Url;
 
 /// Patterns of addresses.
 #[derive(Clone, Debug, Default)]
-pub struct Patterns(RegexSet);
+pub struct Patterns {
+    /// As the user wrote them: patterns written alike are alike.
+    written: Vec<String>,
+    set: RegexSet,
+}
+
+impl PartialEq for Patterns {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written
+    }
+}
+
+impl Eq for Patterns {}
 
 /// A text that is no pattern.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -23,13 +35,16 @@ impl Patterns {
         let sources: Result<Vec<String>, BadPattern> =
             written.iter().map(|text| source(text.as_ref())).collect();
         let set = RegexSetBuilder::new(sources?).case_insensitive(true).build();
-        set.map(Self)
-            .map_err(|_| BadPattern(written.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ")))
+        let written: Vec<String> = written.iter().map(|text| text.as_ref().to_owned()).collect();
+        match set {
+            Ok(set) => Ok(Self { written, set }),
+            Err(_) => Err(BadPattern(written.join(", "))),
+        }
     }
 
     /// Whether `url` is meant.
     pub fn match_url(&self, url: &Url) -> bool {
-        !self.0.is_empty() && self.0.is_match(url.as_str())
+        !self.set.is_empty() && self.set.is_match(url.as_str())
     }
 }
 

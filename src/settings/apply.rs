@@ -162,12 +162,16 @@ fn level(path: &str, value: &Value) -> Result<Level, UnknownKey> {
     })
 }
 
-fn globs(path: &str, value: &Value) -> Result<Vec<String>, UnknownKey> {
-    let list: Option<Vec<String>> = value
+/// A list of texts; where it is none, `expects` says what is expected.
+pub(super) fn strings(path: &str, value: &Value, expects: &str) -> Result<Vec<String>, UnknownKey> {
+    let list = value
         .as_array()
         .and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
-    let list = list
-        .ok_or_else(|| UnknownKey { key: path.to_owned(), message: "expects a list of globs".to_owned() })?;
+    list.ok_or_else(|| UnknownKey { key: path.to_owned(), message: expects.to_owned() })
+}
+
+fn globs(path: &str, value: &Value) -> Result<Vec<String>, UnknownKey> {
+    let list = strings(path, value, "expects a list of globs")?;
     for glob in &list {
         if let Err(error) = ignore::overrides::OverrideBuilder::new(".").add(glob) {
             return Err(UnknownKey {

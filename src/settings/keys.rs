@@ -2,6 +2,7 @@
 
 use super::apply::Reader;
 use super::apply::{exclude, groups, include, rules};
+use super::links;
 
 /// A setting.
 #[derive(Debug)]
@@ -25,7 +26,16 @@ pub enum Kind {
     GroupLevels,
     /// A list of globs.
     Globs,
+    /// A list of texts.
+    Texts,
+    /// A text.
+    Text,
+    /// When the network is asked about links.
+    CheckLinks,
 }
+
+/// What only the user may set, in the editor: a `copydesk.toml` comes with a folder, from whoever made that.
+pub const USERS_OWN: [&str; 2] = ["links.check", "links.allow-private"];
 
 /// All settings.
 pub static KEYS: &[Key] = &[
@@ -55,5 +65,39 @@ pub static KEYS: &[Key] = &[
         doc: "Files that are left alone, however they are named: in the folder, as PATH, or opened in the editor. Globs \
               start at the folder of `copydesk.toml`.",
         read: exclude,
+    },
+    Key {
+        path: "links.check",
+        kind: Kind::CheckLinks,
+        doc: "When the network is asked about links: `off` (never), `on-command` (by the command *Check links*), `on-save` \
+              (for what is new in an article that is saved, too). The command line asks with `--links` and `links --check`.",
+        read: links::check,
+    },
+    Key {
+        path: "links.exclude",
+        kind: Kind::Texts,
+        doc: "Links that are never asked: a host (`intranet.example`), all hosts below one (`*.example`), or an address, with \
+              `*` for anything (`https://news.example/drafts/*`).",
+        read: links::exclude,
+    },
+    Key {
+        path: "links.allow-private",
+        kind: Kind::Texts,
+        doc: "Private networks that are asked all the same, as ranges (`10.0.0.0/8`) or addresses. On the command line: \
+              `--allow-private`.",
+        read: links::allow_private,
+    },
+    Key {
+        path: "links.archive-endpoint",
+        kind: Kind::Text,
+        doc: "The archive of the web that is asked for copies: `/available?url=…` behind this address answers as that of the \
+              Wayback Machine does, which is the default.",
+        read: links::archive_endpoint,
+    },
+    Key {
+        path: "links.contact",
+        kind: Kind::Text,
+        doc: "An address of mail or of a page, which sites are told with each question, so that they know whom to write to.",
+        read: links::contact,
     },
 ];

@@ -71,7 +71,8 @@ pub fn load(path: &Path) -> Result<Loaded, SettingsError> {
         message: error.message().to_owned(),
     })?;
     let mut settings = Settings::default();
-    let keys = settings.apply(&tree, Spelling::Kebab);
+    let mut keys = settings.apply(&tree, Spelling::Kebab);
+    keys.extend(settings.links.set_by_a_file());
     if keys.is_empty() {
         Ok(Loaded { path: path.to_owned(), settings })
     } else {

@@ -2,6 +2,7 @@
 
 mod apply;
 mod keys;
+mod links;
 mod load;
 mod schema;
 
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 use crate::checks::{Group, Levels, Severity};
 
 pub use apply::{Spelling, UnknownKey};
-pub use keys::{KEYS, Key, Kind};
+pub use keys::{KEYS, Key, Kind, USERS_OWN};
+pub use links::{CheckLinks, LinkSettings};
 pub use load::{FILE_NAMES, Loaded, SettingsError, find, load};
 pub use schema::schema;
 
@@ -56,6 +58,8 @@ pub struct Settings {
     pub include: Vec<String>,
     /// Globs of files that are left alone.
     pub exclude: Vec<String>,
+    /// Whether, whom and how the network is asked about links.
+    pub links: LinkSettings,
 }
 
 impl Settings {

@@ -3,13 +3,15 @@
 use serde_json::{Map, Value, json};
 
 use super::apply::Spelling;
-use super::keys::{KEYS, Kind};
+use super::keys::{KEYS, Key, Kind, USERS_OWN};
+use super::links::CheckLinks;
 use crate::checks::{Group, RULES};
 
 /// The schema of `copydesk.toml`, or of the editors' settings, in their spelling.
 pub fn schema(spelling: Spelling) -> Value {
     let mut root = object(Map::new());
-    for key in KEYS {
+    let is_set_here = |key: &&Key| spelling == Spelling::Camel || !USERS_OWN.contains(&key.path);
+    for key in KEYS.iter().filter(is_set_here) {
         let path = spelling.of(key.path);
         let mut value = kind_schema(key.kind);
         value["description"] = json!(key.doc);
@@ -46,7 +48,12 @@ fn kind_schema(kind: Kind) -> Value {
         Kind::GroupLevels => {
             object(Group::ALL.iter().map(|group| (group.name().to_owned(), level.clone())).collect())
         }
-        Kind::Globs => json!({ "type": "array", "items": { "type": "string" }, "default": [] }),
+        Kind::Globs | Kind::Texts => json!({ "type": "array", "items": { "type": "string" }, "default": [] }),
+        Kind::Text => json!({ "type": "string", "default": "" }),
+        Kind::CheckLinks => {
+            let names = CheckLinks::ALL.map(CheckLinks::name);
+            json!({ "enum": names, "default": CheckLinks::default().name() })
+        }
     }
 }
 

@@ -13,7 +13,10 @@ use std::path::Path;
 
 use copydesk::archive::{Archive, Facts};
 use copydesk::article::{Article, Format, Place};
-use copydesk::checks::{Checked, Finding, Inputs, Levels, Severity, rule_named, safe_edits};
+use copydesk::checks::{
+    ArchivedCopy, Checked, Finding, Inputs, Levels, LinkNews, Severity, Verdict, Verdicts, rule_named,
+    safe_edits,
+};
 use copydesk::text::Span;
 
 /// What a fixture expects: where, how severe, and a part of the message.
@@ -52,17 +55,25 @@ pub fn check_safe_fix(rule: &str, before: &str, after: &str) {
 pub struct Desk {
     path: &'static str,
     others: Vec<(&'static str, &'static str)>,
+    /// What the network has said, by address.
+    news: Vec<(&'static str, LinkNews)>,
 }
 
 impl Desk {
     /// A desk on which the article at `path` lies, without an archive.
     pub fn new(path: &'static str) -> Self {
-        Self { path, others: Vec::new() }
+        Self { path, others: Vec::new(), news: Vec::new() }
     }
 
     /// Puts another article into the archive.
     pub fn with(mut self, path: &'static str, text: &'static str) -> Self {
         self.others.push((path, fixture_text(text)));
+        self
+    }
+
+    /// Lets the network say `verdict` of `address`, and an archive `copy`.
+    pub fn hears(mut self, address: &'static str, verdict: Verdict, copy: ArchivedCopy) -> Self {
+        self.news.push((address, LinkNews { verdict, copy }));
         self
     }
 
@@ -139,6 +150,10 @@ impl Desk {
             archive.complete();
             inputs.answers = archive.answers(Path::new(self.path), &article).into();
         }
+        let heard = |url: &str| self.news.iter().find(|(address, _)| *address == url);
+        let links =
+            article.outline().links.iter().map(|link| heard(&link.link.url).map(|(_, news)| news.clone()));
+        inputs.verdicts = Verdicts { links: links.collect() }.into();
         let checked = Checked::of(&article, &inputs);
         (article, checked)
     }
