@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 
-use crate::checks::{Check, Group, RULES, Rule};
+use crate::checks::{Change, Check, Group, Profile, RULES, Rule, Severity};
 use crate::settings::{KEYS, Spelling, USERS_OWN, schema};
 
 /// A page made from the code.
@@ -112,10 +112,37 @@ pub fn settings_page() -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(page, "| {kebab} | `copydesk.{camel}` | {} |", key.doc);
     }
+    page.push_str(&profiles());
     page.push_str(
         "\n[The schema](schema/copydesk.schema.json) lets an editor complete and check `copydesk.toml`; \
          `copydesk config --schema` prints it.\n",
     );
+    page
+}
+
+/// What each profile makes of the rules, in Markdown.
+fn profiles() -> String {
+    let mut page = String::from(
+        "\n## Profiles\n\nA profile says what is worth saying at one stage of an article's life. It is chosen by `profile` in the \
+         settings, by the line `copydesk-profile: NAME` in an article, or by `--profile NAME` for all. Rules that the settings \
+         set by name or group stay as they are set.\n\n",
+    );
+    for profile in Profile::ALL {
+        // Writing to a string cannot fail.
+        let _ = writeln!(page, "- `{}`: {}.", profile.name(), profile.purpose());
+    }
+    page.push_str("\n| rule | `auto` | `draft` | `publish` | `archive` |\n|---|---|---|---|---|\n");
+    for rule in RULES {
+        let levels = Profile::ALL.map(|profile| match profile.change(rule.name) {
+            Change::None => rule.level().map_or("off", Severity::name),
+            Change::Off => "off",
+            Change::To(severity) => severity.name(),
+        });
+        if levels.iter().any(|level| *level != levels[0]) {
+            let _ =
+                writeln!(page, "| [{name}](rules/{name}.md) | {} |", levels.join(" | "), name = rule.name);
+        }
+    }
     page
 }
 

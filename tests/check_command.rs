@@ -196,27 +196,6 @@ fn a_configuration_can_be_named() {
 }
 
 #[test]
-fn an_unknown_setting_is_refused_with_the_nearest() {
-    let folder = Folder::of(&[("a.txt", WARNED), ("copydesk.toml", "[archive]\nexcludes = [\"x\"]\n")]);
-    let output = folder.check(&["a.txt"]);
-    assert_eq!(output.status.code(), Some(2));
-    let complaint = stderr(&output);
-    assert_eq!(complaint.lines().count(), 1, "{complaint}");
-    assert!(
-        complaint.contains("copydesk.toml: `archive.excludes`: no such setting; did you mean `exclude`?"),
-        "{complaint}"
-    );
-}
-
-#[test]
-fn settings_that_are_no_toml_are_refused() {
-    let folder = Folder::of(&[("a.txt", WARNED), ("copydesk.toml", "[archive\n")]);
-    let output = folder.check(&["a.txt"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("copydesk.toml: not valid TOML"), "{}", stderr(&output));
-}
-
-#[test]
 fn what_the_archive_leaves_out_is_left_out_even_when_named() {
     let folder = Folder::of(&[
         ("copydesk.toml", "[archive]\nexclude = [\"drafts/\"]\n"),

@@ -195,7 +195,8 @@ fn output_of(command: &str, format: &str) -> Vec<Value> {
     let text = b"The caf\xe9 closed.\n\n\"We were never asked,\" Zo\xeb Ros\xe9n said. It is believed to be\nfor sale.\n\nSource: http://cms.intranet/7\n";
     fs::write(&old, text).expect("a file is written");
     let old = old.to_str().expect("a path in UTF-8");
-    let output = copydesk(&[command, "--format", format, "examples/newsroom", old]);
+    let flags: &[&str] = if command == "check" { &["--report-suppressed"] } else { &[] };
+    let output = copydesk(&[&[command, "--format", format, "examples/newsroom", old], flags].concat());
     output.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect()
 }
 

@@ -255,7 +255,8 @@ fn the_client_is_asked_for_its_settings_and_may_never_answer() {
     assert_eq!(question["params"]["items"], json!([{"section": "copydesk"}]));
     client.frame(&json!({"jsonrpc": "2.0", "id": question["id"], "result": [{"x": [1]}, 7]}).to_string());
     let told = client.incoming("window/showMessage")["params"]["message"].take();
-    assert_eq!(told, "copydesk: editor setting `x`: no such setting; there are rules, groups, archive");
+    let told = told.as_str().unwrap_or_default();
+    assert!(told.starts_with("copydesk: editor setting `x`: no such setting; there are "), "{told}");
     client.frame(&json!({"jsonrpc": "2.0", "id": question["id"], "result": [null]}).to_string());
     client.frame(r#"{"jsonrpc":"2.0","id":"never asked","error":"text"}"#);
     client.notify("workspace/didChangeConfiguration", json!({"settings": null}));

@@ -35,6 +35,7 @@ mod rules {
     mod self_related;
     mod social_post_without_link;
     mod sourceless_claim;
+    mod stale_baseline;
     mod statistic_without_source;
     mod title_drift;
     mod tracking_parameters;

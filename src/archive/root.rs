@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use ignore::overrides::{Override, OverrideBuilder};
 use ignore::{WalkBuilder, WalkState};
 
-use crate::settings::Settings;
+use crate::settings::{Globs, Settings};
 
 /// The folder of an archive, and what belongs to it.
 #[derive(Clone, Debug)]
@@ -14,8 +13,8 @@ pub struct Root {
     pub folder: PathBuf,
     /// Whether folders below belong to it too.
     pub is_deep: bool,
-    include: Override,
-    exclude: Override,
+    include: Globs,
+    exclude: Globs,
 }
 
 /// What a walk found.
@@ -33,8 +32,8 @@ impl Root {
         Self {
             folder: folder.to_owned(),
             is_deep,
-            include: globs(base, &settings.include),
-            exclude: globs(base, &settings.exclude),
+            include: Globs::new(base, &settings.include),
+            exclude: Globs::new(base, &settings.exclude),
         }
     }
 
@@ -46,17 +45,14 @@ impl Root {
 
     /// Whether the settings leave the file at `path` out.
     pub fn excludes(&self, path: &Path) -> bool {
-        !self.exclude.is_empty()
-            && path.ancestors().any(|part| self.exclude.matched(part, part != path).is_whitelist())
+        self.exclude.hold(path)
     }
 
     /// Whether a file at `path` would be walked to.
     pub fn holds(&self, path: &Path) -> bool {
         let here =
             if self.is_deep { path.starts_with(&self.folder) } else { path.parent() == Some(&self.folder) };
-        here && (is_article(path)
-            || (!self.include.is_empty() && self.include.matched(path, false).is_whitelist()))
-            && !self.excludes(path)
+        here && (is_article(path) || self.include.name(path)) && !self.excludes(path)
     }
 }
 
@@ -126,15 +122,4 @@ fn taken_once(paths: &mut Vec<PathBuf>) {
         let real = if is_link { path.canonicalize().unwrap_or_else(|_| path.clone()) } else { path.clone() };
         seen.insert(real)
     });
-}
-
-/// The globs as a matcher; those that are none were refused when the settings were read.
-fn globs(base: &Path, patterns: &[String]) -> Override {
-    let mut builder = OverrideBuilder::new(base);
-    for pattern in patterns {
-        if let Err(error) = builder.add(pattern) {
-            tracing::warn!("“{pattern}” is no glob: {error}");
-        }
-    }
-    builder.build().unwrap_or_else(|_| Override::empty())
 }

@@ -327,7 +327,7 @@ fn check_whole(article: &Article, inputs: &Inputs, profile: Profile) -> Arc<[(us
 }
 
 /// The profile that the article chooses for itself.
-fn named_profile(outline: &Outline) -> Option<Profile> {
+pub fn named_profile(outline: &Outline) -> Option<Profile> {
     outline.fields_of(FieldKind::Profile).find_map(|field| Profile::from_name(&field.text))
 }
 

@@ -44,9 +44,9 @@ impl LeftOutCounts {
     }
 }
 
-/// Why a finding is left out, if it is.
+/// What becomes of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
+enum Fate {
     Says,
     Suppressed,
     Ignored,
@@ -60,7 +60,7 @@ pub(super) struct Sifted {
     of: Arc<[Finding]>,
     reaches: Arc<Reaches>,
     known: Arc<Known>,
-    verdicts: Box<[Verdict]>,
+    fates: Box<[Fate]>,
     /// The names that silence something.
     used: Vec<u32>,
     says: Vec<bool>,
@@ -158,8 +158,8 @@ impl Sieve {
         in_order.sort_by_key(|at| (run.whole[*at].0, run.whole[*at].1.span));
         for at in in_order {
             let (chunk, finding) = &run.whole[at];
-            let verdict = self.verdict(*chunk, &run.article.parts()[*chunk].chunk, finding, &mut tally.used);
-            of_whole[at] = tally.says(verdict);
+            let fate = self.fate(*chunk, &run.article.parts()[*chunk].chunk, finding, &mut tally.used);
+            of_whole[at] = tally.says(fate);
         }
 
         let left_out = tally.left_out(&self.reaches, run);
@@ -193,7 +193,7 @@ impl Sieve {
         for id in &sifted.used {
             tally.used[*id as usize] = true;
         }
-        let says: Vec<bool> = sifted.verdicts.iter().map(|verdict| tally.says(*verdict)).collect();
+        let says: Vec<bool> = sifted.fates.iter().map(|fate| tally.says(*fate)).collect();
         if says != sifted.says {
             // What leaves nothing out is the same list to all who keep it.
             let is_all = says.iter().all(|says| *says);
@@ -204,24 +204,23 @@ impl Sieve {
 
     fn judge(&self, index: usize, chunk: &Chunk, findings: &Arc<[Finding]>) -> Sifted {
         let mut used = vec![false; self.reaches.names().len()];
-        let verdicts =
-            findings.iter().map(|finding| self.verdict(index, chunk, finding, &mut used)).collect();
+        let fates = findings.iter().map(|finding| self.fate(index, chunk, finding, &mut used)).collect();
         let used = (0..).zip(&used).filter(|(_, used)| **used).map(|(id, _)| id).collect();
         Sifted {
             of: Arc::clone(findings),
             reaches: Arc::clone(&self.reaches),
             known: Arc::clone(&self.known),
-            verdicts,
+            fates,
             used,
             says: vec![true; findings.len()],
             shown: Arc::clone(findings),
         }
     }
 
-    /// Why `finding` of the chunk of index `index` is left out; notes the names that do so.
-    fn verdict(&self, index: usize, chunk: &Chunk, finding: &Finding, used: &mut [bool]) -> Verdict {
+    /// What becomes of `finding` of the chunk of index `index`; notes the names that do so.
+    fn fate(&self, index: usize, chunk: &Chunk, finding: &Finding, used: &mut [bool]) -> Fate {
         let Some(rule) = RULES.iter().position(|rule| std::ptr::eq(*rule, finding.rule)) else {
-            return Verdict::Says;
+            return Fate::Says;
         };
         let mut is_silenced = false;
         for id in self.reaches.silencing(index, chunk, finding.span.start, rule) {
@@ -229,16 +228,16 @@ impl Sieve {
             is_silenced = true;
         }
         if is_silenced {
-            return Verdict::Suppressed;
+            return Fate::Suppressed;
         }
         if self.known.is_empty() {
-            return Verdict::Says;
+            return Fate::Says;
         }
         let text = quoted(chunk.text(), finding);
         if self.known.ignores(finding.rule.name, &text) {
-            return Verdict::Ignored;
+            return Fate::Ignored;
         }
-        self.known.known(finding.rule.name, &text).map_or(Verdict::Says, Verdict::Known)
+        self.known.known(finding.rule.name, &text).map_or(Fate::Says, Fate::Known)
     }
 
     /// Adds what is to be said about suppressions and the baseline; returns how much of that is left out itself.
@@ -252,8 +251,8 @@ impl Sieve {
         let mut tally = Tally::new(&self.reaches, &self.known);
         for (chunk, finding) in said {
             let text = &run.article.parts()[chunk].chunk;
-            let verdict = self.verdict(chunk, text, &finding, &mut tally.used);
-            if tally.says(verdict) {
+            let fate = self.fate(chunk, text, &finding, &mut tally.used);
+            if tally.says(fate) {
                 shown.push((chunk, finding));
             }
         }
@@ -285,13 +284,13 @@ impl Tally {
         }
     }
 
-    /// Whether the finding of that verdict stays.
-    fn says(&mut self, verdict: Verdict) -> bool {
-        match verdict {
-            Verdict::Says => return true,
-            Verdict::Suppressed => self.counts.article += 1,
-            Verdict::Ignored => self.counts.settings += 1,
-            Verdict::Known(entry) => {
+    /// Whether a finding of that fate stays.
+    fn says(&mut self, fate: Fate) -> bool {
+        match fate {
+            Fate::Says => return true,
+            Fate::Suppressed => self.counts.article += 1,
+            Fate::Ignored => self.counts.settings += 1,
+            Fate::Known(entry) => {
                 self.occurred[entry] = true;
                 let Some(left) = self.left[entry].checked_sub(1) else { return true };
                 self.left[entry] = left;

@@ -15,11 +15,11 @@ pub struct Levels {
 
 impl Default for Levels {
     fn default() -> Self {
-        Self { profile: Profile::default(), is_fixed: false, of: Profile::ALL.map(under) }
+        Self { profile: Profile::default(), is_fixed: false, of: Profile::ALL.map(levels_under) }
     }
 }
 
-fn under(profile: Profile) -> Vec<Option<Severity>> {
+fn levels_under(profile: Profile) -> Vec<Option<Severity>> {
     let level = |rule: &&Rule| match profile.change(rule.name) {
         Change::None => rule.level(),
         Change::Off => None,
@@ -64,9 +64,14 @@ impl Levels {
         self.of[profile as usize][index]
     }
 
+    /// The level of the rule called `name` under `profile`; `None` where it is off or there is none.
+    pub fn under(&self, profile: Profile, name: &str) -> Option<Severity> {
+        registry::index(name).and_then(|index| self.at(profile, index))
+    }
+
     /// The level of the rule called `name` in an article that chooses no profile; `None` where it is off or there is none.
     pub fn of(&self, name: &str) -> Option<Severity> {
-        registry::index(name).and_then(|index| self.at(self.profile, index))
+        self.under(self.profile, name)
     }
 
     /// Switches off all rules but those that `is_meant` names; of these, switches on those that are off by default.

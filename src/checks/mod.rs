@@ -22,7 +22,7 @@ mod rule;
 mod rules;
 mod verdict;
 
-pub use checked::{Checked, is_english};
+pub use checked::{Checked, is_english, named_profile};
 pub use finding::{Finding, Fix, FixEdit, RelatedPlace, Spot};
 pub use fixes::safe_edits;
 pub use inputs::{Answer, Answers, Inputs, Target};

@@ -40,6 +40,7 @@ pub static RULES: &[&Rule] = &[
     &rules::self_related::SELF_RELATED,
     &rules::social_post_without_link::SOCIAL_POST_WITHOUT_LINK,
     &rules::sourceless_claim::SOURCELESS_CLAIM,
+    &rules::stale_baseline::STALE_BASELINE,
     &rules::statistic_without_source::STATISTIC_WITHOUT_SOURCE,
     &rules::title_drift::TITLE_DRIFT,
     &rules::tracking_parameters::TRACKING_PARAMETERS,

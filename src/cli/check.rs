@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use clap::ValueEnum;
 
+use super::baseline::{Baselines, Harvest};
 use super::edits::{self, Change};
 use super::network::{Copies, Flags, Round};
-use super::paths::{Desk, Reading};
+use super::paths::{Baselined, Desk, Reading};
 use super::sources::{Source, Texts};
 use super::{Color, Status, complain, json, terminal};
-use crate::checks::{Checked, Finding, Inputs, Levels, Rule, Severity, rule_named};
+use crate::checks::{Checked, Finding, Inputs, LeftOutCounts, Levels, Profile, Rule, Severity, rule_named};
+use crate::settings::Standing;
 
 /// The arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -36,6 +38,18 @@ pub struct Arguments {
     /// Report this rule only, even one that is off by default (may be repeated)
     #[arg(long = "rule", value_name = "NAME", value_parser = rule_name)]
     rules: Vec<String>,
+    /// The profile that holds whatever settings and articles say: auto, draft, publish or archive
+    #[arg(long, value_name = "NAME", value_parser = profile_name)]
+    profile: Option<Profile>,
+    /// Leave out the findings that the baseline in FILE knows, instead of copydesk-baseline.json
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write what is found into the baseline, so that it is known from then on
+    #[arg(long, conflicts_with_all = ["fix", "diff", "rules"])]
+    write_baseline: bool,
+    /// Count what suppressions, settings and the baseline leave out
+    #[arg(long)]
+    report_suppressed: bool,
     /// The name under which stdin is read
     #[arg(long, value_name = "FILE")]
     stdin_filename: Option<PathBuf>,
@@ -67,7 +81,11 @@ struct Report {
     rendered: String,
     /// How many findings of each severity.
     counts: Counts,
+    /// How many findings were left out.
+    left_out: LeftOutCounts,
     change: Option<Change>,
+    /// What the baseline is to know.
+    harvest: Option<Harvest>,
 }
 
 /// How many findings of each severity, the least first.
@@ -102,7 +120,16 @@ impl Counts {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
-    let reading = Reading { config: arguments.config.as_deref(), needs_archive: true };
+    let reading = Reading {
+        config: arguments.config.as_deref(),
+        needs_archive: true,
+        profile: arguments.profile,
+        baseline: match &arguments.baseline {
+            file if arguments.write_baseline => Baselined::Written(file.as_deref()),
+            Some(file) => Baselined::By(file),
+            None => Baselined::AsSet,
+        },
+    };
     let texts = Texts::of(&arguments.paths, arguments.stdin_filename.as_deref(), &reading);
     let round = match arguments.links.then(|| Round::plan(&arguments.network, &texts)).transpose() {
         Ok(round) => round,
@@ -120,6 +147,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
     }
     let color = arguments.color.is_on();
     let (mut files, mut counts, mut status) = (0, Counts::default(), Status::Clean);
+    let (mut left_out, mut baselines) = (LeftOutCounts::default(), Baselines::default());
     if arguments.format == Format::Json {
         write!(out, "{{\"version\":1,\"findings\":[")?;
     }
@@ -128,6 +156,10 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
     let read = texts.each(work, |report| {
         files += 1;
         counts.add(report.counts);
+        left_out.add(report.left_out);
+        if let Some(harvest) = report.harvest {
+            baselines.add(harvest);
+        }
         match &report.change {
             Some(change) if arguments.diff => return out.write_all(change.patch().as_bytes()),
             Some(change) => {
@@ -143,10 +175,15 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
         }
         if arguments.diff { Ok(()) } else { out.write_all(report.rendered.as_bytes()) }
     })?;
+    let left_out = arguments.report_suppressed.then_some(left_out);
     match arguments.format {
-        Format::Json => writeln!(out, "],\"summary\":{}}}", json::summary(files, counts))?,
-        Format::Text if !arguments.diff => terminal::summary(out, files, counts)?,
+        Format::Json => writeln!(out, "],\"summary\":{}}}", json::summary(files, counts, left_out))?,
+        Format::Text if !arguments.diff => terminal::summary(out, files, counts, left_out)?,
         Format::Text => {}
+    }
+    if let Err(error) = baselines.write() {
+        complain(&error);
+        status = Status::Failed;
     }
     Ok(match (read, status) {
         (Status::Failed, _) | (_, Status::Failed) => Status::Failed,
@@ -160,7 +197,7 @@ impl Arguments {
     fn copies(&self, texts: &Texts) -> Copies {
         const ABOUT_ALL: &str = "no-archived-copy";
         let is_wanted = self.rules.is_empty() || self.rules.iter().any(|name| name == ABOUT_ALL);
-        let is_on = |desk: &Desk| !self.rules.is_empty() || desk.levels.of(ABOUT_ALL).is_some();
+        let is_on = |desk: &Desk| !self.rules.is_empty() || desk.policy.may_be_on(ABOUT_ALL);
         if is_wanted && texts.desks().any(is_on) { Copies::OfAll } else { Copies::OfDead }
     }
 }
@@ -177,31 +214,43 @@ fn report(source: &Source, arguments: &Arguments, round: Option<&Round<'_>>, col
     if !arguments.rules.is_empty() {
         findings.retain(|(_, finding)| arguments.rules.iter().any(|name| name == finding.rule.name));
     }
+    if arguments.write_baseline {
+        let harvest = Some(Harvest::of(source, &findings));
+        let (rendered, counts, left_out) = (String::new(), Counts::default(), checked.left_out());
+        return Report { rendered, counts, left_out, change, harvest };
+    }
     let rendered = match arguments.format {
         Format::Text => terminal::render(source, &findings, color),
         Format::Json => json::findings(source, &findings),
     };
-    Report { rendered, counts: Counts::count(&findings), change }
+    let (counts, left_out) = (Counts::count(&findings), checked.left_out());
+    Report { rendered, counts, left_out, change, harvest: None }
 }
 
 /// What the checks know besides the text of `source`.
 fn inputs(source: &Source, only: &[String], round: Option<&Round<'_>>) -> Inputs {
+    let Standing { levels: all, known } = source.desk.policy.standing(&source.path);
     // What is left out shows only where there is something to leave out.
     let needs_all = |name: &String| rule_named(name).is_some_and(Rule::is_about_left_out);
     let levels = if only.is_empty() || only.iter().any(needs_all) {
-        Arc::clone(&source.desk.levels)
+        all
     } else {
-        let mut levels = Levels::clone(&source.desk.levels);
+        let mut levels = Levels::clone(&all);
         levels.keep_only(|rule| only.iter().any(|name| name == rule.name));
         Arc::new(levels)
     };
     let answers = source.desk.archive.answers(&source.path, &source.article);
     let verdicts = round.map(|round| round.verdicts(source)).unwrap_or_default();
-    Inputs { levels, answers: Arc::new(answers), verdicts: Arc::new(verdicts), ..Inputs::default() }
+    Inputs { levels, answers: Arc::new(answers), verdicts: Arc::new(verdicts), known }
 }
 
 fn severity(name: &str) -> Result<Severity, String> {
     Severity::from_name(name).ok_or_else(|| "use error, warning, info or hint".to_owned())
+}
+
+fn profile_name(name: &str) -> Result<Profile, String> {
+    let names = Profile::ALL.map(Profile::name).join(", ");
+    Profile::from_name(name).ok_or_else(|| format!("use one of {names}"))
 }
 
 fn rule_name(name: &str) -> Result<String, String> {

@@ -1,12 +1,12 @@
 //! `--fix` and `--diff`: the safe fixes of an article, made on disk or shown as a patch.
 
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::mem;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::{fs, mem};
 
 use super::sources::Source;
+use super::whole_file;
 use crate::archive::Decoded;
 use crate::article::{Article, Format};
 use crate::checks::{Checked, Inputs, safe_edits};
@@ -69,26 +69,8 @@ impl Change {
 
     /// Writes the text to its file: to a temporary file beside it first, which then takes its place with its permissions.
     pub fn write(&self) -> Result<(), String> {
-        self.try_write().map_err(|error| format!("{}: cannot be written: {error}", self.shown.display()))
-    }
-
-    fn try_write(&self) -> io::Result<()> {
-        // A link stays a link: what it leads to is written.
-        let path = self.path.canonicalize()?;
-        let permissions = fs::metadata(&path)?.permissions();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let temporary = path.with_file_name(format!(".{name}.copydesk-{}", std::process::id()));
-        let mut file = fs::File::create_new(&temporary)?;
-        let written = file
-            .write_all(self.after.as_bytes())
-            .and_then(|()| file.set_permissions(permissions))
-            .and_then(|()| file.sync_all())
-            .and_then(|()| fs::rename(&temporary, &path));
-        if written.is_err() {
-            // What is half written must not stay; the first error is the one to tell.
-            let _ = fs::remove_file(&temporary);
-        }
-        written
+        whole_file::replace(&self.path, self.after.as_bytes())
+            .map_err(|error| format!("{}: cannot be written: {error}", self.shown.display()))
     }
 
     /// The change as a unified patch.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::check::Counts;
 use super::sources::Source;
-use crate::checks::{Finding, Severity};
+use crate::checks::{Finding, LeftOutCounts, Severity};
 use crate::text::{ByteOffset, LineIndex, PositionEncoding, Positions, Span};
 
 /// A finding as it is written. Its keys, as all of them, stand in the order of the alphabet.
@@ -89,10 +89,13 @@ fn written<'a>(
 }
 
 /// The summary behind the findings.
-pub fn summary(files: usize, counts: Counts) -> Value {
+pub fn summary(files: usize, counts: Counts, left_out: Option<LeftOutCounts>) -> Value {
     let mut summary = json!({ "files": files });
     for severity in Severity::ALL.iter().rev() {
         summary[severity.name()] = json!(counts.of(*severity));
+    }
+    if let Some(LeftOutCounts { article, settings, baseline }) = left_out {
+        summary["suppressed"] = json!({ "article": article, "settings": settings, "baseline": baseline });
     }
     summary
 }

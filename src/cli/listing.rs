@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::Status;
-use super::paths::Reading;
+use super::paths::{Baselined, Reading};
 use super::sources::{Source, Texts};
 
 /// The arguments of a command that lists.
@@ -40,7 +40,12 @@ pub enum Format {
 impl Arguments {
     /// The texts that the arguments mean; whether the archive matters, so that it is read, `needs_archive` tells.
     pub fn texts(&self, needs_archive: bool) -> Texts {
-        let reading = Reading { config: self.config.as_deref(), needs_archive };
+        let reading = Reading {
+            config: self.config.as_deref(),
+            needs_archive,
+            profile: None,
+            baseline: Baselined::Not,
+        };
         Texts::of(&self.paths, self.stdin_filename.as_deref(), &reading)
     }
 

@@ -1,6 +1,7 @@
 //! The command line: arguments in, output and exit status out.
 
 mod attributions;
+mod baseline;
 mod check;
 mod config;
 mod doctor;
@@ -13,6 +14,7 @@ mod paths;
 mod rule;
 mod sources;
 mod terminal;
+mod whole_file;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::archive::{Archive, Decoded, Facts, Found, Root, articles, scan};
 use crate::article::Article;
-use crate::checks::Levels;
-use crate::settings::{LinkSettings, Settings, find, load};
+use crate::checks::Profile;
+use crate::settings::{LinkSettings, Policy, Settings, find, load, load_baseline};
 
 /// An article that is to be read.
 #[derive(Clone, Debug)]
@@ -25,8 +25,12 @@ pub struct Meant {
 /// The settings and the archive that hold for some articles.
 #[derive(Debug)]
 pub struct Desk {
-    /// The levels of the rules.
-    pub levels: Arc<Levels>,
+    /// What the settings mean for each article.
+    pub policy: Policy,
+    /// The folder of the archive.
+    pub home: PathBuf,
+    /// The file in which the baseline lies, or would.
+    pub baseline: PathBuf,
     /// Whether, whom and how the network is asked.
     pub links: LinkSettings,
     /// The articles around.
@@ -63,6 +67,23 @@ pub struct Reading<'a> {
     pub config: Option<&'a Path>,
     /// Whether links between articles matter, so that the archive is read.
     pub needs_archive: bool,
+    /// The profile that holds whatever settings and articles say.
+    pub profile: Option<Profile>,
+    /// Which baseline counts.
+    pub baseline: Baselined<'a>,
+}
+
+/// Which baseline counts.
+#[derive(Clone, Copy, Debug)]
+pub enum Baselined<'a> {
+    /// None.
+    Not,
+    /// The one in this file.
+    By(&'a Path),
+    /// The one that the settings name, or that lies in the archive's folder.
+    AsSet,
+    /// None, since it is to be written: into this file, or where the settings say.
+    Written(Option<&'a Path>),
 }
 
 /// What `paths` mean; none at all mean the current folder.
@@ -202,15 +223,36 @@ impl<'a> Desks<'a> {
         } else {
             (Archive::default(), Kept::new())
         };
-        let levels = Arc::new(settings.levels());
+        let baseline = settings.baseline_file(&base, &root);
+        let known = match self.reading.baseline {
+            Baselined::Not | Baselined::Written(_) => None,
+            Baselined::By(_) | Baselined::AsSet => match load_baseline(&settings, &base, &root) {
+                Ok(known) => known,
+                Err(error) => {
+                    self.errors.push(error.to_string());
+                    None
+                }
+            },
+        };
         let links = settings.links.clone();
-        let desk = Arc::new(Desk { levels, links, archive, kept: Mutex::new(kept) });
+        let policy = Policy::new(settings, &base, known);
+        let desk =
+            Arc::new(Desk { policy, links, home: root.clone(), baseline, archive, kept: Mutex::new(kept) });
         self.made.insert((root, is_deep), (Arc::clone(&desk), found.clone()));
         Some((desk, found))
     }
 
     /// The settings that hold in `folder` and the file they stand in, empty where there is none.
     fn settings(&mut self, folder: &Path) -> Option<(Settings, PathBuf)> {
+        let (mut settings, file) = self.loaded(folder)?;
+        settings.fixed_profile = self.reading.profile;
+        if let Baselined::By(file) | Baselined::Written(Some(file)) = self.reading.baseline {
+            settings.baseline = Some(absolute(file).to_string_lossy().into_owned());
+        }
+        Some((settings, file))
+    }
+
+    fn loaded(&mut self, folder: &Path) -> Option<(Settings, PathBuf)> {
         let file = self.reading.config.map(absolute).or_else(|| find(folder));
         let Some(file) = file else { return Some((Settings::default(), PathBuf::new())) };
         let loaded = self.settings.entry(file.clone()).or_insert_with(|| match load(&file) {

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::check::Counts;
 use super::sources::{Source, plural};
-use crate::checks::{Finding, Severity};
+use crate::checks::{Finding, LeftOutCounts, Severity};
 use crate::text::{LineIndex, PositionEncoding, Span};
 
 /// The findings of one text; hints are for editors.
@@ -68,7 +68,12 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 /// The last line: how much was found.
-pub fn summary(out: &mut impl Write, files: usize, counts: Counts) -> io::Result<()> {
+pub fn summary(
+    out: &mut impl Write,
+    files: usize,
+    counts: Counts,
+    left_out: Option<LeftOutCounts>,
+) -> io::Result<()> {
     let found: Vec<String> = [
         (Severity::Error, "error"),
         (Severity::Warning, "warning"),
@@ -80,5 +85,12 @@ pub fn summary(out: &mut impl Write, files: usize, counts: Counts) -> io::Result
     .map(|(severity, noun)| plural(counts.of(severity), noun))
     .collect();
     let found = if found.is_empty() { "nothing to say".to_owned() } else { found.join(", ") };
-    writeln!(out, "{}: {found}", plural(files, "article"))
+    writeln!(out, "{}: {found}", plural(files, "article"))?;
+    if let Some(LeftOutCounts { article, settings, baseline }) = left_out {
+        writeln!(
+            out,
+            "left out: {article} by suppressions, {settings} by settings, {baseline} by the baseline"
+        )?;
+    }
+    Ok(())
 }

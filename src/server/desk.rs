@@ -7,15 +7,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde_json::Value;
 
 use crate::archive::{Archive, Root};
-use crate::checks::Levels;
-use crate::settings::{Settings, Spelling, find, load};
+use crate::settings::{Baseline, Policy, Settings, Spelling, find, load, load_baseline};
 
 use super::document::Cancel;
 
 /// What holds for the documents of one archive.
 pub(super) struct Desk {
     pub root: Root,
-    pub levels: Arc<Levels>,
+    pub policy: Policy,
     archive: Mutex<Archive>,
     /// Stops the scan when the desk is given up.
     pub cancel: Cancel,
@@ -38,9 +37,13 @@ impl Drop for Desk {
 /// All desks, by folder.
 #[derive(Default)]
 pub(super) struct Desks {
-    desks: HashMap<(PathBuf, bool), Arc<Desk>>,
+    by_folder: HashMap<(PathBuf, bool), Arc<Desk>>,
     /// What is wrong with settings, to be told once.
     complaints: Vec<String>,
+    /// What each configuration file set when it could last be read, and each archive's baseline: a file is often looked at
+    /// while it is being written.
+    last_good: HashMap<PathBuf, Settings>,
+    last_baselines: HashMap<PathBuf, Option<Baseline>>,
 }
 
 /// A desk, and whether it is new, so that its folder has to be read.
@@ -61,32 +64,33 @@ impl Desks {
         let home = config.as_deref().and_then(Path::parent).or(workspace.map(PathBuf::as_path));
         let folder = home.or(own).unwrap_or(Path::new("")).to_owned();
         let key = (folder, home.is_some());
-        if let Some(desk) = self.desks.get(&key) {
+        if let Some(desk) = self.by_folder.get(&key) {
             return Assigned { desk: Arc::clone(desk), is_new: false };
         }
         let settings = self.settings(config.as_deref(), editor);
         let root = Root::new(&key.0, key.1, &key.0, &settings);
-        let levels = Arc::new(settings.levels());
-        let desk = Arc::new(Desk { root, levels, archive: Mutex::default(), cancel: Cancel::default() });
-        self.desks.insert(key, Arc::clone(&desk));
+        let baseline = self.baseline(&settings, &key.0);
+        let policy = Policy::new(settings, &key.0, baseline);
+        let desk = Arc::new(Desk { root, policy, archive: Mutex::default(), cancel: Cancel::default() });
+        self.by_folder.insert(key, Arc::clone(&desk));
         Assigned { desk, is_new: own.is_some() }
     }
 
     /// Forgets all desks: settings or folders have changed.
     pub(super) fn clear(&mut self) {
-        self.desks.clear();
+        self.by_folder.clear();
     }
 
     /// The desks whose archive a file at `path` belongs to.
     pub(super) fn holding(&self, path: &Path) -> Vec<Arc<Desk>> {
-        self.desks.values().filter(|desk| desk.root.holds(path)).map(Arc::clone).collect()
+        self.by_folder.values().filter(|desk| desk.root.holds(path)).map(Arc::clone).collect()
     }
 
     /// The desks whose archive lies around or below `path`.
     pub(super) fn touching(&self, path: &Path) -> Vec<Arc<Desk>> {
         let touches =
             |desk: &&Arc<Desk>| path.starts_with(&desk.root.folder) || desk.root.folder.starts_with(path);
-        self.desks.values().filter(touches).map(Arc::clone).collect()
+        self.by_folder.values().filter(touches).map(Arc::clone).collect()
     }
 
     /// What is wrong with settings and has not been told yet.
@@ -95,17 +99,38 @@ impl Desks {
     }
 
     fn settings(&mut self, config: Option<&Path>, editor: &Value) -> Settings {
-        let mut settings = match config.map(load).transpose() {
-            Ok(loaded) => loaded.map(|loaded| loaded.settings).unwrap_or_default(),
-            Err(error) => {
-                self.complaints.push(error.to_string());
-                Settings::default()
-            }
-        };
+        let mut settings = config.map(|config| self.loaded(config)).unwrap_or_default();
         if let Some(editor) = editor.as_object() {
             let wrong = settings.apply(editor, Spelling::Camel);
             self.complaints.extend(wrong.iter().map(|wrong| format!("editor setting {wrong}")));
         }
         settings
+    }
+    /// What the configuration file sets; where it cannot be read, what it set before.
+    fn loaded(&mut self, config: &Path) -> Settings {
+        match load(config) {
+            Ok(loaded) => {
+                self.last_good.insert(config.to_owned(), loaded.settings.clone());
+                loaded.settings
+            }
+            Err(error) => {
+                self.complaints.push(error.to_string());
+                self.last_good.get(config).cloned().unwrap_or_default()
+            }
+        }
+    }
+
+    /// The baseline of the archive in `folder`; where it cannot be read, as it was before.
+    fn baseline(&mut self, settings: &Settings, folder: &Path) -> Option<Baseline> {
+        match load_baseline(settings, folder, folder) {
+            Ok(baseline) => {
+                self.last_baselines.insert(folder.to_owned(), baseline.clone());
+                baseline
+            }
+            Err(error) => {
+                self.complaints.push(error.to_string());
+                self.last_baselines.get(folder).cloned().flatten()
+            }
+        }
     }
 }

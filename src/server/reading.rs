@@ -1,13 +1,14 @@
 //! An open document, read: its article, its findings, and the findings as the client gets them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::archive::Facts;
 use crate::article::{Article, Format, Outline};
 use crate::checks::{Answers, Checked, Finding, Inputs};
 use crate::features::Snapshot;
+use crate::settings::Standing;
 use crate::text::{Buffer, ByteOffset, PositionEncoding, Span};
 
 use super::calm::Calm;
@@ -25,6 +26,8 @@ pub(super) struct Reading {
     outline: Arc<Outline>,
     facts: Option<Facts>,
     generation: Option<u64>,
+    /// What holds for the document at its desk.
+    standing: Standing,
 }
 
 /// What a document is read with.
@@ -108,6 +111,7 @@ impl Reading {
             outline: Arc::default(),
             facts: None,
             generation: None,
+            standing: setting.desk.policy.standing(setting.path.as_deref().unwrap_or(Path::new("untitled"))),
         }
     }
 
@@ -118,11 +122,8 @@ impl Reading {
         }
         self.tell_archive(setting);
         self.ask_archive(setting);
-        let inputs = Inputs {
-            levels: Arc::clone(&setting.desk.levels),
-            answers: Arc::clone(&self.answers),
-            ..Inputs::default()
-        };
+        let Standing { levels, known } = self.standing.clone();
+        let inputs = Inputs { levels, known, answers: Arc::clone(&self.answers), ..Inputs::default() };
         self.checked.run(&self.article, &inputs);
         self.calm.hold(&self.article, &self.checked);
         self.diagnostics.write(&self.article, &self.checked, &self.calm, setting)

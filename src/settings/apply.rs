@@ -1,12 +1,10 @@
 //! Reads a tree of values, from TOML or an editor's JSON, into the settings.
 
-use std::fmt;
-
 use serde_json::{Map, Value};
 
+use super::Settings;
+use super::fault::Fault;
 use super::keys::{KEYS, Key};
-use super::{Level, Settings};
-use crate::checks::{Group, RULES, nearest};
 
 /// How keys are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,28 +29,11 @@ impl Spelling {
     }
 }
 
-/// A key or value that no setting has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownKey {
-    /// The key, with those above it.
-    pub key: String,
-    /// What is wrong, and what is probably meant.
-    pub message: String,
-}
-
-impl fmt::Display for UnknownKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`: {}", self.key, self.message)
-    }
-}
-
-/// Reads the value of one key.
-pub(super) type Reader = fn(&mut Settings, &str, &Value) -> Result<(), UnknownKey>;
-
 impl Settings {
-    /// Takes over what `tree` sets. What it gets wrong is returned, and the rest holds.
-    pub fn apply(&mut self, tree: &Map<String, Value>, spelling: Spelling) -> Vec<UnknownKey> {
+    /// Takes over what `tree` sets, on top of what is set already. What it gets wrong is returned, and the rest holds.
+    pub fn apply(&mut self, tree: &Map<String, Value>, spelling: Spelling) -> Vec<Fault> {
         let mut wrong = Vec::new();
+        self.begin_layer(spelling);
         self.apply_below("", tree, spelling, &mut wrong);
         wrong
     }
@@ -62,7 +43,7 @@ impl Settings {
         above: &str,
         tree: &Map<String, Value>,
         spelling: Spelling,
-        wrong: &mut Vec<UnknownKey>,
+        wrong: &mut Vec<Fault>,
     ) {
         for (name, value) in tree {
             let path = if above.is_empty() { name.clone() } else { format!("{above}.{name}") };
@@ -71,9 +52,13 @@ impl Settings {
             match (known, value) {
                 // An editor sends null for what is not set.
                 (_, Value::Null) if spelling == Spelling::Camel => {}
-                (Some(key), value) => wrong.extend((key.read)(self, &path, value).err()),
+                (Some(key), value) => key.read.read(self, &path, value, wrong),
                 (None, Value::Object(tree)) if is_section => self.apply_below(&path, tree, spelling, wrong),
-                (None, _) => wrong.push(unknown(&path, &keys_near(above, spelling))),
+                (None, _) => {
+                    let near = keys_near(above, spelling);
+                    let near: Vec<&str> = near.iter().map(String::as_str).collect();
+                    wrong.push(Fault::unknown_key(&path, &near));
+                }
             }
         }
     }
@@ -92,104 +77,27 @@ fn keys_near(above: &str, spelling: Spelling) -> Vec<String> {
     keys
 }
 
-fn unknown(path: &str, known: &[String]) -> UnknownKey {
-    let name = path.rsplit('.').next().unwrap_or(path);
-    let message = match nearest(name, known.iter().map(String::as_str)) {
-        Some(nearest) => format!("no such setting; did you mean `{nearest}`?"),
-        None => format!("no such setting; there are {}", known.join(", ")),
-    };
-    UnknownKey { key: path.to_owned(), message }
-}
-
-pub(super) fn rules(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {
-    for (name, level) in object(path, value)? {
-        let path = format!("{path}.{name}");
-        if RULES.iter().all(|rule| rule.name != name) {
-            let known: Vec<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
-            let message = match nearest(name, known.iter().map(String::as_str)) {
-                Some(nearest) => format!("no such rule; did you mean `{nearest}`?"),
-                None => "no such rule; `copydesk rule` lists them".to_owned(),
-            };
-            return Err(UnknownKey { key: path, message });
-        }
-        settings.rules.insert(name.clone(), rule_level(&path, level)?);
-    }
-    Ok(())
-}
-
-pub(super) fn groups(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {
-    for (name, value) in object(path, value)? {
-        let path = format!("{path}.{name}");
-        let Some(group) = Group::from_name(name) else {
-            let known: Vec<String> = Group::ALL.iter().map(|group| group.name().to_owned()).collect();
-            return Err(unknown(&path, &known));
-        };
-        settings.groups.insert(group, level(&path, value)?);
-    }
-    Ok(())
-}
-
-pub(super) fn include(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {
-    settings.include = globs(path, value)?;
-    Ok(())
-}
-
-pub(super) fn exclude(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {
-    settings.exclude = globs(path, value)?;
-    Ok(())
-}
-
-fn object<'v>(path: &str, value: &'v Value) -> Result<&'v Map<String, Value>, UnknownKey> {
-    value.as_object().ok_or_else(|| UnknownKey {
-        key: path.to_owned(),
-        message: "expects a table of names and levels".to_owned(),
-    })
-}
-
-/// `"info"`, or a table with the level as `severity`.
-fn rule_level(path: &str, value: &Value) -> Result<Level, UnknownKey> {
-    let Some(options) = value.as_object() else { return level(path, value) };
-    if let Some(option) = options.keys().find(|option| *option != "severity") {
-        return Err(unknown(&format!("{path}.{option}"), &["severity".to_owned()]));
-    }
-    level(path, options.get("severity").unwrap_or(&Value::Null))
-}
-
-fn level(path: &str, value: &Value) -> Result<Level, UnknownKey> {
-    value.as_str().and_then(Level::from_name).ok_or_else(|| UnknownKey {
-        key: path.to_owned(),
-        message: format!("{value} is no level; use error, warning, info, hint or off"),
-    })
-}
-
-/// A list of texts; where it is none, `expects` says what is expected.
-pub(super) fn strings(path: &str, value: &Value, expects: &str) -> Result<Vec<String>, UnknownKey> {
-    let list = value
-        .as_array()
-        .and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
-    list.ok_or_else(|| UnknownKey { key: path.to_owned(), message: expects.to_owned() })
-}
-
-fn globs(path: &str, value: &Value) -> Result<Vec<String>, UnknownKey> {
-    let list = strings(path, value, "expects a list of globs")?;
-    for glob in &list {
-        if let Err(error) = ignore::overrides::OverrideBuilder::new(".").add(glob) {
-            return Err(UnknownKey {
-                key: path.to_owned(),
-                message: format!("“{glob}” is no glob: {error}"),
-            });
-        }
-    }
-    Ok(list)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::checks::{Levels, Severity};
 
     fn wrong(toml: &str) -> Vec<String> {
         let tree: Map<String, Value> = toml::from_str(toml).expect("TOML");
         Settings::default().apply(&tree, Spelling::Kebab).iter().map(ToString::to_string).collect()
+    }
+
+    /// The levels of `opinion/a.txt` and of `news/a.txt`.
+    fn levels(toml: &[&str]) -> [Levels; 2] {
+        let mut settings = Settings::default();
+        for toml in toml {
+            let tree: Map<String, Value> = toml::from_str(toml).expect("TOML");
+            assert!(settings.apply(&tree, Spelling::Kebab).is_empty());
+        }
+        let policy = super::super::Policy::new(settings, Path::new("/news"), None);
+        ["/news/opinion/a.txt", "/news/news/a.txt"].map(|path| Levels::clone(&policy.levels(Path::new(path))))
     }
 
     #[test]
@@ -210,13 +118,59 @@ mod tests {
     }
 
     #[test]
+    fn everything_that_is_wrong_is_told() {
+        assert_eq!(
+            wrong(
+                "profile = \"final\"\n[[override]]\nrule = {}\n[[ignore]]\nfiles = \"a\"\n[[ignore]]\nrule = \"loud\"\ntxt = \"a\""
+            ),
+            [
+                "`ignore[0]`: would silence everything; give a `rule`, a `text` or both",
+                "`ignore[1].rule`: no such rule; `copydesk rule` lists them",
+                "`ignore[1].txt`: no such setting; did you mean `text`?",
+                "`override[0].rule`: no such setting; did you mean `rules`?",
+                "`override[0]`: names no `files`; give the globs for which it holds",
+                "`profile`: \"final\" is no profile; use one of auto, draft, publish, archive",
+            ]
+        );
+        assert_eq!(
+            wrong("override = 7\nbaseline = true\n[archive]\nexclude = [\"a[\", 7]"),
+            [
+                "`archive.exclude`: “a[” is no glob: error parsing glob 'a[': unclosed character class; missing ']'",
+                "`archive.exclude`: 7 is no glob; put it between quotation marks",
+                "`baseline`: true is no text; put it between quotation marks",
+                "`override`: expects a list of tables, each headed [[override]]",
+            ]
+        );
+    }
+
+    #[test]
     fn a_rule_wins_over_its_group() {
-        let tree: Map<String, Value> =
-            toml::from_str("[groups]\nlinks = \"off\"\n[rules]\nwrapped-url = \"hint\"").expect("TOML");
-        let mut settings = Settings::default();
-        assert!(settings.apply(&tree, Spelling::Kebab).is_empty());
-        let levels = settings.levels();
-        assert_eq!(levels.of("wrapped-url"), Some(crate::checks::Severity::Hint));
-        assert_eq!(levels.of("private-url"), None);
+        let [_, news] = levels(&["[groups]\nlinks = \"off\"\n[rules]\nwrapped-url = \"hint\""]);
+        assert_eq!(news.of("wrapped-url"), Some(Severity::Hint));
+        assert_eq!(news.of("private-url"), None);
+    }
+
+    #[test]
+    fn an_override_holds_for_its_files() {
+        let [opinion, news] = levels(&[
+            "[rules]\nreportedly = \"info\"\n[[override]]\nfiles = \"opinion/**\"\n\
+             rules = { reportedly = \"off\" }\n[[override]]\nfiles = [\"*.md\", \"opinion/\"]\ngroups = { links = \"hint\" }",
+        ]);
+        assert_eq!((opinion.of("reportedly"), news.of("reportedly")), (None, Some(Severity::Info)));
+        assert_eq!(opinion.of("wrapped-url"), Some(Severity::Hint));
+        assert_eq!(news.of("wrapped-url"), Some(Severity::Error));
+    }
+
+    #[test]
+    fn what_is_set_wins_over_the_profile_and_what_is_set_last_over_all() {
+        let [opinion, news] =
+            levels(&["profile = \"publish\"\n[[override]]\nfiles = \"opinion/**\"\nprofile = \"archive\""]);
+        assert_eq!((opinion.of("reportedly"), news.of("reportedly")), (None, Some(Severity::Info)));
+        let [opinion, news] = levels(&[
+            "profile = \"publish\"\n[rules]\nreportedly = \"error\"\n[[override]]\nfiles = \"opinion/**\"\nrules = { reportedly = \"off\" }",
+            "[groups]\nattribution = \"hint\"",
+        ]);
+        assert_eq!(opinion.of("reportedly"), Some(Severity::Hint));
+        assert_eq!(news.of("reportedly"), Some(Severity::Hint));
     }
 }

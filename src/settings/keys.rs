@@ -1,8 +1,9 @@
 //! Every setting, with what it is for: the one list that reading, schema and reference are made from.
 
-use super::apply::Reader;
-use super::apply::{exclude, groups, include, rules};
 use super::links;
+use super::read::{
+    Reader, Reader::Many, Reader::One, baseline, exclude, groups, ignores, include, overrides, profile, rules,
+};
 
 /// A setting.
 #[derive(Debug)]
@@ -32,6 +33,12 @@ pub enum Kind {
     Text,
     /// When the network is asked about links.
     CheckLinks,
+    /// The name of a profile.
+    Profile,
+    /// A list of tables that change levels for some files.
+    Overrides,
+    /// A list of tables that each leave findings out.
+    Ignores,
 }
 
 /// What only the user may set, in the editor: a `copydesk.toml` comes with a folder, from whoever made that.
@@ -40,64 +47,92 @@ pub const USERS_OWN: [&str; 2] = ["links.check", "links.allow-private"];
 /// All settings.
 pub static KEYS: &[Key] = &[
     Key {
+        path: "profile",
+        kind: Kind::Profile,
+        doc: "What is worth saying at this stage of an article's life: `auto`, `draft`, `publish` or `archive`. A line \
+              `copydesk-profile:` in an article chooses for that article, and what `rules` and `groups` set wins over it.",
+        read: One(profile),
+    },
+    Key {
         path: "rules",
         kind: Kind::RuleLevels,
         doc: "Sets single rules to `error`, `warning`, `info`, `hint` or `off`: `wrapped-url = \"warning\"`, or \
               `wrapped-url = { severity = \"warning\" }`. A rule's own level wins over its group's.",
-        read: rules,
+        read: Many(rules),
     },
     Key {
         path: "groups",
         kind: Kind::GroupLevels,
         doc: "Sets all rules of a group (`attribution`, `quotes`, `sources`, `links`, `related`, `metadata`) to one level.",
-        read: groups,
+        read: Many(groups),
+    },
+    Key {
+        path: "override",
+        kind: Kind::Overrides,
+        doc: "Changes `rules`, `groups` and `profile` for some `files`, a glob or a list of globs: `[[override]]`, then \
+              `files = \"opinion/**\"`. Where several hold, the last one wins.",
+        read: Many(overrides),
+    },
+    Key {
+        path: "ignore",
+        kind: Kind::Ignores,
+        doc: "Leaves single findings out: `[[ignore]]` with the `files`, the `rule`, a `text` that the finding holds, and a \
+              `reason`.",
+        read: Many(ignores),
+    },
+    Key {
+        path: "baseline",
+        kind: Kind::Text,
+        doc: "The file with the findings that are known and left out, written by `copydesk check --write-baseline`. Without \
+              it, `copydesk-baseline.json` in the archive's folder counts if it is there.",
+        read: One(baseline),
     },
     Key {
         path: "archive.include",
         kind: Kind::Globs,
         doc: "Files that are articles although they are not called `*.txt`, `*.md` or `*.markdown`. Globs start at the \
               folder of `copydesk.toml`.",
-        read: include,
+        read: Many(include),
     },
     Key {
         path: "archive.exclude",
         kind: Kind::Globs,
         doc: "Files that are left alone, however they are named: in the folder, as PATH, or opened in the editor. Globs \
               start at the folder of `copydesk.toml`.",
-        read: exclude,
+        read: Many(exclude),
     },
     Key {
         path: "links.check",
         kind: Kind::CheckLinks,
         doc: "When the network is asked about links: `off` (never), `on-command` (by the command *Check links*), `on-save` \
               (for what is new in an article that is saved, too). The command line asks with `--links` and `links --check`.",
-        read: links::check,
+        read: One(links::check),
     },
     Key {
         path: "links.exclude",
         kind: Kind::Texts,
         doc: "Links that are never asked: a host (`intranet.example`), all hosts below one (`*.example`), or an address, with \
               `*` for anything (`https://news.example/drafts/*`).",
-        read: links::exclude,
+        read: One(links::exclude),
     },
     Key {
         path: "links.allow-private",
         kind: Kind::Texts,
         doc: "Private networks that are asked all the same, as ranges (`10.0.0.0/8`) or addresses. On the command line: \
               `--allow-private`.",
-        read: links::allow_private,
+        read: One(links::allow_private),
     },
     Key {
         path: "links.archive-endpoint",
         kind: Kind::Text,
         doc: "The archive of the web that is asked for copies: `/available?url=…` behind this address answers as that of the \
               Wayback Machine does, which is the default.",
-        read: links::archive_endpoint,
+        read: One(links::archive_endpoint),
     },
     Key {
         path: "links.contact",
         kind: Kind::Text,
         doc: "An address of mail or of a page, which sites are told with each question, so that they know whom to write to.",
-        read: links::contact,
+        read: One(links::contact),
     },
 ];

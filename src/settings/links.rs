@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Settings;
-use super::apply::{UnknownKey, strings};
+use super::fault::Fault;
 use crate::links::{Allowed, Archive, Options, Patterns};
 
 /// When the network is asked about links.
@@ -61,15 +61,15 @@ impl LinkSettings {
 
     /// What a file that comes with a folder has no say in: whether the network is asked, and which private networks are.
     /// Only the user can know that.
-    pub(super) fn set_by_a_file(&self) -> Vec<UnknownKey> {
+    pub(super) fn set_by_a_file(&self) -> Vec<Fault> {
         let asks = (self.check != CheckLinks::Off).then(|| {
-            fault(
+            Fault::new(
                 "links.check",
                 "only you can turn this on: in your editor's settings, or by `--links` or `links --check`",
             )
         });
         let allows = (self.allowed != Allowed::default()).then(|| {
-            fault(
+            Fault::new(
                 "links.allow-private",
                 "only you can allow this: in your editor's settings, or by `--allow-private`",
             )
@@ -78,37 +78,42 @@ impl LinkSettings {
     }
 }
 
-fn fault(path: &str, message: impl Into<String>) -> UnknownKey {
-    UnknownKey { key: path.to_owned(), message: message.into() }
+/// A list of texts; where it is none, `expects` says what is expected.
+fn strings(path: &str, value: &Value, expects: &str) -> Result<Vec<String>, Fault> {
+    let list = value
+        .as_array()
+        .and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
+    list.ok_or_else(|| Fault::new(path, expects))
 }
 
-pub(super) fn check(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {
+pub(super) fn check(settings: &mut Settings, path: &str, value: &Value) -> Result<(), Fault> {
     let named = CheckLinks::ALL.into_iter().find(|check| value.as_str() == Some(check.name()));
-    settings.links.check =
-        named.ok_or_else(|| fault(path, format!("{value} is not known; use off, on-command or on-save")))?;
+    settings.links.check = named
+        .ok_or_else(|| Fault::new(path, format!("{value} is not known; use off, on-command or on-save")))?;
     Ok(())
 }
 
-pub(super) fn exclude(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {
+pub(super) fn exclude(settings: &mut Settings, path: &str, value: &Value) -> Result<(), Fault> {
     let written = strings(path, value, "expects a list of hosts and addresses")?;
-    settings.links.excluded = Patterns::of(&written).map_err(|error| fault(path, error.to_string()))?;
+    settings.links.excluded = Patterns::of(&written).map_err(|error| Fault::new(path, error.to_string()))?;
     Ok(())
 }
 
-pub(super) fn allow_private(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {
+pub(super) fn allow_private(settings: &mut Settings, path: &str, value: &Value) -> Result<(), Fault> {
     let written = strings(path, value, "expects a list of networks")?;
-    settings.links.allowed = Allowed::of(&written).map_err(|error| fault(path, error.to_string()))?;
+    settings.links.allowed = Allowed::of(&written).map_err(|error| Fault::new(path, error.to_string()))?;
     Ok(())
 }
 
-pub(super) fn archive_endpoint(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {
-    let written = value.as_str().ok_or_else(|| fault(path, "expects an address"))?;
-    settings.links.archive = Some(Archive::at(written).map_err(|error| fault(path, error.to_string()))?);
+pub(super) fn archive_endpoint(settings: &mut Settings, path: &str, value: &Value) -> Result<(), Fault> {
+    let written = value.as_str().ok_or_else(|| Fault::new(path, "expects an address"))?;
+    settings.links.archive = Some(Archive::at(written).map_err(|error| Fault::new(path, error.to_string()))?);
     Ok(())
 }
 
-pub(super) fn contact(settings: &mut Settings, path: &str, value: &Value) -> Result<(), UnknownKey> {
-    let written = value.as_str().ok_or_else(|| fault(path, "expects an address of mail or of a page"))?;
+pub(super) fn contact(settings: &mut Settings, path: &str, value: &Value) -> Result<(), Fault> {
+    let written =
+        value.as_str().ok_or_else(|| Fault::new(path, "expects an address of mail or of a page"))?;
     settings.links.contact = Some(written.to_owned()).filter(|contact| !contact.is_empty());
     Ok(())
 }

@@ -1,20 +1,31 @@
-//! What the user has set: `copydesk.toml` and the editor's settings, read into one struct.
+//! What the user has set: `copydesk.toml` and the editor's settings, read into one struct, and what it means for each file.
 
 mod apply;
+mod baseline;
+mod fault;
+mod globs;
 mod keys;
 mod links;
 mod load;
+mod policy;
+mod read;
 mod schema;
+mod tree;
 
 use std::collections::BTreeMap;
 
-use crate::checks::{Group, Levels, Severity};
+use crate::checks::{Group, Levels, Profile, Rule, Severity};
 
-pub use apply::{Spelling, UnknownKey};
+pub use apply::Spelling;
+pub use baseline::{BASELINE_NAME, Baseline, BaselineFault};
+pub use fault::Fault;
+pub use globs::Globs;
 pub use keys::{KEYS, Key, Kind, USERS_OWN};
 pub use links::{CheckLinks, LinkSettings};
-pub use load::{FILE_NAMES, Loaded, SettingsError, find, load};
+pub use load::{FILE_NAMES, Loaded, SettingsError, find, load, load_baseline, read_baseline};
+pub use policy::{Policy, Standing};
 pub use schema::schema;
+pub use tree::Lines;
 
 /// How much a rule or a group is to matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,10 +61,14 @@ impl Level {
 /// All settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Levels of single rules, by name; they win over their group's.
-    pub rules: BTreeMap<String, Level>,
-    /// Levels of whole groups.
-    pub groups: BTreeMap<Group, Level>,
+    /// What is set about rules: by the file, and on top of it by the editor.
+    layers: Vec<Layer>,
+    /// The profile that holds whatever files and articles say.
+    pub fixed_profile: Option<Profile>,
+    /// Findings that are left out.
+    pub ignores: Vec<Ignore>,
+    /// The file of the baseline.
+    pub baseline: Option<String>,
     /// Globs of files that are articles besides `*.txt`, `*.md` and `*.markdown`.
     pub include: Vec<String>,
     /// Globs of files that are left alone.
@@ -62,17 +77,141 @@ pub struct Settings {
     pub links: LinkSettings,
 }
 
-impl Settings {
-    /// The level of each rule under these settings.
-    pub fn levels(&self) -> Levels {
-        let mut levels = Levels::default();
-        for (group, level) in &self.groups {
-            // What is off by itself is switched on by its own name alone.
-            levels.set(level.severity(), |rule| rule.group == *group && rule.is_on);
+/// What one place sets about rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Layer {
+    spelling: Spelling,
+    own: Changes,
+    overrides: Vec<Override>,
+}
+
+/// What is set about rules for some files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Override {
+    /// Globs of the files.
+    pub files: Vec<String>,
+    changes: Changes,
+}
+
+/// Levels and a profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Changes {
+    profile: Option<Profile>,
+    /// Levels of whole groups.
+    groups: BTreeMap<Group, Level>,
+    /// Levels of single rules, by name; they win over their group's.
+    rules: BTreeMap<String, Level>,
+}
+
+/// An `[[ignore]]`: findings that are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ignore {
+    /// Globs of the files; all without any.
+    pub files: Vec<String>,
+    /// The rule; any without one.
+    pub rule: Option<String>,
+    /// What the finding's text holds.
+    pub text: Option<String>,
+}
+
+/// One thing that is set about rules, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// How the key is written, and so by whom.
+    pub spelling: Spelling,
+    /// Its key: `override[0].rules.reportedly`.
+    pub key: String,
+    /// What is set.
+    pub set: Set,
+}
+
+/// What is set about rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Set {
+    /// The profile.
+    Profile(Profile),
+    /// The level of a group.
+    Group(Group, Level),
+    /// The level of a rule.
+    Rule(String, Level),
+}
+
+impl Set {
+    /// Whether it is about `rule`; what is off by itself is switched on by its own name
+    /// alone.
+    pub fn is_about(&self, rule: &Rule) -> bool {
+        match self {
+            Self::Profile(_) => false,
+            Self::Group(group, level) => rule.group == *group && (rule.is_on || *level == Level::Off),
+            Self::Rule(name, _) => rule.name == name,
         }
-        for (name, level) in &self.rules {
-            levels.set(level.severity(), |rule| rule.name == name);
+    }
+}
+
+impl Settings {
+    fn begin_layer(&mut self, spelling: Spelling) {
+        self.layers.push(Layer { spelling, own: Changes::default(), overrides: Vec::new() });
+    }
+
+    /// The layer that is being read.
+    fn layer(&mut self) -> &mut Layer {
+        if self.layers.is_empty() {
+            self.begin_layer(Spelling::Kebab);
+        }
+        let last = self.layers.len() - 1;
+        &mut self.layers[last]
+    }
+
+    /// All overrides, in order.
+    fn overrides(&self) -> impl Iterator<Item = &Override> {
+        self.layers.iter().flat_map(|layer| &layer.overrides)
+    }
+
+    /// What is set about rules where those overrides hold that `holds` names by their index among all: later ones win.
+    pub fn changes(&self, holds: impl Fn(usize) -> bool) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let mut index = 0;
+        for layer in &self.layers {
+            layer.own.list("", layer.spelling, &mut changes);
+            for (own, found) in layer.overrides.iter().enumerate() {
+                if holds(index) {
+                    found.changes.list(&format!("override[{own}]."), layer.spelling, &mut changes);
+                }
+                index += 1;
+            }
+        }
+        changes
+    }
+
+    /// The levels that `changes` make.
+    fn levels(&self, changes: &[Change]) -> Levels {
+        let mut levels = Levels::default();
+        for change in changes {
+            match &change.set {
+                Set::Profile(profile) => levels.choose(*profile),
+                Set::Group(_, level) | Set::Rule(_, level) => {
+                    levels.set(level.severity(), |rule| change.set.is_about(rule));
+                }
+            }
+        }
+        if let Some(profile) = self.fixed_profile {
+            levels.fix(profile);
         }
         levels
+    }
+}
+
+impl Changes {
+    fn list(&self, above: &str, spelling: Spelling, changes: &mut Vec<Change>) {
+        let mut add = |key: String, set| changes.push(Change { spelling, key: format!("{above}{key}"), set });
+        if let Some(profile) = self.profile {
+            add("profile".to_owned(), Set::Profile(profile));
+        }
+        for (group, level) in &self.groups {
+            add(format!("groups.{}", group.name()), Set::Group(*group, *level));
+        }
+        for (name, level) in &self.rules {
+            add(format!("rules.{name}"), Set::Rule(name.clone(), *level));
+        }
     }
 }

@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::apply::Spelling;
 use super::keys::{KEYS, Key, Kind, USERS_OWN};
 use super::links::CheckLinks;
-use crate::checks::{Group, RULES};
+use super::read::{IGNORE_KEYS, OVERRIDE_KEYS};
+use crate::checks::{Group, Profile, RULES};
 
 /// The schema of `copydesk.toml`, or of the editors' settings, in their spelling.
 pub fn schema(spelling: Spelling) -> Value {
@@ -40,8 +41,9 @@ fn kind_schema(kind: Kind) -> Value {
     match kind {
         Kind::RuleLevels => {
             let either = |summary: &str| {
-                let table = json!({ "type": "object", "properties": { "severity": level }, "additionalProperties": false });
-                json!({ "description": summary, "oneOf": [level, table] })
+                let mut schema = rule_level(&level);
+                schema["description"] = json!(summary);
+                schema
             };
             object(RULES.iter().map(|rule| (rule.name.to_owned(), either(rule.summary()))).collect())
         }
@@ -54,7 +56,49 @@ fn kind_schema(kind: Kind) -> Value {
             let names = CheckLinks::ALL.map(CheckLinks::name);
             json!({ "enum": names, "default": CheckLinks::default().name() })
         }
+        Kind::Profile => profiles(),
+        Kind::Overrides => {
+            let mut table = object(Map::new());
+            let named = |names: Vec<&str>, value: Value| json!({ "type": "object", "propertyNames": { "enum": names }, "additionalProperties": value });
+            let groups = Group::ALL.map(Group::name).to_vec();
+            let properties =
+                [files(), profiles(), named(rule_names(), rule_level(&level)), named(groups, level)];
+            for (key, schema) in OVERRIDE_KEYS.into_iter().zip(properties) {
+                table["properties"][key] = schema;
+            }
+            table["required"] = json!(["files"]);
+            json!({ "type": "array", "items": table })
+        }
+        Kind::Ignores => {
+            let mut table = object(Map::new());
+            let text = json!({ "type": "string" });
+            let properties = [files(), json!({ "enum": rule_names() }), text.clone(), text];
+            for (key, schema) in IGNORE_KEYS.into_iter().zip(properties) {
+                table["properties"][key] = schema;
+            }
+            json!({ "type": "array", "items": table })
+        }
     }
+}
+
+/// A level, or a table with it.
+fn rule_level(level: &Value) -> Value {
+    let table =
+        json!({ "type": "object", "properties": { "severity": level }, "additionalProperties": false });
+    json!({ "oneOf": [level, table] })
+}
+
+fn rule_names() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.name).collect()
+}
+
+fn profiles() -> Value {
+    json!({ "enum": Profile::ALL.map(Profile::name) })
+}
+
+/// A glob, or a list of globs.
+fn files() -> Value {
+    json!({ "type": ["string", "array"], "items": { "type": "string" } })
 }
 
 fn object(properties: Map<String, Value>) -> Value {

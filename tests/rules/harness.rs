@@ -14,8 +14,8 @@ use std::path::Path;
 use copydesk::archive::{Archive, Facts};
 use copydesk::article::{Article, Format, Place};
 use copydesk::checks::{
-    ArchivedCopy, Checked, Finding, Inputs, Levels, LinkNews, Severity, Verdict, Verdicts, rule_named,
-    safe_edits,
+    ArchivedCopy, Checked, Finding, Inputs, Known, KnownFinding, Levels, LinkNews, Severity, Verdict,
+    Verdicts, rule_named, safe_edits,
 };
 use copydesk::text::Span;
 
@@ -57,12 +57,13 @@ pub struct Desk {
     others: Vec<(&'static str, &'static str)>,
     /// What the network has said, by address.
     news: Vec<(&'static str, LinkNews)>,
+    known: Vec<KnownFinding>,
 }
 
 impl Desk {
     /// A desk on which the article at `path` lies, without an archive.
     pub fn new(path: &'static str) -> Self {
-        Self { path, others: Vec::new(), news: Vec::new() }
+        Self { path, others: Vec::new(), news: Vec::new(), known: Vec::new() }
     }
 
     /// Puts another article into the archive.
@@ -74,6 +75,12 @@ impl Desk {
     /// Lets the network say `verdict` of `address`, and an archive `copy`.
     pub fn hears(mut self, address: &'static str, verdict: Verdict, copy: ArchivedCopy) -> Self {
         self.news.push((address, LinkNews { verdict, copy }));
+        self
+    }
+
+    /// Puts a finding into the baseline.
+    pub fn knowing(mut self, rule: &str, text: &str) -> Self {
+        self.known.push(KnownFinding { rule: rule.to_owned(), text: text.to_owned(), count: 1 });
         self
     }
 
@@ -138,9 +145,10 @@ impl Desk {
 
     fn run(&self, rule: &str, text: &str) -> (Article, Checked) {
         let article = read(self.path, text);
+        let known = Known::new(Vec::new(), self.known.clone());
         let mut levels = Levels::default();
         levels.set(Some(own_severity(rule)), |one| one.name == rule);
-        let mut inputs = Inputs { levels: levels.into(), ..Inputs::default() };
+        let mut inputs = Inputs { levels: levels.into(), known: known.into(), ..Inputs::default() };
         if !self.others.is_empty() {
             let mut archive = Archive::default();
             for (path, other) in &self.others {

@@ -35,6 +35,7 @@ pub(super) mod reportedly;
 pub(super) mod self_related;
 pub(super) mod social_post_without_link;
 pub(super) mod sourceless_claim;
+pub(super) mod stale_baseline;
 pub(super) mod statistic_without_source;
 pub(super) mod title_drift;
 pub(super) mod tracking_parameters;

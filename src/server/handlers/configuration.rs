@@ -102,7 +102,7 @@ fn mend(settings: &mut Value, before: &Value) -> Vec<String> {
     for fault in &wrong {
         let mut keys = KEYS.iter().map(|key| Spelling::Camel.of(key.path));
         let key = keys.find(|key| {
-            fault.key.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            fault.key.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
         });
         let pointer = format!("/{}", key.unwrap_or_else(|| fault.key.clone()).replace('.', "/"));
         if let Some(place) = settings.pointer_mut(&pointer) {
@@ -136,8 +136,12 @@ mod tests {
             ),
             (json!({"rules": {"wraped-url": "off"}}), json!({"rules": {"wrapped-url": "off"}})),
             (
-                json!({"archive": {"exclude": "b", "exlude": []}}),
+                json!({"archive": {"exclude": 7, "exlude": []}}),
                 json!({"archive": {"exclude": ["a"], "exlude": null}}),
+            ),
+            (
+                json!({"override": [{"files": "a", "rules": {"wraped-url": "off"}}]}),
+                json!({"override": null}),
             ),
             (json!("off"), before.clone()),
         ] {
