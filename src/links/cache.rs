@@ -145,6 +145,11 @@ impl Cache {
         }
     }
 
+    /// All verdicts, in no order.
+    pub fn verdicts(&self) -> impl Iterator<Item = (&str, &Verdict)> {
+        self.verdicts.iter().map(|(url, verdict)| (url.as_str(), verdict))
+    }
+
     /// The last verdict on `url`, however old.
     pub fn verdict(&self, url: &str) -> Option<&Verdict> {
         self.verdicts.get(url)

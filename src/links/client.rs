@@ -285,9 +285,8 @@ fn failure(error: &reqwest::Error) -> Failure {
         if let Some(GuardError(failure)) = found.downcast_ref() {
             return failure.clone();
         }
-        let inner = found.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if let Some(insecure) = inner.and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
-            return Failure::Insecure(insecure.to_string());
+        if let Some(fault) = fault_of_tls(found) {
+            return Failure::Insecure(fault.to_string());
         }
         source = found.source();
     }
@@ -304,6 +303,15 @@ fn failure(error: &reqwest::Error) -> Failure {
     } else {
         Failure::Broken(why)
     }
+}
+
+/// The fault of TLS that an error is, or wraps: those of input and output do not count what they wrap as their source.
+fn fault_of_tls<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e rustls::Error> {
+    let mut inner = error;
+    while let Some(wrapped) = inner.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+        inner = wrapped;
+    }
+    inner.downcast_ref()
 }
 
 /// What lies at the bottom of an error, without the number that systems add.

@@ -50,6 +50,16 @@ impl Host {
 #[derive(Debug)]
 pub struct Turn {
     _seat: OwnedSemaphorePermit,
+    host: Arc<Host>,
+    breath: Duration,
+}
+
+impl Drop for Turn {
+    /// A server is done with a question a little later than who asked it: it draws a breath before the next.
+    fn drop(&mut self) {
+        let mut next = self.host.next();
+        *next = (*next).max(Instant::now() + self.breath);
+    }
 }
 
 /// A host wants to be left alone for longer than anybody waits.
@@ -75,7 +85,7 @@ impl Hosts {
         while let Some(ready) = self.book(&host)? {
             sleep_until(ready).await;
         }
-        Ok(Turn { _seat: seat })
+        Ok(Turn { _seat: seat, host, breath: self.manners.spacing / 10 })
     }
 
     /// Takes the host's next turn if that is now; otherwise, when to come back.

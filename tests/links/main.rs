@@ -1,0 +1,12 @@
+//! Links asked over a network: a hostile web of real servers on this machine, by the library, the command line and an editor.
+
+mod web;
+
+mod archive;
+mod command;
+mod hostile;
+mod kill;
+mod load;
+mod manners;
+mod safety;
+mod tls;
