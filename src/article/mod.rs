@@ -33,6 +33,7 @@ pub use date::{Date, DateReading, month_named, read as read_date};
 pub use day::{NamedDay, WEEKDAYS, WeekdayOfDay, days_in, weekdays_of_days};
 pub use document::{Article, Part};
 pub use format::Format;
+pub use front_matter::Style as FrontMatterStyle;
 pub use label::FieldKind;
 pub use link::{Link, LinkForm, LinkRole, Target};
 pub use mask::on_one_line;

@@ -25,6 +25,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether what it lies on does nothing and can go.
+    pub fn is_superfluous(&self) -> bool {
+        self.rule.name == "unused-suppression"
+    }
+
     /// Widens its spans in `chunk`, the text of its chunk, to whole characters: where an old character of control is read
     /// as a mark of one byte, half of it may be meant.
     pub(super) fn widen_to_characters(&mut self, chunk: &str) {

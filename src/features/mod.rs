@@ -5,6 +5,7 @@ mod goto;
 mod hover;
 mod links;
 mod said;
+mod silence;
 mod symbols;
 mod unfinished;
 
@@ -13,5 +14,6 @@ pub use goto::{Destination, definition, is_headline, mentions_of};
 pub use hover::{Hover, Snapshot, hover};
 pub use links::{DocumentLink, document_links};
 pub use said::{Said, said};
+pub use silence::{Silencing, silencings};
 pub use symbols::{Symbol, SymbolKind, symbols};
 pub use unfinished::unfinished;

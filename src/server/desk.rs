@@ -15,6 +15,8 @@ use super::document::Cancel;
 pub(super) struct Desk {
     pub root: Root,
     pub policy: Policy,
+    /// The configuration file and its text, as it was read; nothing where it cannot be read.
+    pub config: Option<(PathBuf, String)>,
     archive: Mutex<Archive>,
     /// Stops the scan when the desk is given up.
     pub cancel: Cancel,
@@ -67,11 +69,12 @@ impl Desks {
         if let Some(desk) = self.by_folder.get(&key) {
             return Assigned { desk: Arc::clone(desk), is_new: false };
         }
-        let settings = self.settings(config.as_deref(), editor);
+        let (settings, config) = self.settings(config.as_deref(), editor);
         let root = Root::new(&key.0, key.1, &key.0, &settings);
         let baseline = self.baseline(&settings, &key.0);
         let policy = Policy::new(settings, &key.0, baseline);
-        let desk = Arc::new(Desk { root, policy, archive: Mutex::default(), cancel: Cancel::default() });
+        let desk = Desk { root, policy, config, archive: Mutex::default(), cancel: Cancel::default() };
+        let desk = Arc::new(desk);
         self.by_folder.insert(key, Arc::clone(&desk));
         Assigned { desk, is_new: own.is_some() }
     }
@@ -98,24 +101,26 @@ impl Desks {
         std::mem::take(&mut self.complaints)
     }
 
-    fn settings(&mut self, config: Option<&Path>, editor: &Value) -> Settings {
-        let mut settings = config.map(|config| self.loaded(config)).unwrap_or_default();
+    /// The settings under the configuration file, and that file with its text.
+    fn settings(&mut self, config: Option<&Path>, editor: &Value) -> (Settings, Option<(PathBuf, String)>) {
+        let (mut settings, config) = config.map(|config| self.loaded(config)).unwrap_or_default();
         if let Some(editor) = editor.as_object() {
             let wrong = settings.apply(editor, Spelling::Camel);
             self.complaints.extend(wrong.iter().map(|wrong| format!("editor setting {wrong}")));
         }
-        settings
+        (settings, config)
     }
+
     /// What the configuration file sets; where it cannot be read, what it set before.
-    fn loaded(&mut self, config: &Path) -> Settings {
+    fn loaded(&mut self, config: &Path) -> (Settings, Option<(PathBuf, String)>) {
         match load(config) {
             Ok(loaded) => {
                 self.last_good.insert(config.to_owned(), loaded.settings.clone());
-                loaded.settings
+                (loaded.settings, Some((loaded.path, loaded.text)))
             }
             Err(error) => {
                 self.complaints.push(error.to_string());
-                self.last_good.get(config).cloned().unwrap_or_default()
+                (self.last_good.get(config).cloned().unwrap_or_default(), None)
             }
         }
     }

@@ -151,6 +151,10 @@ fn diagnostic(article: &Article, setting: &Setting, chunk: usize, finding: &Find
         "source": "copydesk",
         "message": finding.message,
     });
+    if finding.is_superfluous() {
+        // `DiagnosticTag.Unnecessary`
+        value["tags"] = json!([1]);
+    }
     let related: Vec<Value> = finding
         .related
         .iter()

@@ -23,6 +23,8 @@ pub struct Loaded {
     pub settings: Settings,
     /// Where it sets it.
     pub lines: Lines,
+    /// Its text, to which more can be added.
+    pub text: String,
 }
 
 /// Why a configuration file or a baseline cannot be used.
@@ -108,7 +110,7 @@ pub fn load(path: &Path) -> Result<Loaded, SettingsError> {
     let mut faults = settings.apply(&tree.root, Spelling::Kebab);
     faults.extend(settings.links.set_by_a_file());
     if faults.is_empty() {
-        return Ok(Loaded { path: path.to_owned(), settings, lines: tree.lines });
+        return Ok(Loaded { path: path.to_owned(), settings, lines: tree.lines, text });
     }
     let lined = faults.into_iter().map(|fault| (tree.lines.of(&fault.key).unwrap_or(1), fault));
     let mut faults: Vec<(usize, Fault)> = lined.collect();

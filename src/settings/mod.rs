@@ -2,6 +2,7 @@
 
 mod apply;
 mod baseline;
+mod entry;
 mod fault;
 mod globs;
 mod keys;
@@ -18,6 +19,7 @@ use crate::checks::{Group, Levels, Profile, Rule, Severity};
 
 pub use apply::Spelling;
 pub use baseline::{BASELINE_NAME, Baseline, BaselineFault};
+pub use entry::ignore_entry;
 pub use fault::Fault;
 pub use globs::Globs;
 pub use keys::{KEYS, Key, Kind, USERS_OWN};

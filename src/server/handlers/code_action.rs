@@ -1,18 +1,20 @@
-//! `textDocument/codeAction`: the fixes of findings, and all safe ones at once.
+//! `textDocument/codeAction`: the fixes of findings, ways to leave them out, and all safe fixes at once.
 
 use std::collections::HashMap;
 
 use serde_json::Value;
 use tower_lsp::lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Diagnostic,
-    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Url,
-    WorkspaceEdit,
+    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Position, Range, TextDocumentEdit,
+    TextEdit, Url, WorkspaceEdit,
 };
 
-use crate::checks::{Finding, Fix, safe_edits};
+use crate::checks::{Finding, Fix, quoted, safe_edits};
+use crate::features::{Silencing, silencings};
 use crate::server::reading::{Reading, Setting};
 use crate::server::session::Session;
 use crate::server::{convert, diagnostics};
+use crate::settings::ignore_entry;
 use crate::text::Span;
 
 /// Fixes all that is safe to fix.
@@ -41,14 +43,15 @@ pub(in crate::server) async fn code_action(
                 let place = reading.place(*chunk, finding);
                 place.overlaps(asked) || place.touches(asked.start) || place.touches(asked.end)
             });
+            let (mut fixes, mut silencings) = (Vec::new(), Vec::new());
             for (chunk, finding) in touched {
-                actions.extend(
-                    finding
-                        .fixes
-                        .iter()
-                        .map(|fix| quick_fix(reading, setting, *chunk, finding, fix, &envelope)),
-                );
+                let about = About { reading, setting, chunk: *chunk, finding };
+                fixes.extend(finding.fixes.iter().map(|fix| quick_fix(&about, fix, &envelope)));
+                silencings.extend(silence(&about, &envelope));
             }
+            // To mend comes before to be silent.
+            actions.append(&mut fixes);
+            actions.append(&mut silencings);
         }
         if wants(&FIX_ALL) {
             let edits = safe_edits(&reading.article, &findings);
@@ -74,27 +77,67 @@ fn is_below(kind: &CodeActionKind, wanted: &CodeActionKind) -> bool {
         || kind.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-fn quick_fix(
-    reading: &Reading,
-    setting: &Setting,
+/// A finding, and what is known where it lies.
+struct About<'a> {
+    reading: &'a Reading,
+    setting: &'a Setting,
     chunk: usize,
-    finding: &Finding,
-    fix: &Fix,
-    envelope: &Envelope,
-) -> CodeAction {
-    let edits = fix
-        .edits
-        .iter()
-        .map(|edit| (reading.article.absolute(edit.at.place(chunk)), edit.text.clone().into_owned()));
-    let diagnostic: Value = diagnostics::single(&reading.article, setting, chunk, finding);
-    CodeAction {
-        title: fix.title.clone(),
-        kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: serde_json::from_value::<Diagnostic>(diagnostic).ok().map(|diagnostic| vec![diagnostic]),
-        edit: Some(envelope.edit(text_edits(reading, setting, edits))),
-        is_preferred: Some(fix.is_safe),
-        ..CodeAction::default()
+    finding: &'a Finding,
+}
+
+impl About<'_> {
+    fn action(&self, title: String, edit: WorkspaceEdit) -> CodeAction {
+        let diagnostic: Value =
+            diagnostics::single(&self.reading.article, self.setting, self.chunk, self.finding);
+        CodeAction {
+            title,
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: serde_json::from_value::<Diagnostic>(diagnostic)
+                .ok()
+                .map(|diagnostic| vec![diagnostic]),
+            edit: Some(edit),
+            is_preferred: Some(false),
+            ..CodeAction::default()
+        }
     }
+}
+
+fn quick_fix(about: &About<'_>, fix: &Fix, envelope: &Envelope) -> CodeAction {
+    let edits = fix.edits.iter().map(|edit| {
+        (about.reading.article.absolute(edit.at.place(about.chunk)), edit.text.clone().into_owned())
+    });
+    let edit = envelope.edit(text_edits(about.reading, about.setting, edits));
+    CodeAction { is_preferred: Some(fix.is_safe), ..about.action(fix.title.clone(), edit) }
+}
+
+/// The ways to leave the finding out: in the article, and in the configuration file where there is one.
+fn silence(about: &About<'_>, envelope: &Envelope) -> Vec<CodeAction> {
+    let article = &about.reading.article;
+    let ways =
+        silencings(article, about.chunk, about.finding).into_iter().map(|Silencing { title, at, text }| {
+            about.action(title, envelope.edit(text_edits(about.reading, about.setting, [(at, text)])))
+        });
+    let mut ways: Vec<CodeAction> = ways.collect();
+    if !ways.is_empty() {
+        ways.extend(entry(about, envelope));
+    }
+    ways
+}
+
+/// An `[[ignore]]` at the end of the configuration file.
+fn entry(about: &About<'_>, envelope: &Envelope) -> Option<CodeAction> {
+    let (config, text) = about.setting.desk.config.as_ref()?;
+    let name = config.file_name()?.to_string_lossy().into_owned();
+    let uri = Url::from_file_path(config).ok()?;
+    let quoted = quoted(about.reading.article.parts().get(about.chunk)?.chunk.text(), about.finding);
+    let path = about.setting.path.as_deref()?;
+    let entry = ignore_entry(config.parent()?, path, about.finding.rule.name, &quoted);
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    let end = Position::new(text.matches('\n').count() as u32, last.encode_utf16().count() as u32);
+    let parted = if last.is_empty() { format!("\n{entry}") } else { format!("\n\n{entry}") };
+    let edit = TextEdit::new(Range::new(end, end), parted);
+    let envelope = Envelope { uri, version: None, has_versions: envelope.has_versions };
+    Some(about.action(format!("Silence this finding in {name}"), envelope.edit(vec![edit])))
 }
 
 fn text_edits(
