@@ -53,7 +53,8 @@ impl Newsroom {
     fn open(&mut self, name: &str) {
         let bytes = fs::read(self.path(name)).expect("a file");
         let text = copydesk::archive::decode(bytes).expect("text").text;
-        let language = if name.ends_with(".md") { "markdown" } else { "plaintext" };
+        let is_markdown = Path::new(name).extension().is_some_and(|end| end == "md");
+        let language = if is_markdown { "markdown" } else { "plaintext" };
         let document = json!({"uri": self.uri(name), "languageId": language, "version": 1, "text": text});
         self.client.notify("textDocument/didOpen", json!({"textDocument": document}));
     }
@@ -118,7 +119,7 @@ impl Newsroom {
 
     fn rules(shown: &[String]) -> Vec<String> {
         let rule = |item: &String| {
-            serde_json::from_str::<Value>(item).expect("JSON")[1].as_str().unwrap().to_owned()
+            serde_json::from_str::<Value>(item).expect("JSON")[1].as_str().expect("a name").to_owned()
         };
         shown.iter().map(rule).collect()
     }
