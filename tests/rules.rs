@@ -2,7 +2,6 @@
 
 mod rules {
     mod harness;
-    mod network;
 
     mod ambiguous_title;
     mod anonymity_unexplained;
@@ -11,6 +10,7 @@ mod rules {
     mod bad_language_tag;
     mod bare_source;
     mod broken_link_path;
+    mod cited_not_listed;
     mod conflicting_original;
     mod credentials_in_url;
     mod deceptive_url;
@@ -20,29 +20,38 @@ mod rules {
     mod duplicate_original;
     mod empty_link;
     mod familiar_with_the_matter;
+    mod headline_quote_absent;
     mod homepage_as_source;
     mod incomplete_correction;
+    mod incomplete_source;
     mod late_attribution;
+    mod listed_not_used;
     mod loaded_verb;
     mod malformed_url;
     mod missing_field;
     mod missing_source;
+    mod name_drift;
+    mod network;
     mod not_a_copy;
     mod outlet_link_mismatch;
     mod private_url;
     mod related_newer;
     mod reportedly;
     mod self_related;
+    mod single_source;
     mod social_post_without_link;
     mod sourceless_claim;
     mod stale_baseline;
+    mod state_media_unlabelled;
     mod statistic_without_source;
+    mod surname_first;
     mod title_drift;
     mod tracking_parameters;
     mod trailing_punctuation_url;
     mod two_speakers_in_paragraph;
     mod unattributed_quote;
     mod unbalanced_quote;
+    mod uncredited_agency;
     mod undefined_reference;
     mod unknown_source_key;
     mod unknown_suppression;
@@ -57,5 +66,6 @@ mod rules {
     mod url_date_mismatch;
     mod url_shortener;
     mod vague_authority;
+    mod wikipedia_only;
     mod wrapped_url;
 }

@@ -385,6 +385,14 @@ impl Article {
         }
     }
 
+    /// Where a line that is added behind the text goes, and what is written there for `line`: a blank line parts them.
+    pub fn at_end(&self, line: &str) -> (Place, String) {
+        let end = self.parts.len().saturating_sub(1);
+        let last = self.parts.get(end).map_or("", |part| part.chunk.text());
+        let gap = if last.ends_with('\n') { "\n" } else { "\n\n" };
+        (Place::new(end, Span::empty(last.len())), format!("{gap}{line}\n"))
+    }
+
     /// The line of place that opens the first paragraph: `MOSCOW, Sept 17 (Reuters) -`.
     pub fn dateline(&self) -> Option<Place> {
         let index = self.parts.iter().position(|part| part.has_prose)?;

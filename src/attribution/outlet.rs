@@ -18,6 +18,7 @@ struct Row {
     name: &'static str,
     country: &'static str,
     kind: &'static str,
+    state: &'static str,
 }
 
 /// Outlets by their domains, kept apart from the forms so that reading prose does not pay for them.
@@ -79,6 +80,10 @@ impl Outlet {
         let bucket = number.and_then(|number| TABLE.forms.get(number)).map_or(&[][..], |(_, forms)| forms);
         bucket.iter().filter(move |form| form.text == name).map(|form| form.outlet)
     }
+    /// Whether it makes news and a state owns or runs it.
+    pub fn is_of_the_state(self) -> bool {
+        self.is_press() && TABLE.rows[usize::from(self.0)].state == "state"
+    }
     /// Whether it is a news agency.
     pub fn is_agency(self) -> bool {
         TABLE.rows[usize::from(self.0)].kind == "agency"
@@ -103,9 +108,11 @@ fn read() -> Table {
     let mut forms: HashMap<Key, Vec<Form>> = HashMap::new();
     for row in OUTLETS.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
-        let [id, name, aliases, _, country, kind, .., context, _, weak_names] = cells[..] else { continue };
+        let [id, name, aliases, _, country, kind, _, state, context, _, weak_names] = cells[..] else {
+            continue;
+        };
         let outlet = Outlet(rows.len() as u16);
-        rows.push(Row { id, name, country, kind });
+        rows.push(Row { id, name, country, kind, state });
         let bare = name.split(" (").next().unwrap_or(name);
         for (place, text) in std::iter::once(bare).chain(aliases.split('|')).enumerate() {
             let weak = weak_names.split('|').any(|weak| weak == text)

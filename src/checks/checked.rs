@@ -1,5 +1,6 @@
 //! Runs the rules over an article, and over an edited one only where something has changed.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::finding::Finding;
@@ -10,6 +11,7 @@ use super::levels::Levels;
 use super::passage::{Outlets, Passage};
 use super::profile::Profile;
 use super::rule::{Check, PassageCheck};
+use super::story::{Gist, Teller};
 use super::verdict::Verdicts;
 use crate::article::{Article, Block, Chunk, FieldKind, Outline, Part};
 use crate::attribution::{Analysis, Carried, DoubtKind, Handed, Paragraph, SourceKind};
@@ -28,6 +30,9 @@ pub struct Checked {
     is_english: bool,
     has_run: bool,
     entries: Vec<Entry>,
+    /// What the outline shows.
+    outlined: Arc<[(usize, Finding)]>,
+    teller: Teller,
     whole: Arc<[(usize, Finding)]>,
     sieve: Option<Sieve>,
     /// The first and the last chunk: what is missing is said on the first line, and added behind the last.
@@ -43,6 +48,8 @@ struct Entry {
     names_outlet: bool,
     asks_for_outlets: bool,
     findings: Arc<[Finding]>,
+    /// What it has to say to rules on the whole text; not known yet where these are off.
+    gist: Option<Arc<Gist>>,
     sifted: Option<Box<Sifted>>,
 }
 
@@ -70,10 +77,11 @@ impl Checked {
         if !self.has_run || !same_levels || self.is_english != is_english {
             self.entries.clear();
             self.checks = inputs.levels.passage_checks(profile);
+            self.teller.choose(inputs.levels.story_checks(profile));
         }
-        let changed = self.take_over(article.parts());
+        let (changed, gone) = self.take_over(article.parts());
         (self.levels, self.profile, self.is_english) = (Arc::clone(&inputs.levels), profile, is_english);
-        self.walk(changed);
+        self.walk(changed.clone());
         self.ask_for_outlets();
 
         let same_outline = Arc::ptr_eq(&self.outline, article.outline());
@@ -88,16 +96,78 @@ impl Checked {
             (Some(_), None) | (None, Some(_)) => false,
         };
         let same_inputs = same_levels && same_answers && same_verdicts;
-        let same_whole = self.has_run && same_inputs && same_outline && same_ends;
+        let mut same_whole = self.has_run && same_inputs && same_outline && same_ends;
         if !same_whole {
-            self.whole = check_whole(article, inputs, profile);
+            self.outlined = check_whole(article, inputs, profile);
             self.ends = ends;
             self.outline = Arc::clone(article.outline());
             self.answers = Arc::clone(&inputs.answers);
             self.verdicts = Arc::clone(&inputs.verdicts);
         }
+        let same_story = self.tell(article, &gone, changed, same_outline && self.has_run, same_whole);
+        if !(same_whole && same_story) {
+            same_whole &= self.join(article, !same_whole);
+        }
         self.sift(article, inputs, same_whole);
         self.has_run = true;
+    }
+
+    /// Runs the rules on the whole text where something has changed that they look at; returns whether they say what they
+    /// said, in the same places. `gone` is what the chunks said that were replaced by those under `changed`.
+    fn tell(
+        &mut self,
+        article: &Article,
+        gone: &[Option<Arc<Gist>>],
+        changed: Range<usize>,
+        same_outline: bool,
+        same_whole: bool,
+    ) -> bool {
+        if self.teller.is_idle() {
+            return true;
+        }
+        let wants_more = !same_outline && self.teller.asks_for_more(article);
+        for entry in &mut self.entries {
+            if wants_more || entry.gist.is_none() {
+                entry.gist = Some(self.teller.gist(&entry.chunk, self.is_english));
+            }
+        }
+        let gists = |entries: &[Entry]| entries.iter().map(|entry| entry.gist.clone()).collect::<Vec<_>>();
+        let same_gists = !wants_more && gists(&self.entries[changed.clone()]) == gone;
+        if !(same_gists && same_whole) {
+            let gists: Vec<Option<&Gist>> = self.entries.iter().map(|entry| entry.gist.as_deref()).collect();
+            self.teller.tell(article, &self.answers, &gists);
+            return false;
+        }
+        // Where words were typed, what stands behind them has moved.
+        changed.is_empty() || self.teller.is_silent()
+    }
+
+    /// Puts the findings about the whole together; returns whether they are the same as before. `differs` says that they
+    /// are not, whatever their places.
+    fn join(&mut self, article: &Article, differs: bool) -> bool {
+        let told = self.teller.findings(article);
+        let before = &self.whole[self.outlined.len().min(self.whole.len())..];
+        let place = |(chunk, finding): &(usize, Finding)| (*chunk, finding.span);
+        let is_same = !differs
+            && before.len() == told.len()
+            && before
+                .iter()
+                .zip(&told)
+                .all(|(one, other)| place(one) == place(other) && one.1.says_like(&other.1));
+        if !is_same {
+            self.whole = if told.is_empty() {
+                Arc::clone(&self.outlined)
+            } else {
+                self.outlined.iter().cloned().chain(told).collect()
+            };
+        }
+        is_same
+    }
+
+    /// A number that differs whenever names, quotes or who says what have changed in a way that rules on the whole text
+    /// look at.
+    pub fn story_revision(&self) -> u64 {
+        self.teller.revision()
     }
 
     /// Leaves out what suppressions, settings and the baseline take out.
@@ -145,20 +215,22 @@ impl Checked {
         all
     }
 
-    /// Keeps the entries of chunks that are still there; returns the range of those that are new.
-    fn take_over(&mut self, parts: &[Part]) -> std::ops::Range<usize> {
+    /// Keeps the entries of chunks that are still there; returns the range of those that are new, and what those had to
+    /// say that are gone.
+    fn take_over(&mut self, parts: &[Part]) -> (Range<usize>, Vec<Option<Arc<Gist>>>) {
         let same = |entry: &Entry, part: &Part| Arc::ptr_eq(&entry.chunk, &part.chunk);
         let front = self.entries.iter().zip(parts).take_while(|(entry, part)| same(entry, part)).count();
         let back = self.entries[front..].iter().rev().zip(parts[front..].iter().rev());
         let back = back.take_while(|(entry, part)| same(entry, part)).count();
         let fresh =
             parts[front..parts.len() - back].iter().map(|part| Entry::unchecked(Arc::clone(&part.chunk)));
-        self.entries.splice(front..self.entries.len() - back, fresh);
-        front..parts.len() - back
+        let gone = self.entries.splice(front..self.entries.len() - back, fresh);
+        let gone = gone.map(|entry| entry.gist).collect();
+        (front..parts.len() - back, gone)
     }
 
     /// Walks over the paragraphs from the last one before `changed`, until behind it the state is as it was.
-    fn walk(&mut self, changed: std::ops::Range<usize>) {
+    fn walk(&mut self, changed: Range<usize>) {
         let has_paragraphs =
             |entry: &Entry| entry.chunk.blocks.iter().any(|block| block.kind.paragraph().is_some());
         let first = self.entries[..changed.start].iter().rposition(has_paragraphs).unwrap_or(0);
@@ -254,6 +326,7 @@ impl Entry {
             names_outlet: false,
             asks_for_outlets: false,
             findings: Arc::default(),
+            gist: None,
             sifted: None,
         }
     }

@@ -30,6 +30,15 @@ impl Finding {
         self.rule.name == "unused-suppression"
     }
 
+    /// Whether it says what `other` says, and offers the same fixes in the same places.
+    pub(super) fn says_like(&self, other: &Self) -> bool {
+        self.rule.name == other.rule.name
+            && self.severity == other.severity
+            && self.message == other.message
+            && self.fixes == other.fixes
+            && self.related == other.related
+    }
+
     /// Widens its spans in `chunk`, the text of its chunk, to whole characters: where an old character of control is read
     /// as a mark of one byte, half of it may be meant.
     pub(super) fn widen_to_characters(&mut self, chunk: &str) {
@@ -43,7 +52,7 @@ impl Finding {
 }
 
 /// A change that mends a finding.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
     /// What it does, as a menu would say it.
     pub title: String,
@@ -54,7 +63,7 @@ pub struct Fix {
 }
 
 /// A replacement in the article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FixEdit {
     /// What is replaced.
     pub at: Spot,
@@ -82,12 +91,14 @@ impl Spot {
 }
 
 /// Another place that explains a finding.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RelatedPlace {
     /// The file, where it is not this article's.
     pub path: Option<PathBuf>,
-    /// The place in this article; the file's start otherwise.
+    /// The place in this article.
     pub at: Option<Spot>,
+    /// The place in the other file, in bytes of its text; its start without one.
+    pub span: Option<Span>,
     /// What is there.
     pub message: String,
 }

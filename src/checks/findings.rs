@@ -103,7 +103,12 @@ impl Draft<'_> {
     /// Points to another place of the article that explains the finding.
     pub fn see(mut self, place: Place, message: impl Into<String>) -> Self {
         if let Some(finding) = &mut self.finding {
-            let related = RelatedPlace { path: None, at: Some(Spot::There(place)), message: message.into() };
+            let related = RelatedPlace {
+                path: None,
+                at: Some(Spot::There(place)),
+                span: None,
+                message: message.into(),
+            };
             finding.related.push(related);
         }
         self
@@ -112,7 +117,8 @@ impl Draft<'_> {
     /// Points to another article that explains the finding.
     pub fn see_article(mut self, path: &std::path::Path, message: impl Into<String>) -> Self {
         if let Some(finding) = &mut self.finding {
-            let related = RelatedPlace { path: Some(path.to_owned()), at: None, message: message.into() };
+            let related =
+                RelatedPlace { path: Some(path.to_owned()), at: None, span: None, message: message.into() };
             finding.related.push(related);
         }
         self

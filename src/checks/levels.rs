@@ -2,7 +2,7 @@
 
 use super::profile::{Change, Profile};
 use super::registry;
-use super::rule::{Check, PassageCheck, Rule, Severity};
+use super::rule::{Check, PassageCheck, Rule, Severity, StoryCheck};
 
 /// The level of each rule under each profile, in the order of the registry; `None` is off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,16 @@ impl Levels {
     pub(super) fn passage_checks(&self, profile: Profile) -> Vec<PassageCheck> {
         let checks = self.on(profile).filter_map(|(rule, severity)| match rule.check {
             Check::Passage(check) => Some(PassageCheck { rule, severity, check }),
-            Check::Article(_) | Check::Absence(_) | Check::LeftOut(_) => None,
+            Check::Article(_) | Check::Absence(_) | Check::Story(_) | Check::LeftOut(_) => None,
+        });
+        checks.collect()
+    }
+
+    /// The rules on the whole text that are on under `profile`.
+    pub(super) fn story_checks(&self, profile: Profile) -> Vec<StoryCheck> {
+        let checks = self.on(profile).filter_map(|(rule, severity)| match rule.check {
+            Check::Story(check) => Some(StoryCheck { rule, severity, check }),
+            Check::Passage(_) | Check::Article(_) | Check::Absence(_) | Check::LeftOut(_) => None,
         });
         checks.collect()
     }

@@ -20,6 +20,7 @@ mod reaches;
 mod registry;
 mod rule;
 mod rules;
+mod story;
 mod verdict;
 
 pub use checked::{Checked, is_english, named_profile};

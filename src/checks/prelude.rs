@@ -6,6 +6,7 @@ pub(super) use super::left_out::LeftOut;
 pub(super) use super::passage::Passage;
 pub(super) use super::phrase::Phrase;
 pub(super) use super::rule::{Severity, rule};
+pub(super) use super::story::{Anchor, At, Story, Tales};
 pub(super) use crate::article::{
     Article, FieldKind, FieldOrigin, LinkForm, LinkRole, Place, Target, on_one_line,
 };

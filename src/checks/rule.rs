@@ -6,6 +6,7 @@ use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::Inputs;
 use super::left_out::LeftOut;
 use super::passage::Passage;
+use super::story::{Story, Tales};
 use crate::article::Article;
 
 /// How much a finding matters.
@@ -112,6 +113,14 @@ pub(super) struct PassageCheck {
     pub check: fn(&Passage<'_>, &mut PassageFindings<'_>),
 }
 
+/// A rule on the whole text that is on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct StoryCheck {
+    pub rule: &'static Rule,
+    pub severity: Severity,
+    pub check: fn(&Story<'_>, &mut Tales<'_>),
+}
+
 /// What a rule looks at.
 #[derive(Debug)]
 pub enum Check {
@@ -121,6 +130,8 @@ pub enum Check {
     Article(fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
     /// The same, for what the article lacks as a whole: to who writes it, that is said when typing rests.
     Absence(fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
+    /// The whole text: names, who says what, phrases.
+    Story(fn(&Story<'_>, &mut Tales<'_>)),
     /// What is left out of the findings, once they are known.
     LeftOut(fn(&Article, &LeftOut, &mut ArticleFindings<'_>)),
 }
@@ -130,7 +141,7 @@ impl Rule {
     pub fn is_about_left_out(&self) -> bool {
         match self.check {
             Check::LeftOut(_) => true,
-            Check::Passage(_) | Check::Article(_) | Check::Absence(_) => false,
+            Check::Passage(_) | Check::Article(_) | Check::Absence(_) | Check::Story(_) => false,
         }
     }
 

@@ -34,17 +34,11 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     if names_one || !outline.is_annotated {
         return;
     }
-    let end = article.parts().len().saturating_sub(1);
-    let last = article.parts()[end].chunk.text();
-    let newline = if last.ends_with('\n') { "\n" } else { "\n\n" };
+    let (end, text) = article.at_end("Original url: TK");
     findings
         .report(
             article.first_line(),
             "The article names no source and no original URL: add “Original url:” or “Source:”.",
         )
-        .fix_at(
-            "Add “Original url: TK”",
-            Place::new(end, Span::empty(last.len())),
-            format!("{newline}Original url: TK\n"),
-        );
+        .fix_at("Add “Original url: TK”", end, text);
 }

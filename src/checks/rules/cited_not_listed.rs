@@ -1,0 +1,92 @@
+//! `cited-not-listed`: an outlet that the text draws on and the list of sources does not have.
+
+use super::super::prelude::*;
+use crate::article::RoledLink;
+use crate::attribution::SourceKind;
+
+rule! {
+    /// The text cites an outlet or a document, and the list of sources does not have it.
+    ///
+    /// ## Why it matters
+    /// Where there is a list, a reader trusts that it is whole. People and bodies that merely spoke need not stand in it.
+    ///
+    /// ## Bad
+    /// ```text
+    /// The bridge will open in May, Reuters reported. The ferry will be sold, according to TASS.
+    ///
+    /// Sources
+    /// - Reuters, “Bridge opens”, 12 March 2024: https://www.reuters.com/bridge
+    /// ```
+    /// ## Good
+    /// ```text
+    /// The bridge will open in May, Reuters reported.
+    ///
+    /// Sources
+    /// - Reuters, “Bridge opens”, 12 March 2024: https://www.reuters.com/bridge
+    /// ```
+    CITED_NOT_LISTED = "cited-not-listed", Sources, Info, Story(check)
+}
+
+fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
+    let article = story.article;
+    let entries = article.source_entries();
+    if entries.is_empty() {
+        return;
+    }
+    let outline = article.outline();
+    let fields: Vec<&str> = outline.fields_of(FieldKind::Source).map(|field| field.text.as_str()).collect();
+    let own: Vec<_> = outline.links_of(LinkRole::Original).filter_map(RoledLink::outlet).collect();
+    let mut told: Vec<String> = Vec::new();
+    for (at, named) in story.names().filter(|(_, named)| named.is_source && named.kind == SourceKind::Outlet)
+    {
+        let Some(name) = story.name(at) else { continue };
+        let is_outlet = |outlet: Option<_>| outlet.is_some() && outlet == named.outlet;
+        let is_listed = entries.iter().any(|entry| {
+            entry.words.contains(&name) || entry.outlets.iter().any(|outlet| is_outlet(Some(*outlet)))
+        });
+        let is_own = own.iter().any(|outlet| is_outlet(Some(*outlet)))
+            || fields.iter().any(|field| field.contains(&name));
+        let known = named.outlet.map_or_else(|| name.clone(), |outlet| outlet.name().to_owned());
+        if !is_listed && !is_own && !told.contains(&known) {
+            told.push(known);
+            tales.report(
+                Anchor::Name(at),
+                format!("{name} is cited here and not among the sources: list it."),
+            );
+        }
+    }
+    for link in outline.links_of(LinkRole::Inline).filter(|link| link.link.target() == Target::Web) {
+        let Some(text) = link.link.text else { continue };
+        let words = on_one_line(text.of(article.parts()[link.chunk].chunk.text()));
+        let is_listed =
+            entries.iter().flat_map(|entry| &entry.links).any(|listed| listed.link.url == link.link.url);
+        if names_document(&words) && !is_listed {
+            tales.report(
+                Anchor::Place(link.extent()),
+                format!("“{words}” is cited here and not among the sources: list it."),
+            );
+        }
+    }
+}
+
+/// Whether a link's words say that it leads to a document.
+fn names_document(words: &str) -> bool {
+    const DOCUMENTS: [&str; 14] = [
+        "report",
+        "study",
+        "letter",
+        "statement",
+        "ruling",
+        "judgment",
+        "minutes",
+        "survey",
+        "audit",
+        "memo",
+        "filing",
+        "indictment",
+        "transcript",
+        "paper",
+    ];
+    let last = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    DOCUMENTS.contains(&last.trim_matches(|c: char| !c.is_alphanumeric()))
+}

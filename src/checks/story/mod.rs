@@ -1,0 +1,114 @@
+//! The article as a story: whom it names, who says something, and what is said elsewhere in it. Rules on the whole text
+//! look at it; it is told again only when something that they could look at has changed.
+
+mod gist;
+mod people;
+mod tale;
+mod teller;
+mod wanted;
+
+pub(super) use gist::{Gist, Named, Spoken};
+pub(super) use people::{Form, Surname, people};
+pub(super) use tale::{Anchor, Tales};
+pub(super) use teller::Teller;
+use wanted::Wanted;
+
+use super::inputs::Answers;
+use crate::article::{Article, on_one_line};
+use crate::attribution::{Attribution, Mention};
+
+/// A mention, an attribution or a quote, by its chunk, its block there, and its index in the block's analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct At {
+    pub chunk: usize,
+    pub block: u32,
+    pub index: u32,
+}
+
+/// All that the paragraphs of an article say, as far as rules on the whole text want to know of it.
+pub struct Story<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// What the archive says to it.
+    pub answers: &'a Answers,
+    /// Phrases that are looked for in the text.
+    pub wanted: &'a Wanted,
+    /// What each chunk has to say, by the chunk's index; nothing where it says nothing of interest.
+    pub gists: &'a [Option<&'a Gist>],
+}
+
+impl<'a> Story<'a> {
+    /// Names outside quotes, in the order of the text; those in lists of sources and of related articles aside.
+    pub fn names(&self) -> impl Iterator<Item = (At, Named)> + '_ {
+        let all = self.told().flat_map(|(chunk, gist)| {
+            let at = move |named: &Named| At { chunk, block: named.block, index: named.mention };
+            gist.names.iter().map(move |named| (at(named), *named))
+        });
+        all.filter(|(at, _)| !self.is_listed(at.chunk, at.block))
+    }
+
+    /// Who says something, in the order of the text.
+    pub fn spoken(&self) -> impl Iterator<Item = (At, Spoken)> + '_ {
+        let all = self.told().flat_map(|(chunk, gist)| {
+            let at = move |spoken: &Spoken| At { chunk, block: spoken.block, index: spoken.attribution };
+            gist.spoken.iter().map(move |spoken| (at(spoken), *spoken))
+        });
+        all.filter(|(at, _)| !self.is_listed(at.chunk, at.block))
+    }
+
+    /// Whether the phrase of index `phrase` among those that are wanted stands in the text.
+    pub fn holds(&self, phrase: usize) -> bool {
+        self.told().any(|(chunk, gist)| {
+            let mut found = gist.wanted.iter().filter(|(_, found)| *found == phrase);
+            found.any(|(block, _)| !self.is_listed(chunk, *block))
+        })
+    }
+
+    /// Whether a block is an entry in a list of sources or of related articles.
+    fn is_listed(&self, chunk: usize, block: u32) -> bool {
+        let outline = self.article.outline();
+        if !outline.has_sections {
+            return false;
+        }
+        let parts = self.article.parts();
+        let Some(block) = parts.get(chunk).and_then(|part| part.chunk.blocks.get(block as usize)) else {
+            return false;
+        };
+        let related = outline.related.iter().map(|related| related.entry);
+        let mut entries = outline.source_entries.iter().copied().chain(related);
+        entries.any(|entry| entry.chunk == chunk && entry.span.covers(block.span))
+    }
+
+    /// Whether it has a text below its headline.
+    pub fn has_prose(&self) -> bool {
+        self.article.parts().iter().any(|part| part.chunk.has_prose())
+    }
+
+    /// The mention at `at`, and the words of its block.
+    pub fn mention(&self, at: At) -> Option<(&'a Mention, &'a str)> {
+        let (prose, chunk) = self.block(at)?;
+        Some((chunk.analysis(at.block as usize).mentions.get(at.index as usize)?, prose))
+    }
+
+    /// The attribution at `at`.
+    pub fn attribution(&self, at: At) -> Option<&'a Attribution> {
+        let (_, chunk) = self.block(at)?;
+        chunk.analysis(at.block as usize).attributions.get(at.index as usize)
+    }
+
+    /// The name at `at`, without titles, on one line.
+    pub fn name(&self, at: At) -> Option<String> {
+        let (mention, prose) = self.mention(at)?;
+        Some(on_one_line(mention.name?.of(prose)))
+    }
+
+    fn block(&self, at: At) -> Option<(&'a str, &'a crate::article::Chunk)> {
+        let chunk = &self.article.parts().get(at.chunk)?.chunk;
+        let block = chunk.blocks.get(at.block as usize)?;
+        Some((block.span.of(chunk.masked()), chunk))
+    }
+
+    fn told(&self) -> impl Iterator<Item = (usize, &'a Gist)> + use<'a> {
+        self.gists.iter().enumerate().filter_map(|(chunk, gist)| Some((chunk, (*gist)?)))
+    }
+}

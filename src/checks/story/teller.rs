@@ -1,0 +1,75 @@
+//! Runs the rules on the whole text, and keeps what they said as long as nothing has changed that they look at.
+
+use std::sync::Arc;
+
+use super::Story;
+use super::gist::Gist;
+use super::tale::{Tale, Tales, placed};
+use super::wanted::Wanted;
+use crate::article::{Article, Chunk};
+use crate::checks::finding::Finding;
+use crate::checks::inputs::Answers;
+use crate::checks::rule::StoryCheck;
+
+/// What rules on the whole text say of one article.
+#[derive(Debug, Default)]
+pub struct Teller {
+    checks: Vec<StoryCheck>,
+    wanted: Wanted,
+    nothing: Arc<Gist>,
+    tales: Vec<Tale>,
+    revision: u64,
+}
+
+impl Teller {
+    /// Takes `checks` for the rules that are on.
+    pub fn choose(&mut self, checks: Vec<StoryCheck>) {
+        self.checks = checks;
+        self.tales.clear();
+    }
+
+    /// Whether no rule on the whole text is on, so that nothing need be known.
+    pub fn is_idle(&self) -> bool {
+        self.checks.is_empty()
+    }
+
+    /// A number that differs whenever something has changed that these rules look at.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Asks `article`, whose outline has changed, which phrases are wanted; returns whether they are others than before.
+    pub fn asks_for_more(&mut self, article: &Article) -> bool {
+        let wanted = Wanted::of(article);
+        let differs = wanted != self.wanted;
+        self.wanted = wanted;
+        differs
+    }
+
+    /// The gist of `chunk`.
+    pub fn gist(&self, chunk: &Chunk, is_english: bool) -> Arc<Gist> {
+        let gist = Gist::of(chunk, is_english, &self.wanted);
+        // Most chunks of most texts that are no prose have nothing to say.
+        if gist == *self.nothing { Arc::clone(&self.nothing) } else { Arc::new(gist) }
+    }
+
+    /// Runs the rules. Costs what there is to look at in the whole article.
+    pub fn tell(&mut self, article: &Article, answers: &Answers, gists: &[Option<&Gist>]) {
+        self.revision += 1;
+        self.tales.clear();
+        let story = Story { article, answers, wanted: &self.wanted, gists };
+        for on in &self.checks {
+            (on.check)(&story, &mut Tales::new(on.rule, on.severity, &mut self.tales));
+        }
+    }
+
+    /// Whether there is nothing to be said.
+    pub fn is_silent(&self) -> bool {
+        self.tales.is_empty()
+    }
+
+    /// The findings in `article` as it stands, each with the index of its chunk.
+    pub fn findings(&self, article: &Article) -> Vec<(usize, Finding)> {
+        placed(&self.tales, article).collect()
+    }
+}

@@ -1,0 +1,164 @@
+//! Phrases of which rules want to know whether they stand in the text: a headline's quotes, what a list of sources names.
+
+use std::ops::Range;
+
+use crate::article::{Article, FieldOrigin, Place, on_one_line};
+use crate::attribution::analyse;
+use crate::text::Span;
+
+/// Phrases to be looked for. Where there are none, as in nearly all articles, nothing is looked at.
+#[derive(Debug, Default, PartialEq)]
+pub struct Wanted {
+    phrases: Vec<Vec<String>>,
+    /// The headline's quotes with the phrases that they are made of: one, or more where something is left out.
+    quotes: Vec<(Place, Range<usize>)>,
+    /// The phrases by which each entry of the list of sources would be named.
+    entries: Vec<Range<usize>>,
+}
+
+impl Wanted {
+    /// What is wanted for `article`. Costs its headline and its list of sources.
+    pub fn of(article: &Article) -> Self {
+        let mut wanted = Self::default();
+        if let Some(place) = headline(article) {
+            let text = article.text_at(place);
+            // One word is a term, or a name that is not meant as one.
+            for quote in analyse(text).quotes.iter().filter(|quote| quote.is_outermost() && quote.words > 1) {
+                let pieces = pieces(quote.content.of(text));
+                let phrases = wanted.add(pieces.iter().map(|piece| words(piece)));
+                let span = quote.span.shifted(place.span.start);
+                wanted.quotes.push((Place::new(place.chunk, span), phrases));
+            }
+        }
+        for entry in &article.outline().source_entries {
+            let names = names_in(article.text_at(*entry));
+            let phrases = wanted.add(names.iter().map(|name| words(name)));
+            wanted.entries.push(phrases);
+        }
+        wanted
+    }
+
+    fn add(&mut self, phrases: impl Iterator<Item = Vec<String>>) -> Range<usize> {
+        let from = self.phrases.len();
+        self.phrases.extend(phrases.filter(|phrase| !phrase.is_empty()));
+        from..self.phrases.len()
+    }
+
+    /// The headline's quotes, each with its phrases.
+    pub fn quotes(&self) -> &[(Place, Range<usize>)] {
+        &self.quotes
+    }
+
+    /// The phrases that name the entry of index `entry` of the list of sources.
+    pub fn entry(&self, entry: usize) -> Range<usize> {
+        self.entries.get(entry).cloned().unwrap_or_default()
+    }
+
+    /// The phrases that stand in `text`, by index.
+    pub(super) fn in_text(&self, text: &str) -> Vec<usize> {
+        if self.phrases.is_empty() {
+            return Vec::new();
+        }
+        let text = words(text);
+        let stands = |phrase: &[String]| text.windows(phrase.len()).any(|window| window == phrase);
+        let phrases = self.phrases.iter().enumerate();
+        phrases.filter(|(_, phrase)| stands(phrase)).map(|(index, _)| index).collect()
+    }
+}
+
+/// Where the headline stands, without the marks that front matter puts around a value.
+fn headline(article: &Article) -> Option<Place> {
+    let place = article.outline().headline?;
+    let in_front_matter = article
+        .outline()
+        .fields
+        .iter()
+        .any(|field| field.value == place && field.origin == FieldOrigin::FrontMatter);
+    let text = article.text_at(place);
+    let is_quoted =
+        ['"', '\''].iter().any(|mark| text.len() > 1 && text.starts_with(*mark) && text.ends_with(*mark));
+    if in_front_matter && is_quoted {
+        let inside = Span::new(place.span.start.index() + 1, place.span.end.index() - 1);
+        return Some(Place::new(place.chunk, inside));
+    }
+    Some(place)
+}
+
+/// The pieces of a quote between what is left out (`…`) and what an editor has put in (`[the bridge]`).
+fn pieces(quote: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut is_inserted = false;
+    for c in quote.replace("...", "…").chars() {
+        match c {
+            '[' | '(' => is_inserted = true,
+            ']' | ')' => is_inserted = false,
+            _ if is_inserted => continue,
+            c if c != '…' => {
+                if let Some(piece) = pieces.last_mut() {
+                    piece.push(c);
+                }
+                continue;
+            }
+            _ => {}
+        }
+        pieces.push(String::new());
+    }
+    pieces.retain(|piece| piece.chars().any(char::is_alphanumeric));
+    pieces
+}
+
+/// By what a text would name the source that `entry` lists: its publisher or first words, and the names in it.
+fn names_in(entry: &str) -> Vec<String> {
+    let entry = on_one_line(entry);
+    let without_address = entry.split("http").next().unwrap_or_default();
+    let listed = without_address.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let publisher = listed.split([',', ':', '“', '"', '(', '—', '–']).next().unwrap_or_default().trim();
+    let mut names = Vec::new();
+    let count = publisher.split_whitespace().count();
+    if (1..=6).contains(&count) {
+        names.push(publisher.to_owned());
+    }
+    // "Saltmere election board" is "the town's election board" in the text.
+    if (3..=6).contains(&count) {
+        names.push(publisher.split_whitespace().skip(count - 2).collect::<Vec<_>>().join(" "));
+    }
+    let mut run: Vec<&str> = Vec::new();
+    for word in without_address.split_whitespace().chain([""]) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.starts_with(char::is_uppercase) && !word.starts_with(['“', '"', '(']) {
+            run.push(bare);
+        } else {
+            run.clear();
+        }
+        if run.len() > 1 && (bare.len() < word.len() || word.is_empty()) || run.len() == 2 {
+            names.push(run.join(" "));
+        }
+    }
+    names
+}
+
+/// The words of `text` in small letters, without the marks around them.
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '—' | '–' | '/' | '\u{a0}'));
+    let bare = parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    bare.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_falls_into_pieces_where_something_is_left_out() {
+        assert_eq!(pieces("We … will not [ever] go"), ["We ", " will not ", " go"]);
+        assert_eq!(pieces("We will not go"), ["We will not go"]);
+    }
+
+    #[test]
+    fn an_entry_is_known_by_its_publisher_and_by_names() {
+        let names = names_in("- Saltmere election board, results by ward: https://a.example/x");
+        assert_eq!(names, ["Saltmere election board", "election board"]);
+        let names = names_in("Coast Radio, interview with Siri Holt: https://a.example");
+        assert!(names.contains(&"Coast Radio".to_owned()) && names.contains(&"Siri Holt".to_owned()));
+    }
+}
