@@ -43,6 +43,7 @@ pub fn rule_page(rule: &Rule) -> String {
         Check::Passage(_) => "each paragraph",
         Check::Article(_) | Check::Absence(_) => "the article's annotations and links",
         Check::Story(_) => "the whole text",
+        Check::Both(..) => "each paragraph, and the article's annotations and links",
         Check::LeftOut(_) => "what suppressions and the baseline leave out",
     };
     let (is_off, level, others) = if rule.is_on {

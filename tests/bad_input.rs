@@ -68,13 +68,13 @@ fn old_encodings_are_read_and_named() {
     let wide = utf16("The boat was reportedly sold at the café.\n");
     let folder = Folder::of(&[("french.txt", french), ("wide.txt", &wide)]);
     let (findings, run) = folder.check();
-    let named: Vec<_> =
-        findings.iter().map(|finding| (finding["path"].as_str(), finding["encoding"].as_str())).collect();
-    assert_eq!(
-        named,
-        [(Some("french.txt"), Some("windows-1252")), (Some("wide.txt"), Some("UTF-16LE"))],
-        "{findings:#?}"
-    );
+    let of = |rule| {
+        let of_rule = findings.iter().filter(move |finding| finding["rule"] == rule);
+        of_rule.map(|finding| (finding["path"].as_str(), finding["encoding"].as_str())).collect::<Vec<_>>()
+    };
+    let both = [(Some("french.txt"), Some("windows-1252")), (Some("wide.txt"), Some("UTF-16LE"))];
+    assert_eq!(of("reportedly"), both, "{findings:#?}");
+    assert_eq!(of("not-utf8"), both, "{findings:#?}");
     assert_eq!(run.stderr, "");
 }
 

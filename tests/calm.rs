@@ -253,7 +253,7 @@ fn no_article_flickers_while_it_is_typed() {
 
 /// Types the article at `path` key by key, and saves it.
 fn type_whole(path: &Path) {
-    let text = fs::read_to_string(path).expect("an article");
+    let text = copydesk::archive::read(path).expect("an article").text;
     let uri = format!("file:///news/{}", path.file_name().expect("a file").to_string_lossy());
     let mut typist = Typist::at_the_end_of(&uri, "");
     typist.types(&text);

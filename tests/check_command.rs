@@ -153,6 +153,38 @@ fn fixes_leave_old_encodings_alone() {
     assert_eq!(fs::read(folder.path("old.txt")).unwrap(), bytes);
 }
 
+#[test]
+fn old_encodings_are_written_anew_when_asked_to() {
+    let folder = Folder::of(&[("new.txt", TRACKED)]);
+    let windows =
+        b"\x93The caf\xE9 is shut,\x94 Ines Duarte said.\r\n\r\nSource: https://a.example/x?utm_source=y\r\n";
+    let utf16: Vec<u8> = "\u{FEFF}The café is shut.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(folder.path("windows.txt"), windows).unwrap();
+    fs::write(folder.path("wide.txt"), utf16).unwrap();
+    assert_eq!(folder.found(&["--rule", "not-utf8", "."]), ["wide.txt not-utf8", "windows.txt not-utf8"]);
+    folder.assert_status(&["--to-utf8", "."], 2);
+    folder.assert_status(&["--fix", "--to-utf8", "--exit-zero", "."], 0);
+    assert_eq!(
+        folder.text("windows.txt"),
+        "“The café is shut,” Ines Duarte said.\r\n\r\nSource: https://a.example/x\r\n"
+    );
+    assert_eq!(folder.text("wide.txt"), "The café is shut.\n");
+    assert_eq!(folder.text("new.txt"), MENDED);
+    assert!(folder.found(&["--rule", "not-utf8", "."]).is_empty());
+}
+
+#[test]
+fn what_is_mostly_utf_8_is_not_written_as_if_it_were_not() {
+    let folder = Folder::of(&[]);
+    let bytes =
+        [" “The café is shut,” Ines Duarte said.\n".as_bytes(), b"It was cr\xEApes that it sold.\n"].concat();
+    fs::write(folder.path("mixed.txt"), &bytes).unwrap();
+    let output = folder.check(&["--fix", "--to-utf8", "mixed.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("mend that part by hand"), "{}", stderr(&output));
+    assert_eq!(fs::read(folder.path("mixed.txt")).unwrap(), bytes);
+}
+
 /// Applies the patch that `--diff` prints for `text` and checks that it gives what `--fix` writes.
 fn assert_patch_applies(text: &str) {
     let folder = Folder::of(&[("desk/a.txt", text), ("fixed/a.txt", text)]);

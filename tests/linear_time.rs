@@ -6,7 +6,7 @@ use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs};
 
 /// Texts that grow without bound in one way: a name, a piece that is repeated, and what stands before it.
-const FAMILIES: [(&str, &str, &str, Format); 34] = [
+const FAMILIES: [(&str, &str, &str, Format); 38] = [
     ("a long line", "", "The boat had gone and the harbour lay dark, ", Format::Plain),
     ("a long line without spaces", "", "abcdefghij", Format::Plain),
     ("open quotes", "", "“", Format::Plain),
@@ -39,6 +39,10 @@ const FAMILIES: [(&str, &str, &str, Format); 34] = [
     ("nested yaml that ends", "---\na: ", "{a: ", Format::Markdown),
     ("stars", "", "*a ", Format::Markdown),
     ("open links", "", "[a](b", Format::Markdown),
+    ("weekdays", "Published: 2024-03-12\n\n", "Monday, 12 March, ", Format::Plain),
+    ("weekdays in quotes", "Published: 2024-03-12\n\n", "“Monday, 12 March,” ", Format::Plain),
+    ("garbled text without spaces", "", "xÃ©", Format::Plain),
+    ("misspelt labels", "", "Orignal url: ", Format::Plain),
     ("entities", "", "&quot;&amp;", Format::Markdown),
     ("front matter that never ends", "---\n", "title: a\n", Format::Markdown),
 ];

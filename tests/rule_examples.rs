@@ -84,9 +84,24 @@ fn findings(rule: &Rule, language: &str, text: &str) -> Vec<Value> {
     }
     // An example in YAML is what stands between the fences of front matter.
     let text = if language == "yaml" { format!("---\n{text}---\n") } else { text.to_owned() };
-    let name = if language == "text" { "example.txt" } else { "example.md" };
-    write(name, &text);
+    let name = if matches!(language, "text" | "bytes") { "example.txt" } else { "example.md" };
+    if language == "bytes" {
+        fs::write(folder.path().join(name), bytes(&text)).expect("a file is written");
+    } else {
+        write(name, &text);
+    }
     check(rule, &folder.path().join(name))
+}
+
+/// The bytes that `text` writes with escapes: `caf\xE9`.
+fn bytes(text: &str) -> Vec<u8> {
+    let mut parts = text.split("\\x");
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).expect("two hexadecimal digits"));
+        bytes.extend_from_slice(&part.as_bytes()[2..]);
+    }
+    bytes
 }
 
 fn check(rule: &Rule, file: &Path) -> Vec<Value> {

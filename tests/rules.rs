@@ -18,21 +18,25 @@ mod rules {
     mod duplicate_field;
     mod duplicate_link;
     mod duplicate_original;
+    mod embargo_active;
     mod empty_link;
     mod familiar_with_the_matter;
     mod headline_quote_absent;
     mod homepage_as_source;
     mod incomplete_correction;
     mod incomplete_source;
+    mod label_typo;
     mod late_attribution;
     mod listed_not_used;
     mod loaded_verb;
     mod malformed_url;
     mod missing_field;
     mod missing_source;
+    mod mojibake;
     mod name_drift;
     mod network;
     mod not_a_copy;
+    mod not_utf8;
     mod outlet_link_mismatch;
     mod private_url;
     mod related_newer;
@@ -66,6 +70,7 @@ mod rules {
     mod url_date_mismatch;
     mod url_shortener;
     mod vague_authority;
+    mod weekday_mismatch;
     mod wikipedia_only;
     mod wrapped_url;
 }

@@ -78,6 +78,9 @@ impl Assembly {
             self.push(index, link, inline_role(link), None);
         }
         self.outline.malformed.extend(chunk.malformed.iter().map(|malformed| (index, malformed.clone())));
+        let garbled = chunk.structure().garbled.iter();
+        let garbled = garbled.map(|found| (Place::new(index, found.span), found.meant.clone()));
+        self.outline.garbled.extend(garbled);
         for definition in &chunk.structure().definitions {
             let link = Link {
                 form: LinkForm::Reference,

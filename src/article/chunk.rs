@@ -37,6 +37,7 @@ impl Sketch {
             (ChunkKind::Text, Format::Plain) => Structure::of_plain(text),
             (ChunkKind::Text, Format::Markdown) => markdown::read(text),
         };
+        let structure = structure.ungarbled(text);
         let scan = Scan::of(structure.mask.as_deref().unwrap_or(text));
         Self { text: text.into(), lines: line::breaks(text), format, structure, scan }
     }
@@ -174,6 +175,7 @@ impl Chunk {
             && self.sketch.structure.uses.is_empty()
             && self.sketch.structure.definitions.is_empty()
             && self.sketch.structure.comments.is_empty()
+            && self.sketch.structure.garbled.is_empty()
             && self.sketch.structure.front_matter.is_none()
             && self.blocks.iter().all(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote))
     }

@@ -53,6 +53,12 @@ impl Date {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
+    /// The day as an article would write it: `17 September 2023`.
+    pub fn in_words(self) -> String {
+        let month = MONTHS[usize::from(self.month - 1)];
+        format!("{} {}{} {}", self.day, month[..1].to_uppercase(), &month[1..], self.year)
+    }
+
     /// The day of the week, 0 for Monday.
     pub fn weekday(self) -> u8 {
         // 1 January 1970 was a Thursday.
@@ -143,22 +149,23 @@ fn with_month_name(words: &[&str]) -> Option<DateReading> {
     Some(Date::new(year, month, day).map_or(DateReading::Unreadable, DateReading::Day))
 }
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The month that `word` names, whole or shortened.
 pub fn month_named(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.to_lowercase();
     let matches = |month: &&str| {
         word == **month

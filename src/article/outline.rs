@@ -29,6 +29,8 @@ pub struct Outline {
     pub source_entries: Vec<Place>,
     /// What comments, labels and keys take out of the findings, in order.
     pub suppressions: Vec<Suppression>,
+    /// Stretches that were wrongly decoded, and what they meant.
+    pub garbled: Vec<(Place, String)>,
     /// Front matter that its reader refused, and why.
     pub refused: Option<(Place, String)>,
     /// Whether this is an annotated or archived article, rather than a draft: it names where it was published or what it

@@ -5,6 +5,7 @@ use super::block::BlockKind;
 use super::front_matter::FrontMatter;
 use super::link::{Definition, Link, LinkForm, ReferenceUse};
 use super::mask::{self, Mask};
+use super::mojibake::{Garbled, garbled_in};
 use super::suppression::Comment;
 use super::{html, line};
 use crate::text::Span;
@@ -24,6 +25,8 @@ pub struct Structure {
     pub definitions: Vec<Definition>,
     /// Comments that speak to copydesk.
     pub comments: Vec<Comment>,
+    /// Stretches that were wrongly decoded.
+    pub garbled: Vec<Garbled>,
     /// Front matter.
     pub front_matter: Option<FrontMatter>,
 }
@@ -70,6 +73,36 @@ impl Structure {
         let mask = mask.mask.map(Mask::finish);
         Self { mask, stretches: vec![(whole, BlockKind::Paragraph)], links, ..Self::default() }
     }
+}
+
+impl Structure {
+    /// The structure of `text` with what was wrongly decoded in it found, and read in the mask as it was meant; but it never
+    /// makes a quote.
+    pub fn ungarbled(mut self, text: &str) -> Self {
+        let shown = self.mask.as_deref().filter(|_| self.front_matter.is_none()).unwrap_or(text);
+        self.garbled = garbled_in(text);
+        // What is hidden, as code is, may speak of such characters.
+        self.garbled.retain(|found| shown.as_bytes()[found.span.start.index()] == 0xC3);
+        if self.garbled.is_empty() || self.front_matter.is_some() {
+            return self;
+        }
+        let mut mask = Mask::showing(shown);
+        for found in self.garbled.iter().filter(|found| !is_in_address(text, found.span)) {
+            let is_quote = found.meant.contains(['“', '”', '„', '«', '»', '‹', '›', '‘']);
+            mask.write(found.span, if is_quote { "" } else { &found.meant });
+        }
+        self.mask = Some(mask.finish());
+        self
+    }
+}
+
+/// Whether the word around `span` is an address, which must stay whole.
+fn is_in_address(text: &str, span: Span) -> bool {
+    /// Further before it, no address begins.
+    const FARTHEST: usize = 200;
+    let before = &text[..span.start.index()];
+    let word = before.char_indices().rev().take(FARTHEST).take_while(|(_, c)| !c.is_whitespace()).last();
+    word.is_some_and(|(start, _)| before[start..].contains("://"))
 }
 
 /// A mask that is made only once something has to be hidden.

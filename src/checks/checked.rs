@@ -12,8 +12,8 @@ use super::passage::{Outlets, Passage};
 use super::profile::Profile;
 use super::rule::{Check, PassageCheck};
 use super::story::{Gist, Teller};
-use super::verdict::Verdicts;
-use crate::article::{Article, Block, Chunk, FieldKind, Outline, Part};
+use super::verdict::{Moment, Verdicts};
+use crate::article::{Article, Block, Chunk, Date, FieldKind, Outline, Part, weekdays_of_days};
 use crate::attribution::{Analysis, Carried, DoubtKind, Handed, Paragraph, SourceKind};
 use crate::text::Span;
 
@@ -27,6 +27,9 @@ pub struct Checked {
     answers: Arc<Answers>,
     verdicts: Arc<Verdicts>,
     outline: Arc<Outline>,
+    published: Option<Date>,
+    encoding: Option<&'static str>,
+    now: Option<Moment>,
     is_english: bool,
     has_run: bool,
     entries: Vec<Entry>,
@@ -47,6 +50,7 @@ struct Entry {
     outlets: Outlets,
     names_outlet: bool,
     asks_for_outlets: bool,
+    asks_for_date: bool,
     findings: Arc<[Finding]>,
     /// What it has to say to rules on the whole text; not known yet where these are off.
     gist: Option<Arc<Gist>>,
@@ -81,10 +85,17 @@ impl Checked {
         }
         let (changed, gone) = self.take_over(article.parts());
         (self.levels, self.profile, self.is_english) = (Arc::clone(&inputs.levels), profile, is_english);
+        let same_outline = Arc::ptr_eq(&self.outline, article.outline());
+        let was_published = self.published;
+        if !(self.has_run && same_outline) {
+            self.published = article.published();
+        }
         self.walk(changed.clone());
         self.ask_for_outlets();
+        if self.has_run && self.published != was_published {
+            self.ask_for_date();
+        }
 
-        let same_outline = Arc::ptr_eq(&self.outline, article.outline());
         let same_answers = Arc::ptr_eq(&self.answers, &inputs.answers) || self.answers == inputs.answers;
         let same_verdicts = Arc::ptr_eq(&self.verdicts, &inputs.verdicts) || self.verdicts == inputs.verdicts;
         let ends = ends(article);
@@ -95,7 +106,11 @@ impl Checked {
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
-        let same_inputs = same_levels && same_answers && same_verdicts;
+        let same_inputs = same_levels
+            && same_answers
+            && same_verdicts
+            && self.encoding == inputs.encoding
+            && self.is_of_time(inputs);
         let mut same_whole = self.has_run && same_inputs && same_outline && same_ends;
         if !same_whole {
             self.outlined = check_whole(article, inputs, profile);
@@ -103,6 +118,7 @@ impl Checked {
             self.outline = Arc::clone(article.outline());
             self.answers = Arc::clone(&inputs.answers);
             self.verdicts = Arc::clone(&inputs.verdicts);
+            (self.encoding, self.now) = (inputs.encoding, inputs.now);
         }
         let same_story = self.tell(article, &gone, changed, same_outline && self.has_run, same_whole);
         if !(same_whole && same_story) {
@@ -279,7 +295,15 @@ impl Checked {
                 passage.analysis = Some(analysis);
                 entry.note_outlets(analysis);
             }
-            let passage = Passage { speakers: &speakers, outlets: entry.outlets, ..passage };
+            let weekdays = weekdays_of_days(passage.prose);
+            entry.asks_for_date |= weekdays.iter().any(|found| found.day.year.is_none());
+            let passage = Passage {
+                speakers: &speakers,
+                outlets: entry.outlets,
+                weekdays: &weekdays,
+                published: self.published,
+                ..passage
+            };
             check_passage(&passage, block.span, &self.checks, &mut list);
         }
         for finding in &mut list {
@@ -315,6 +339,22 @@ impl Checked {
             }
         }
     }
+
+    /// Checks the chunks again that name days without a year: the day of publication tells which is meant.
+    fn ask_for_date(&mut self) {
+        for index in 0..self.entries.len() {
+            if let Some(before) = self.entries[index].before.filter(|_| self.entries[index].asks_for_date) {
+                self.check(index, before);
+            }
+        }
+    }
+
+    /// Whether the time cannot have changed what is found: only an embargo ends.
+    fn is_of_time(&self, inputs: &Inputs) -> bool {
+        let minute = |moment: Option<Moment>| moment.map(|moment| moment.0 / 60);
+        let has_embargo = self.outline.fields_of(FieldKind::Embargo).next().is_some();
+        !has_embargo || minute(self.now) == minute(inputs.now)
+    }
 }
 
 impl Entry {
@@ -325,6 +365,7 @@ impl Entry {
             outlets: Outlets::default(),
             names_outlet: false,
             asks_for_outlets: false,
+            asks_for_date: false,
             findings: Arc::default(),
             gist: None,
             sifted: None,
@@ -372,6 +413,8 @@ fn passage(chunk: &Chunk, block: Block) -> Passage<'_> {
         before: Carried::default(),
         next: None,
         outlets: Outlets::default(),
+        weekdays: &[],
+        published: None,
     }
 }
 
@@ -392,7 +435,7 @@ fn check_whole(article: &Article, inputs: &Inputs, profile: Profile) -> Arc<[(us
         return list.into();
     }
     for (rule, severity) in inputs.levels.on(profile) {
-        if let Check::Article(check) | Check::Absence(check) = rule.check {
+        if let Check::Article(check) | Check::Absence(check) | Check::Both(_, check) = rule.check {
             check(article, inputs, &mut ArticleFindings::new(rule, severity, &mut list));
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::known::Known;
 use super::levels::Levels;
-use super::verdict::Verdicts;
+use super::verdict::{Moment, Verdicts};
 use crate::article::Date;
 
 /// What the checks know besides the article.
@@ -20,6 +20,10 @@ pub struct Inputs {
     pub known: Arc<Known>,
     /// What the network has said about the article's links; nothing unless it was asked.
     pub verdicts: Arc<Verdicts>,
+    /// What the file is written in, where that is not UTF-8.
+    pub encoding: Option<&'static str>,
+    /// The time; nothing where it does not matter.
+    pub now: Option<Moment>,
 }
 
 /// What an archive says to one article; without an archive, nothing is known.

@@ -53,7 +53,7 @@ impl Levels {
     /// The rules on passages that are on under `profile`.
     pub(super) fn passage_checks(&self, profile: Profile) -> Vec<PassageCheck> {
         let checks = self.on(profile).filter_map(|(rule, severity)| match rule.check {
-            Check::Passage(check) => Some(PassageCheck { rule, severity, check }),
+            Check::Passage(check) | Check::Both(check, _) => Some(PassageCheck { rule, severity, check }),
             Check::Article(_) | Check::Absence(_) | Check::Story(_) | Check::LeftOut(_) => None,
         });
         checks.collect()
@@ -63,7 +63,11 @@ impl Levels {
     pub(super) fn story_checks(&self, profile: Profile) -> Vec<StoryCheck> {
         let checks = self.on(profile).filter_map(|(rule, severity)| match rule.check {
             Check::Story(check) => Some(StoryCheck { rule, severity, check }),
-            Check::Passage(_) | Check::Article(_) | Check::Absence(_) | Check::LeftOut(_) => None,
+            Check::Passage(_)
+            | Check::Article(_)
+            | Check::Both(..)
+            | Check::Absence(_)
+            | Check::LeftOut(_) => None,
         });
         checks.collect()
     }

@@ -1,7 +1,7 @@
 //! A block of an article, as rules on words see it.
 
 use super::phrase::Phrase;
-use crate::article::BlockKind;
+use crate::article::{BlockKind, Date, WeekdayOfDay};
 use crate::attribution::{Analysis, Carried, Handed, KnownSpeaker, Quote};
 use crate::text::Span;
 
@@ -24,6 +24,10 @@ pub struct Passage<'a> {
     pub next: Option<Handed>,
     /// What the article says elsewhere about news outlets.
     pub outlets: Outlets,
+    /// The weekdays in it that stand beside a day.
+    pub weekdays: &'a [WeekdayOfDay],
+    /// When the article was published.
+    pub published: Option<Date>,
 }
 
 /// Where else news outlets are named.

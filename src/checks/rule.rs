@@ -132,6 +132,8 @@ pub enum Check {
     Absence(fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
     /// The whole text: names, who says what, phrases.
     Story(fn(&Story<'_>, &mut Tales<'_>)),
+    /// Both: passages, and what the outline says beside them.
+    Both(fn(&Passage<'_>, &mut PassageFindings<'_>), fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
     /// What is left out of the findings, once they are known.
     LeftOut(fn(&Article, &LeftOut, &mut ArticleFindings<'_>)),
 }
@@ -141,7 +143,9 @@ impl Rule {
     pub fn is_about_left_out(&self) -> bool {
         match self.check {
             Check::LeftOut(_) => true,
-            Check::Passage(_) | Check::Article(_) | Check::Absence(_) | Check::Story(_) => false,
+            Check::Passage(_) | Check::Article(_) | Check::Both(..) | Check::Absence(_) | Check::Story(_) => {
+                false
+            }
         }
     }
 
@@ -160,7 +164,7 @@ impl Rule {
 macro_rules! rule {
     (@is_on) => { true };
     (@is_on off) => { false };
-    ($(#[doc = $page:literal])+ $name:ident = $code:literal, $group:ident, $severity:ident $($off:ident)?, $scope:ident($check:path)) => {
+    ($(#[doc = $page:literal])+ $name:ident = $code:literal, $group:ident, $severity:ident $($off:ident)?, $scope:ident($($check:path),+)) => {
         $(#[doc = $page])+
         pub(in crate::checks) static $name: $crate::checks::rule::Rule = $crate::checks::rule::Rule {
             name: $code,
@@ -168,7 +172,7 @@ macro_rules! rule {
             severity: $crate::checks::rule::Severity::$severity,
             is_on: $crate::checks::rule::rule!(@is_on $($off)?),
             page: concat!($($page, "\n"),+),
-            check: $crate::checks::rule::Check::$scope($check),
+            check: $crate::checks::rule::Check::$scope($($check),+),
         };
     };
 }

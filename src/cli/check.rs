@@ -7,12 +7,14 @@ use std::sync::Arc;
 use clap::ValueEnum;
 
 use super::baseline::{Baselines, Harvest};
-use super::edits::{self, Change};
+use super::edits::{self, Change, OldEncodings};
 use super::network::{Copies, Flags, Round};
 use super::paths::{Baselined, Desk, Reading};
 use super::sources::{Source, Texts};
 use super::{Color, Status, complain, json, terminal};
-use crate::checks::{Checked, Finding, Inputs, LeftOutCounts, Levels, Profile, Rule, Severity, rule_named};
+use crate::checks::{
+    Checked, Finding, Inputs, LeftOutCounts, Levels, Moment, Profile, Rule, Severity, rule_named,
+};
 use crate::settings::Standing;
 
 /// The arguments of `check`.
@@ -29,6 +31,9 @@ pub struct Arguments {
     /// Show as a patch what --fix would change, and change nothing
     #[arg(long, conflicts_with = "fix")]
     diff: bool,
+    /// Write files in old encodings anew, in UTF-8
+    #[arg(long, requires = "fix")]
+    to_utf8: bool,
     /// The least severity that makes the exit status 1
     #[arg(long, value_name = "SEVERITY", default_value = "warning", value_parser = severity)]
     fail_on: Severity,
@@ -193,6 +198,11 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
 }
 
 impl Arguments {
+    /// What is done with files that are not written in UTF-8.
+    fn rewriting(&self) -> OldEncodings {
+        if self.to_utf8 { OldEncodings::Rewritten } else { OldEncodings::LeftAlone }
+    }
+
     /// Of which links archived copies are looked for: the fix of a dead one needs its copy, and a rule may ask about all.
     fn copies(&self, texts: &Texts) -> Copies {
         const ABOUT_ALL: &str = "no-archived-copy";
@@ -204,8 +214,9 @@ impl Arguments {
 
 fn report(source: &Source, arguments: &Arguments, round: Option<&Round<'_>>, color: bool) -> Report {
     let mends = arguments.fix || arguments.diff;
-    let change =
-        mends.then(|| edits::mend(source, |source| inputs(source, &arguments.rules, round))).flatten();
+    let change = mends
+        .then(|| edits::mend(source, arguments.rewriting(), |source| inputs(source, &arguments.rules, round)))
+        .flatten();
     let mended = change.as_ref().filter(|_| arguments.fix).map(|change| change.source(source));
     let source = mended.as_ref().unwrap_or(source);
 
@@ -241,7 +252,14 @@ fn inputs(source: &Source, only: &[String], round: Option<&Round<'_>>) -> Inputs
     };
     let answers = source.desk.archive.answers(&source.path, &source.article);
     let verdicts = round.map(|round| round.verdicts(source)).unwrap_or_default();
-    Inputs { levels, answers: Arc::new(answers), verdicts: Arc::new(verdicts), known }
+    Inputs {
+        levels,
+        answers: Arc::new(answers),
+        verdicts: Arc::new(verdicts),
+        known,
+        encoding: source.decoded.encoding,
+        now: Some(Moment::now()),
+    }
 }
 
 fn severity(name: &str) -> Result<Severity, String> {

@@ -7,25 +7,38 @@ use std::sync::Arc;
 
 use super::sources::Source;
 use super::whole_file;
-use crate::archive::Decoded;
+use crate::archive::{Decoded, read};
 use crate::article::{Article, Format};
 use crate::checks::{Checked, Inputs, safe_edits};
+
+/// What is done with files that are not written in UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldEncodings {
+    /// Nothing.
+    LeftAlone,
+    /// They are written anew, in UTF-8.
+    Rewritten,
+}
 
 /// A text before and after its safe fixes.
 #[derive(Debug)]
 pub struct Change {
     shown: PathBuf,
     path: PathBuf,
-    before: String,
+    before: Decoded,
     after: String,
+    /// Whether the encoding is not that of the whole file: read so, what is UTF-8 comes out garbled.
+    is_mixed: bool,
 }
 
 /// Each round of fixes may make another possible; no article needs more.
 const MOST_ROUNDS: usize = 8;
 
-/// What the safe fixes make of `source`; `None` where they change nothing, or the file is not UTF-8 and would be rewritten.
-pub fn mend(source: &Source, inputs: impl Fn(&Source) -> Inputs) -> Option<Change> {
-    if source.decoded.encoding.is_some() {
+/// What the safe fixes make of `source`; `None` where they change nothing, or the file is in an old encoding and is to be
+/// left alone.
+pub fn mend(source: &Source, old: OldEncodings, inputs: impl Fn(&Source) -> Inputs) -> Option<Change> {
+    let is_old = source.decoded.encoding.is_some();
+    if is_old && old == OldEncodings::LeftAlone {
         return None;
     }
     let mut mended = again(source, source.decoded.text.clone());
@@ -41,22 +54,23 @@ pub fn mend(source: &Source, inputs: impl Fn(&Source) -> Inputs) -> Option<Chang
         }
         mended = again(source, text);
     }
-    (mended.decoded.text != source.decoded.text).then(|| Change {
+    (is_old || mended.decoded.text != source.decoded.text).then(|| Change {
         shown: source.shown.clone(),
         path: source.path.clone(),
-        before: source.decoded.text.clone(),
+        before: source.decoded.clone(),
+        is_mixed: is_old && !source.article.outline().garbled.is_empty(),
         after: mended.decoded.text,
     })
 }
 
-/// `source` with another text.
+/// `source` with another text, in UTF-8.
 fn again(source: &Source, text: String) -> Source {
     let article = Article::parse(&text, Format::of_path(&source.path));
     Source {
         shown: source.shown.clone(),
         path: source.path.clone(),
         desk: Arc::clone(&source.desk),
-        decoded: Decoded { text, encoding: source.decoded.encoding },
+        decoded: Decoded { text, encoding: None },
         article,
     }
 }
@@ -69,8 +83,14 @@ impl Change {
 
     /// Writes the text to its file: to a temporary file beside it first, which then takes its place with its permissions.
     pub fn write(&self) -> Result<(), String> {
-        whole_file::replace(&self.path, self.after.as_bytes())
-            .map_err(|error| format!("{}: cannot be written: {error}", self.shown.display()))
+        let told = |reason: &str| format!("{}: not written: {reason}", self.shown.display());
+        if self.is_mixed {
+            return Err(told("most of it is UTF-8 already and some is not; mend that part by hand"));
+        }
+        if read(&self.path).is_ok_and(|now| now != self.before) {
+            return Err(told("it has been changed in the meantime; run the command again"));
+        }
+        whole_file::replace(&self.path, self.after.as_bytes()).map_err(|error| told(&error.to_string()))
     }
 
     /// The change as a unified patch.
@@ -78,7 +98,7 @@ impl Change {
         let shown = self.shown.display();
         let mut patch = format!("--- a/{shown}\n+++ b/{shown}\n");
         // Those who apply patches know no line breaks but this one.
-        let before: Vec<&str> = self.before.split_inclusive('\n').collect();
+        let before: Vec<&str> = self.before.text.split_inclusive('\n').collect();
         let after: Vec<&str> = self.after.split_inclusive('\n').collect();
         let diff = similar::TextDiff::configure().newline_terminated(true).diff_slices(&before, &after);
         for hunk in diff.unified_diff().context_radius(3).iter_hunks() {

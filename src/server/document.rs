@@ -1,12 +1,13 @@
 //! One open document: its text, what is said about it, and the work in progress.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use tokio::sync::oneshot;
 
+use crate::archive;
 use crate::article::Format;
 use crate::text::{Buffer, DocumentVersion, PositionEncoding, Span};
 
@@ -51,6 +52,8 @@ pub(super) struct Document {
     pub uri: String,
     /// Its file, where it has one.
     pub path: Option<PathBuf>,
+    /// What its file is written in, where that is not UTF-8.
+    pub written_in: Option<&'static str>,
     pub format: Format,
     pub buffer: Buffer,
     pub desk: Arc<Desk>,
@@ -83,6 +86,7 @@ impl Document {
         Self {
             format: Format::of_language(&opened.language_id).unwrap_or_else(by_name),
             uri: opened.uri,
+            written_in: path.as_deref().and_then(file_encoding),
             path,
             pending: Pending::All(buffer.clone()),
             buffer,
@@ -129,6 +133,11 @@ impl Document {
         }
     }
 
+    /// Looks again at what its file is written in: it was saved.
+    pub(super) fn look_at_file(&mut self) {
+        self.written_in = self.path.as_deref().and_then(file_encoding);
+    }
+
     /// Reads all again, at another desk.
     pub(super) fn reread(&mut self, desk: Arc<Desk>) {
         self.desk = desk;
@@ -155,6 +164,7 @@ impl Document {
             path: self.path.clone(),
             format: self.format,
             encoding,
+            written_in: self.written_in,
             desk: Arc::clone(&self.desk),
         }
     }
@@ -225,4 +235,9 @@ impl Drop for Document {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+/// What the file at `path` is written in, where that is not UTF-8 and the file can be read.
+fn file_encoding(path: &Path) -> Option<&'static str> {
+    archive::read(path).ok().and_then(|decoded| decoded.encoding)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::archive::Facts;
 use crate::article::{Article, Format, Outline};
-use crate::checks::{Answers, Checked, Finding, Inputs};
+use crate::checks::{Answers, Checked, Finding, Inputs, Moment};
 use crate::features::Snapshot;
 use crate::settings::Standing;
 use crate::text::{Buffer, ByteOffset, PositionEncoding, Span};
@@ -37,6 +37,8 @@ pub(super) struct Setting {
     pub path: Option<PathBuf>,
     pub format: Format,
     pub encoding: PositionEncoding,
+    /// What the file is written in, where that is not UTF-8.
+    pub written_in: Option<&'static str>,
     pub desk: Arc<Desk>,
 }
 
@@ -123,7 +125,14 @@ impl Reading {
         self.tell_archive(setting);
         self.ask_archive(setting);
         let Standing { levels, known } = self.standing.clone();
-        let inputs = Inputs { levels, known, answers: Arc::clone(&self.answers), ..Inputs::default() };
+        let inputs = Inputs {
+            levels,
+            known,
+            answers: Arc::clone(&self.answers),
+            encoding: setting.written_in,
+            now: Some(Moment::now()),
+            ..Inputs::default()
+        };
         self.checked.run(&self.article, &inputs);
         self.calm.hold(&self.article, &self.checked);
         self.diagnostics.write(&self.article, &self.checked, &self.calm, setting)

@@ -12,9 +12,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use copydesk::archive::{Archive, Facts};
-use copydesk::article::{Article, Format, Place};
+use copydesk::article::{Article, Date, Format, Place};
 use copydesk::checks::{
-    ArchivedCopy, Checked, Finding, Inputs, Known, KnownFinding, Levels, LinkNews, Severity, Verdict,
+    ArchivedCopy, Checked, Finding, Inputs, Known, KnownFinding, Levels, LinkNews, Moment, Severity, Verdict,
     Verdicts, rule_named, safe_edits,
 };
 use copydesk::text::Span;
@@ -58,12 +58,14 @@ pub struct Desk {
     /// What the network has said, by address.
     news: Vec<(&'static str, LinkNews)>,
     known: Vec<KnownFinding>,
+    encoding: Option<&'static str>,
+    now: Option<Moment>,
 }
 
 impl Desk {
     /// A desk on which the article at `path` lies, without an archive.
     pub fn new(path: &'static str) -> Self {
-        Self { path, others: Vec::new(), news: Vec::new(), known: Vec::new() }
+        Self { path, others: Vec::new(), news: Vec::new(), known: Vec::new(), encoding: None, now: None }
     }
 
     /// Puts another article into the archive.
@@ -81,6 +83,18 @@ impl Desk {
     /// Puts a finding into the baseline.
     pub fn knowing(mut self, rule: &str, text: &str) -> Self {
         self.known.push(KnownFinding { rule: rule.to_owned(), text: text.to_owned(), count: 1 });
+        self
+    }
+
+    /// Says what the article's file is written in.
+    pub fn written_in(mut self, encoding: &'static str) -> Self {
+        self.encoding = Some(encoding);
+        self
+    }
+
+    /// Makes it so many hours after midnight of the day, in UTC.
+    pub fn at(mut self, day: Date, hours: u64) -> Self {
+        self.now = Some(Moment(Moment::of_day(day).0 + hours * 3600));
         self
     }
 
@@ -148,7 +162,13 @@ impl Desk {
         let known = Known::new(Vec::new(), self.known.clone());
         let mut levels = Levels::default();
         levels.set(Some(own_severity(rule)), |one| one.name == rule);
-        let mut inputs = Inputs { levels: levels.into(), known: known.into(), ..Inputs::default() };
+        let mut inputs = Inputs {
+            levels: levels.into(),
+            known: known.into(),
+            encoding: self.encoding,
+            now: self.now,
+            ..Inputs::default()
+        };
         if !self.others.is_empty() {
             let mut archive = Archive::default();
             for (path, other) in &self.others {

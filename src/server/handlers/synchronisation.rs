@@ -32,5 +32,9 @@ pub(in crate::server) fn did_close(session: &Arc<Session>, params: &OfDocument) 
 }
 
 pub(in crate::server) fn did_save(session: &Arc<Session>, params: &OfDocument) {
-    session.rest(&params.text_document.uri);
+    let uri = &params.text_document.uri;
+    if let Some(document) = session.state().document(uri) {
+        document.look_at_file();
+    }
+    session.rest(uri);
 }

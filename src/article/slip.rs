@@ -1,0 +1,134 @@
+//! Labels that are misspelt, so that nothing takes them for labels.
+
+use std::sync::LazyLock;
+
+use super::label;
+use super::line::lines;
+use crate::text::Span;
+
+/// A line that would begin with a label if it were not for a slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// The words before the colon.
+    pub span: Span,
+    /// The label that was meant.
+    pub meant: &'static str,
+}
+
+/// The strong labels, as the table writes them.
+static STRONG: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let rows = include_str!("../data/news_labels.tsv").lines().skip(1);
+    let strong = rows.filter_map(|row| {
+        let cells: Vec<&str> = row.split('\t').collect();
+        (cells.len() > 3 && cells[3] == "strong" && cells[0].is_ascii()).then_some(cells[0])
+    });
+    strong.collect()
+});
+
+/// The misspelt labels at the beginning of the block `text`, of which `prose` shows what is no markup: on its first line, and
+/// on those below as long as each of them is one. Where no line has a colon, it costs a look at each byte.
+pub fn slips_in(text: &str, prose: &str) -> Vec<Slip> {
+    if memchr::memchr(b':', prose.as_bytes()).is_none() {
+        return Vec::new();
+    }
+    lines(text, 0).map_while(|line| slip(text, prose, line.span)).collect()
+}
+
+fn slip(text: &str, prose: &str, line: Span) -> Option<Slip> {
+    let shown = line.of(prose);
+    let colon = shown.find(':').filter(|colon| *colon <= label::longest() && shown[..*colon].is_ascii())?;
+    let words = Span::new(line.start.index(), line.start.index() + colon);
+    let span = super::annotation::trimmed(text, words, &[' ', '\t', '*', '_']);
+    meant_label(span.of(text)).map(|meant| Slip { span, meant })
+}
+
+/// The strong label that `words`, which are no label, were probably meant to be.
+pub fn meant_label(words: &str) -> Option<&'static str> {
+    if words.len() < SHORTEST
+        || !words.starts_with(|c: char| c.is_ascii_alphabetic())
+        || label::find(words).is_some()
+    {
+        return None;
+    }
+    let words = words.to_ascii_lowercase();
+    STRONG.iter().find(|known| is_slip_of(&words, &known.to_ascii_lowercase())).copied()
+}
+
+/// Shorter words are too easily others.
+const SHORTEST: usize = 6;
+
+/// Words that differ from a label's by one letter and are no slips.
+const OTHER_WORDS: [&str; 4] = ["undated", "refraction", "reacted", "relates"];
+
+fn is_slip_of(words: &str, label: &str) -> bool {
+    if words.len().abs_diff(label.len()) > 2 || words.split(' ').count() != label.split(' ').count() {
+        return false;
+    }
+    let pairs = words.split(' ').zip(label.split(' '));
+    let mut differ = 0;
+    for (word, wanted) in pairs.filter(|(word, wanted)| word != wanted) {
+        if !is_slip_of_word(word, wanted) {
+            return false;
+        }
+        differ += 1;
+    }
+    (1..=2).contains(&differ)
+}
+
+/// Whether `word` is `wanted` with a slip inside: the ends are right, since another end makes another word (`publisher`,
+/// `headlines`).
+fn is_slip_of_word(word: &str, wanted: &str) -> bool {
+    let swapped = word.len() == wanted.len() && strsim::osa_distance(word, wanted) == 1 && {
+        let (mut one, mut other): (Vec<u8>, Vec<u8>) = (word.bytes().collect(), wanted.bytes().collect());
+        one.sort_unstable();
+        other.sort_unstable();
+        one == other
+    };
+    let same_ends =
+        word.bytes().next() == wanted.bytes().next() && word.bytes().last() == wanted.bytes().last();
+    let is_close = wanted.len() > 4 && same_ends && strsim::osa_distance(word, wanted) == 1;
+    (is_close || swapped && wanted.len() > 2) && !OTHER_WORDS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_is_undone() {
+        for (words, label) in [
+            ("Orignal url", "Original url"),
+            ("Original ulr", "Original url"),
+            ("Realted article", "Related article"),
+            ("Correcton", "Correction"),
+            ("publihsed", "Published"),
+            ("Headilne", "Headline"),
+            ("Embargoed untill", "Embargoed until"),
+        ] {
+            assert_eq!(meant_label(words).map(str::to_lowercase), Some(label.to_lowercase()), "{words}");
+        }
+    }
+
+    #[test]
+    fn labels_and_other_words_are_left_alone() {
+        for words in [
+            "Original url",
+            "Source",
+            "Publisher",
+            "Headlines",
+            "Deadline",
+            "Undated",
+            "Posted in",
+            "Clinton",
+            "Connection",
+            "Related topics",
+            "Read on",
+            "Reacted",
+            "Q",
+            "Relations",
+            "Note",
+        ] {
+            assert_eq!(meant_label(words), None, "{words}");
+        }
+    }
+}
