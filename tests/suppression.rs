@@ -203,6 +203,11 @@ fn what_is_being_read_may_still_be_silenced() {
 }
 
 #[test]
+fn what_the_network_was_not_asked_about_is_not_unused() {
+    plain("It left.\n\nSource: https://a.example/x\n\ncopydesk-ignore: dead-link\n", &[]);
+}
+
+#[test]
 fn a_suppression_alone_makes_no_annotated_article() {
     let says = |text| {
         let article = Article::parse(text, Format::Plain);

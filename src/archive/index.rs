@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use foldhash::fast::RandomState;
 
@@ -20,6 +21,17 @@ pub struct Archive {
     folder: Option<PathBuf>,
     is_whole: bool,
     generation: u64,
+    looked_at: Count,
+}
+
+/// How often something was done: counted where the archive is only read.
+#[derive(Debug, Default)]
+struct Count(AtomicU64);
+
+impl Clone for Count {
+    fn clone(&self) -> Self {
+        Self(AtomicU64::new(self.0.load(Ordering::Relaxed)))
+    }
 }
 
 /// A place that leads to an article.
@@ -100,6 +112,16 @@ impl Archive {
         self.generation
     }
 
+    /// How many articles were looked at so far to answer questions: a measure of what they cost.
+    pub fn looked_at(&self) -> u64 {
+        self.looked_at.0.load(Ordering::Relaxed)
+    }
+
+    /// Notes that `articles` were looked at.
+    pub(super) fn look_at(&self, articles: usize) {
+        self.looked_at.0.fetch_add(articles as u64, Ordering::Relaxed);
+    }
+
     /// How many articles there are.
     pub fn len(&self) -> usize {
         self.articles.len()
@@ -122,7 +144,8 @@ impl Archive {
 
     /// The articles known by the first of `keys` that any is known by; of several, the one that a later key tells.
     pub fn find(&self, keys: &[Key]) -> &[Arc<Facts>] {
-        let mut found = keys.iter().filter_map(|key| self.known_by.get(key));
+        let found = keys.iter().filter_map(|key| self.known_by.get(key));
+        let mut found = found.inspect(|found| self.look_at(found.len()));
         let Some(several) = found.next() else { return &[] };
         let is_one_of_them = |found: &&Vec<Arc<Facts>>| match &found[..] {
             [one] => several.iter().any(|facts| facts.path == one.path),

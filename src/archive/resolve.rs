@@ -91,6 +91,7 @@ impl Archive {
         if self.len() > MOST_NAMES {
             return None;
         }
+        self.look_at(self.len());
         let wanted = key.written()?;
         let most = 1 + wanted.chars().count() / 6;
         let letters = Letters::of(wanted);

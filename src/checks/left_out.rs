@@ -6,11 +6,11 @@ use super::finding::Finding;
 use super::findings::ArticleFindings;
 use super::inputs::Inputs;
 use super::known::{Known, KnownFinding, quoted};
-use super::levels::Levels;
 use super::profile::Profile;
-use super::reaches::{Meant, Named, Reaches};
-use super::registry::{self, RULES};
+use super::reaches::{Named, Reaches};
+use super::registry::RULES;
 use super::rule::Check;
+use super::tally::Tally;
 use crate::article::{Article, Chunk, FieldKind, Outline};
 
 /// What was left out of an article's findings, as far as that is worth saying.
@@ -46,7 +46,7 @@ impl LeftOutCounts {
 
 /// What becomes of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
+pub(super) enum Fate {
     Says,
     Suppressed,
     Ignored,
@@ -162,7 +162,7 @@ impl Sieve {
             of_whole[at] = tally.says(fate);
         }
 
-        let left_out = tally.left_out(&self.reaches, run);
+        let left_out = tally.left_out(&self.reaches, run.inputs, run.profile);
         let is_same = is_same_outline
             && run.is_same_whole
             && left_out == self.left_out
@@ -262,78 +262,4 @@ impl Sieve {
 
 fn kept<'f, F: Clone>(findings: &'f [F], says: &'f [bool]) -> impl Iterator<Item = F> + 'f {
     findings.iter().zip(says).filter(|(_, says)| **says).map(|(finding, _)| finding.clone())
-}
-
-/// What a run has left out so far.
-struct Tally {
-    /// By the number of the name: whether it silences something.
-    used: Vec<bool>,
-    /// By the entry of the baseline: how often it may still occur, and whether it has.
-    left: Vec<u32>,
-    occurred: Vec<bool>,
-    counts: LeftOutCounts,
-}
-
-impl Tally {
-    fn new(reaches: &Reaches, known: &Known) -> Self {
-        Self {
-            used: vec![false; reaches.names().len()],
-            left: known.baseline().iter().map(|known| known.count).collect(),
-            occurred: vec![false; known.baseline().len()],
-            counts: LeftOutCounts::default(),
-        }
-    }
-
-    /// Whether a finding of that fate stays.
-    fn says(&mut self, fate: Fate) -> bool {
-        match fate {
-            Fate::Says => return true,
-            Fate::Suppressed => self.counts.article += 1,
-            Fate::Ignored => self.counts.settings += 1,
-            Fate::Known(entry) => {
-                self.occurred[entry] = true;
-                let Some(left) = self.left[entry].checked_sub(1) else { return true };
-                self.left[entry] = left;
-                self.counts.baseline += 1;
-            }
-        }
-        false
-    }
-
-    fn left_out(&self, reaches: &Reaches, run: &Run<'_>) -> LeftOut {
-        let names = reaches.names().iter().zip(&self.used);
-        let unknown =
-            names.clone().map(|(named, _)| *named).filter(|named| matches!(named.meant, Meant::Unknown(_)));
-        let (levels, profile) = (&run.inputs.levels, run.profile);
-        // What the archive has not said yet may still be silenced.
-        let is_settled = !run.inputs.answers.is_growing;
-        let unused = names.filter(|(named, used)| {
-            is_settled && !**used && !named.ends_something && could_speak(named.meant, levels, profile)
-        });
-        let known = run.inputs.known.baseline().iter().zip(&self.occurred);
-        let stale = known.filter(|(known, occurred)| {
-            let rule = registry::index(&known.rule);
-            let is_judged = rule.is_none_or(|index| is_judged(index, levels, profile));
-            is_settled && !**occurred && is_judged
-        });
-        LeftOut {
-            unknown: unknown.collect(),
-            unused: unused.map(|(named, _)| *named).collect(),
-            stale: stale.map(|(known, _)| known.clone()).collect(),
-        }
-    }
-}
-
-/// Whether a rule that `meant` names is on and looks at the article itself.
-fn could_speak(meant: Meant, levels: &Levels, profile: Profile) -> bool {
-    match meant {
-        Meant::All => true,
-        Meant::Rule(index) => is_judged(index, levels, profile),
-        Meant::Unknown(_) => false,
-    }
-}
-
-/// Whether the rule of that index has been asked, so that its silence means something.
-fn is_judged(index: usize, levels: &Levels, profile: Profile) -> bool {
-    !RULES[index].is_about_left_out() && levels.at(profile, index).is_some()
 }

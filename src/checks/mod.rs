@@ -21,6 +21,7 @@ mod registry;
 mod rule;
 mod rules;
 mod story;
+mod tally;
 mod verdict;
 
 pub use checked::{Checked, is_english, named_profile};

@@ -23,6 +23,18 @@ pub(super) struct Desk {
 }
 
 impl Desk {
+    /// The desk of the archive in `folder`, and below it if it `is_deep`, without articles.
+    pub(super) fn new(
+        folder: &Path,
+        is_deep: bool,
+        (settings, config): (Settings, Option<(PathBuf, String)>),
+        baseline: Option<Baseline>,
+    ) -> Self {
+        let root = Root::new(folder, is_deep, folder, &settings);
+        let policy = Policy::new(settings, folder, baseline);
+        Self { root, policy, config, archive: Mutex::default(), cancel: Cancel::default() }
+    }
+
     /// The archive, for as long as it takes to ask it or to add to it.
     pub(super) fn archive(&self) -> MutexGuard<'_, Archive> {
         // Adding an article leaves nothing half done that could mislead.
@@ -69,12 +81,9 @@ impl Desks {
         if let Some(desk) = self.by_folder.get(&key) {
             return Assigned { desk: Arc::clone(desk), is_new: false };
         }
-        let (settings, config) = self.settings(config.as_deref(), editor);
-        let root = Root::new(&key.0, key.1, &key.0, &settings);
-        let baseline = self.baseline(&settings, &key.0);
-        let policy = Policy::new(settings, &key.0, baseline);
-        let desk = Desk { root, policy, config, archive: Mutex::default(), cancel: Cancel::default() };
-        let desk = Arc::new(desk);
+        let settings = self.settings(config.as_deref(), editor);
+        let baseline = self.baseline(&settings.0, &key.0);
+        let desk = Arc::new(Desk::new(&key.0, key.1, settings, baseline));
         self.by_folder.insert(key, Arc::clone(&desk));
         Assigned { desk, is_new: own.is_some() }
     }

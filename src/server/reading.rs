@@ -191,3 +191,71 @@ impl Reading {
         finding.span.shifted(self.article.parts().get(chunk).map_or(ByteOffset(0), |part| part.start))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    const TEXT: &str = "Headline: Ferry Stops\n\nMayor Ines Duarte said the boat would go. “We wait,” she said.\n\nThe boat was reportedly \
+        sold.\n\nRelated article: Harbour Opens\n\ncopydesk-ignore: reportedly -- old\n";
+
+    /// A document in an archive of so many articles, read.
+    fn reading_among(articles: usize) -> (Box<Reading>, Setting) {
+        let home = Path::new("/news");
+        let desk = Desk::new(home, true, (Settings::default(), None), None);
+        for number in 0..articles {
+            let text = format!(
+                "Headline: Day {number}\n\nThe boat left.\n\nOriginal url: https://a.example/{number}\n"
+            );
+            let path = home.join(format!("{number}.txt"));
+            desk.archive().insert(Facts::of(&path, &Article::parse(&text, Format::Plain)));
+        }
+        let harbour = Article::parse("Headline: Harbour Opens\n\nIt is open.\n", Format::Plain);
+        desk.archive().insert(Facts::of(&home.join("harbour.txt"), &harbour));
+        desk.archive().complete();
+        let setting = Setting {
+            uri: "file:///news/a.txt".to_owned(),
+            path: Some(home.join("a.txt")),
+            format: Format::Plain,
+            encoding: PositionEncoding::Utf16,
+            desk: Arc::new(desk),
+        };
+        let pending = Pending::All(Buffer::new(TEXT, None));
+        (run(None, pending, &setting), setting)
+    }
+
+    fn run(reading: Option<Box<Reading>>, pending: Pending, setting: &Setting) -> Box<Reading> {
+        let setting = setting.clone();
+        let task = Task { reading, pending, setting, is_typing: true, cancel: Cancel::default() };
+        task.run().expect("nothing cancels it").0
+    }
+
+    /// How many articles of the archive are looked at while a word is typed behind `words`, key by key.
+    fn looked_at_while_typing(behind: &str, articles: usize) -> u64 {
+        let (mut reading, setting) = reading_among(articles);
+        let before = setting.desk.archive().looked_at();
+        let mut at = TEXT.find(behind).expect("the words are there") + behind.len();
+        for key in [" ", "a", "t", " ", "d", "a", "w", "n"] {
+            let edit = (Span::empty(at), key.to_owned());
+            reading = run(Some(reading), Pending::Edits(vec![edit]), &setting);
+            at += key.len();
+        }
+        let looked_at = setting.desk.archive().looked_at();
+        looked_at - before
+    }
+
+    #[test]
+    fn no_article_is_looked_at_while_running_text_is_typed() {
+        for behind in ["the boat would go", "“We wait", "reportedly sold"] {
+            assert_eq!(looked_at_while_typing(behind, 500), 0, "behind “{behind}”");
+        }
+    }
+
+    #[test]
+    fn what_a_key_in_the_headline_looks_at_does_not_grow_with_the_archive() {
+        let few = looked_at_while_typing("Ferry Stops", 5);
+        assert!(few > 0, "the archive is asked again");
+        assert_eq!(few, looked_at_while_typing("Ferry Stops", 500));
+    }
+}
