@@ -219,6 +219,7 @@ mod tests {
             path: Some(home.join("a.txt")),
             format: Format::Plain,
             encoding: PositionEncoding::Utf16,
+            written_in: None,
             desk: Arc::new(desk),
         };
         let pending = Pending::All(Buffer::new(TEXT, None));
