@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use super::cursor::{Under, under};
 use super::said::{Walked, carrier, name, name_table, speakers, spoken_by, walk};
-use crate::article::url::{date_in, host, without_tracking};
-use crate::article::{Article, on_one_line};
+use crate::article::url::{canonical, date_in, host, without_tracking};
+use crate::article::{Article, Target as LinkTarget, on_one_line};
 use crate::attribution::{KnownSpeaker, Outlet, SourceKind};
-use crate::checks::{Answer, Answers, Finding, Target};
+use crate::checks::{Answer, Answers, ArchivedCopy, Finding, LinkNews, Target, Verdict, Verdicts};
 use crate::text::{ByteOffset, Span};
 
 /// What is known when the question is asked.
@@ -17,6 +17,8 @@ pub struct Snapshot<'a> {
     pub article: &'a Article,
     /// What the archive says to it.
     pub answers: &'a Answers,
+    /// What the network has said about its links.
+    pub verdicts: &'a Verdicts,
     /// Its findings, each with the index of its chunk.
     pub findings: &'a [(usize, &'a Finding)],
 }
@@ -72,6 +74,10 @@ fn link_card(snapshot: Snapshot<'_>, index: usize, answer: &Answer) -> String {
         card.push_str(", joined over a line break");
     }
     let _ = write!(card, "\n\n`{url}`");
+    let key = canonical(&link.link.url);
+    if link.link.target() == LinkTarget::Web && key != url {
+        let _ = write!(card, "\n\nCanonical: `{key}`");
+    }
     if let Some(outlet) = host(&url).and_then(|host| Outlet::of_host(&host)) {
         let _ = write!(
             card,
@@ -86,8 +92,24 @@ fn link_card(snapshot: Snapshot<'_>, index: usize, answer: &Answer) -> String {
     {
         let _ = write!(card, "\n\nDate in the URL: {:04}-{month:02}-{day:02}", date.year);
     }
+    if let Some(news) = snapshot.verdicts.of(index) {
+        let _ = write!(card, "\n\n{}", news_card(news));
+    }
     if let Some(about) = answer_card(answer) {
         let _ = write!(card, "\n\n{about}");
+    }
+    card
+}
+
+/// What the network has said, and when.
+fn news_card(news: &LinkNews) -> String {
+    let Verdict { kind, moved_to, reason, checked_at } = &news.verdict;
+    let mut card = format!("Checked {}: **{}** ({reason})", checked_at.day(), kind.name());
+    if let Some(to) = moved_to {
+        let _ = write!(card, ", to `{to}`");
+    }
+    if let ArchivedCopy::Found { url, day } = &news.copy {
+        let _ = write!(card, "\n\nArchived copy of {day}: `{url}`");
     }
     card
 }
@@ -225,7 +247,10 @@ mod tests {
         let text = "Related article: Ferry Board Loses\nhttps://a.example/2024/05/16/ferry-board-loses\n";
         let article = Article::parse(text, Format::Plain);
         let answers = Answers { related: vec![Answer::Nothing { nearest: None }], ..Answers::default() };
-        let shown = hover(Snapshot { article: &article, answers: &answers, findings: &[] }, ByteOffset(20));
+        let shown = hover(
+            Snapshot { article: &article, answers: &answers, verdicts: &Verdicts::default(), findings: &[] },
+            ByteOffset(20),
+        );
         assert_eq!(
             shown.map(|shown| shown.markdown).as_deref(),
             Some(

@@ -10,6 +10,7 @@ use super::cache::CopyKey;
 use super::exchange::Ask;
 use super::visit::{End, Visitor};
 use crate::article::Date;
+use crate::article::url::private;
 use crate::checks::{ArchivedCopy, Moment};
 
 /// An archive of the web, which answers as the Wayback Machine does.
@@ -54,6 +55,11 @@ impl Archive {
     pub fn host(&self) -> String {
         let host = Url::parse(&self.endpoint).ok().and_then(|url| url.host_str().map(str::to_owned));
         host.unwrap_or_default()
+    }
+
+    /// Whether it lies in a private network itself.
+    pub fn is_private(&self) -> bool {
+        private(&self.endpoint).is_some()
     }
 
     /// The question for a copy of `of` near the day `near`, as the cache knows it.

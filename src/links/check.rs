@@ -18,6 +18,7 @@ use super::plan::{Plan, Planned, Unasked, addresses};
 use super::queue::{Bounds, Ended, Stop, run};
 use super::verdict::{PRIVATE, judge};
 use super::visit::{End, Visitor};
+use crate::article::url::private;
 use crate::article::{Article, Date};
 use crate::checks::{LinkNews, Moment, Verdict, VerdictKind, Verdicts};
 
@@ -177,7 +178,8 @@ impl Checker {
         .await
     }
 
-    /// The links of `article` of which a copy is wanted, those that are dead or all, as far as nobody knows of one.
+    /// The links of `article` of which a copy is wanted, those that are dead or all, as far as nobody knows of one. An archive
+    /// of the public web is not told what a private network holds.
     pub fn wanted_copies(&self, article: &Article, of_all: bool) -> Vec<(String, Option<Date>)> {
         let near = article.published();
         let (cache, now) = (self.cache(), Moment::now());
@@ -187,7 +189,9 @@ impl Checker {
             let url = planned.url.as_str();
             let is_dead = || cache.verdict(url).is_some_and(|verdict| verdict.kind == VerdictKind::Dead);
             let known = cache.fresh_copy(&self.options.archive.key(url, near), now);
+            let is_told_no_stranger = private(url).is_none() || self.options.archive.is_private();
             !is_archive(&planned.url)
+                && is_told_no_stranger
                 && (of_all || is_dead())
                 && known.is_none_or(|_| self.options.asks_again)
         };

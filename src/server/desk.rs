@@ -10,6 +10,7 @@ use crate::archive::{Archive, Root};
 use crate::settings::{Baseline, Policy, Settings, Spelling, find, load, load_baseline};
 
 use super::document::Cancel;
+use super::network::{DeskNetwork, Network};
 
 /// What holds for the documents of one archive.
 pub(super) struct Desk {
@@ -17,6 +18,7 @@ pub(super) struct Desk {
     pub policy: Policy,
     /// The configuration file and its text, as it was read; nothing where it cannot be read.
     pub config: Option<(PathBuf, String)>,
+    pub network: DeskNetwork,
     archive: Mutex<Archive>,
     /// Stops the scan when the desk is given up.
     pub cancel: Cancel,
@@ -29,10 +31,12 @@ impl Desk {
         is_deep: bool,
         (settings, config): (Settings, Option<(PathBuf, String)>),
         baseline: Option<Baseline>,
+        network: Arc<Network>,
     ) -> Self {
         let root = Root::new(folder, is_deep, folder, &settings);
+        let network = DeskNetwork::new(&settings.links, network);
         let policy = Policy::new(settings, folder, baseline);
-        Self { root, policy, config, archive: Mutex::default(), cancel: Cancel::default() }
+        Self { root, policy, config, network, archive: Mutex::default(), cancel: Cancel::default() }
     }
 
     /// The archive, for as long as it takes to ask it or to add to it.
@@ -51,6 +55,8 @@ impl Drop for Desk {
 /// All desks, by folder.
 #[derive(Default)]
 pub(super) struct Desks {
+    /// What is shared by all desks that ask the network.
+    network: Arc<Network>,
     by_folder: HashMap<(PathBuf, bool), Arc<Desk>>,
     /// What is wrong with settings, to be told once.
     complaints: Vec<String>,
@@ -83,7 +89,7 @@ impl Desks {
         }
         let settings = self.settings(config.as_deref(), editor);
         let baseline = self.baseline(&settings.0, &key.0);
-        let desk = Arc::new(Desk::new(&key.0, key.1, settings, baseline));
+        let desk = Arc::new(Desk::new(&key.0, key.1, settings, baseline, self.network()));
         self.by_folder.insert(key, Arc::clone(&desk));
         Assigned { desk, is_new: own.is_some() }
     }
@@ -91,6 +97,16 @@ impl Desks {
     /// Forgets all desks: settings or folders have changed.
     pub(super) fn clear(&mut self) {
         self.by_folder.clear();
+    }
+
+    /// All desks.
+    pub(super) fn all(&self) -> Vec<Arc<Desk>> {
+        self.by_folder.values().map(Arc::clone).collect()
+    }
+
+    /// What is shared by all desks that ask the network.
+    pub(super) fn network(&self) -> Arc<Network> {
+        Arc::clone(&self.network)
     }
 
     /// The desks whose archive a file at `path` belongs to.

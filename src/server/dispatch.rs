@@ -3,20 +3,21 @@
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::value::RawValue;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::{
     CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentLink,
-    DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams,
-    GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams,
-    Location, ReferenceParams,
+    DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
+    GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, Location, ReferenceParams,
 };
 use tower_lsp::{Client, LanguageServer, async_trait};
 
 use super::handlers::{
-    code_action, configuration, definition, diagnostic, document_link, document_symbol, folders, hover,
-    lifecycle, synchronisation, trace, watched_files,
+    code_action, configuration, definition, diagnostic, document_link, document_symbol, execute_command,
+    folders, hover, lifecycle, synchronisation, trace, watched_files,
 };
 use super::session::Session;
 
@@ -27,6 +28,9 @@ pub(super) fn notify(session: &Arc<Session>, method: &str, params: Option<&RawVa
         "textDocument/didChange" => read(params).map(|params| synchronisation::did_change(session, params)),
         "textDocument/didClose" => read(params).map(|params| synchronisation::did_close(session, &params)),
         "textDocument/didSave" => read(params).map(|params| synchronisation::did_save(session, &params)),
+        "window/workDoneProgress/cancel" => {
+            read(params).map(|params| execute_command::cancel(session, &params))
+        }
         "$/setTrace" => read(params).map(|params| trace::set(session, &params)),
         _ => return false,
     }
@@ -93,6 +97,10 @@ impl LanguageServer for Handlers {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         Ok(code_action::code_action(&self.session, params).await)
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        execute_command::execute_command(&self.session, params).await
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {

@@ -14,9 +14,11 @@ mod guard;
 mod handlers;
 mod log;
 mod message;
+mod network;
 mod outbox;
 mod parent;
 mod pause;
+mod progress;
 mod publish;
 mod reading;
 mod scan;
@@ -40,7 +42,7 @@ const INPUT_BUFFER: usize = 64 << 10;
 pub fn run(log_file: Option<Box<dyn Write + Send>>) -> io::Result<ExitCode> {
     log::start(log_file);
     let runtime =
-        Builder::new_multi_thread().worker_threads(2).max_blocking_threads(4).enable_time().build()?;
+        Builder::new_multi_thread().worker_threads(2).max_blocking_threads(4).enable_all().build()?;
     let (input, output) = streams()?;
     let direct = Box::new(output.try_clone()?);
     let outbox = outbox::Outbox::start(output, Some(direct), || end(1));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::archive::Facts;
 use crate::article::{Article, Format, Outline};
-use crate::checks::{Answers, Checked, Finding, Inputs, Moment};
+use crate::checks::{Answers, Checked, Finding, Inputs, Moment, Verdicts};
 use crate::features::Snapshot;
 use crate::settings::Standing;
 use crate::text::{Buffer, ByteOffset, PositionEncoding, Span};
@@ -20,12 +20,15 @@ use super::document::{Cancel, Report};
 pub(super) struct Reading {
     pub article: Article,
     pub answers: Arc<Answers>,
+    verdicts: Arc<Verdicts>,
     checked: Checked,
     calm: Calm,
     diagnostics: Diagnostics,
     outline: Arc<Outline>,
     facts: Option<Facts>,
     generation: Option<u64>,
+    /// The outline and the state of the network with which `verdicts` were looked up.
+    heard: Option<(Arc<Outline>, u64)>,
     /// What holds for the document at its desk.
     standing: Standing,
 }
@@ -107,12 +110,14 @@ impl Reading {
         Self {
             article: Article::parse(&buffer.text(), setting.format),
             answers: Arc::default(),
+            verdicts: Arc::default(),
             checked: Checked::default(),
             calm: Calm::default(),
             diagnostics: Diagnostics::default(),
             outline: Arc::default(),
             facts: None,
             generation: None,
+            heard: None,
             standing: setting.desk.policy.standing(setting.path.as_deref().unwrap_or(Path::new("untitled"))),
         }
     }
@@ -124,14 +129,15 @@ impl Reading {
         }
         self.tell_archive(setting);
         self.ask_archive(setting);
+        self.hear_network(setting);
         let Standing { levels, known } = self.standing.clone();
         let inputs = Inputs {
             levels,
             known,
             answers: Arc::clone(&self.answers),
+            verdicts: Arc::clone(&self.verdicts),
             encoding: setting.written_in,
             now: Some(Moment::now()),
-            ..Inputs::default()
         };
         self.checked.run(&self.article, &inputs);
         self.calm.hold(&self.article, &self.checked);
@@ -169,6 +175,22 @@ impl Reading {
         }
     }
 
+    /// Looks up what the network has said if that may be something else than before.
+    pub(super) fn hear_network(&mut self, setting: &Setting) {
+        let (network, outline) = (&setting.desk.network, self.article.outline());
+        let generation = network.generation();
+        let heard_before =
+            self.heard.as_ref().is_some_and(|(with, at)| Arc::ptr_eq(with, outline) && *at == generation);
+        if heard_before {
+            return;
+        }
+        let verdicts = network.verdicts(&self.article);
+        self.heard = Some((Arc::clone(outline), generation));
+        if verdicts != *self.verdicts {
+            self.verdicts = Arc::new(verdicts);
+        }
+    }
+
     /// Whether findings wait for the end of a sentence.
     pub(super) fn is_holding(&self) -> bool {
         self.calm.is_holding()
@@ -183,7 +205,7 @@ impl Reading {
 
     /// What the features look at.
     pub(super) fn snapshot<'a>(&'a self, findings: &'a [(usize, &'a Finding)]) -> Snapshot<'a> {
-        Snapshot { article: &self.article, answers: &self.answers, findings }
+        Snapshot { article: &self.article, answers: &self.answers, verdicts: &self.verdicts, findings }
     }
 
     /// Where the finding `finding` of chunk `chunk` lies in the text.
@@ -203,7 +225,7 @@ mod tests {
     /// A document in an archive of so many articles, read.
     fn reading_among(articles: usize) -> (Box<Reading>, Setting) {
         let home = Path::new("/news");
-        let desk = Desk::new(home, true, (Settings::default(), None), None);
+        let desk = Desk::new(home, true, (Settings::default(), None), None, Arc::default());
         for number in 0..articles {
             let text = format!(
                 "Headline: Day {number}\n\nThe boat left.\n\nOriginal url: https://a.example/{number}\n"

@@ -2,16 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-
-use serde_json::{Value, json};
-use tower_lsp::lsp_types::request::WorkDoneProgressCreate;
-use tower_lsp::lsp_types::{NumberOrString, WorkDoneProgressCreateParams};
 
 use crate::archive::{Facts, articles, read, scan};
 use crate::article::{Article, Format};
 
 use super::desk::Desk;
+use super::progress::Progress;
 use super::session::Session;
 
 /// How many articles go by between two words of progress.
@@ -25,7 +21,9 @@ pub(super) fn begin(session: &Arc<Session>, desk: &Arc<Desk>) {
         for error in &found.errors {
             tracing::warn!("{error}");
         }
-        let progress = Progress::begin(&session, found.articles.len());
+        let total = found.articles.len();
+        let token = if total > STEP { Progress::token(&session, "scan") } else { None };
+        let mut progress = Progress::begin(&session, token, "Reading the archive", "articles", false);
         let mut done = 0;
         let read = |path: &Path, _, article: Article| Facts::of(path, &article);
         scan(&found.articles, desk.cancel.flag(), read, |facts| {
@@ -35,10 +33,10 @@ pub(super) fn begin(session: &Arc<Session>, desk: &Arc<Desk>) {
             }
             done += 1;
             if done % STEP == 0 {
-                progress.report(&session, done);
+                progress.report(done, total);
             }
         });
-        progress.end(&session);
+        progress.end(&format!("{total} articles"));
         if !desk.cancel.is_set() {
             desk.archive().complete();
             session.refresh_all();
@@ -93,44 +91,6 @@ fn reread(session: &Session, path: &Path) {
         match &facts {
             Ok(facts) => desk.archive().insert(facts.clone()),
             Err(_) => desk.archive().remove(path),
-        }
-    }
-}
-
-/// What the client is told of a scan.
-struct Progress {
-    token: Option<String>,
-    total: usize,
-}
-
-static TOKENS: AtomicU64 = AtomicU64::new(0);
-
-impl Progress {
-    fn begin(session: &Session, total: usize) -> Self {
-        let client = session.client.get().filter(|_| total > STEP && session.state().client.shows_progress);
-        let Some(client) = client.cloned() else { return Self { token: None, total } };
-        let token = format!("copydesk-scan-{}", TOKENS.fetch_add(1, Ordering::Relaxed));
-        let params = WorkDoneProgressCreateParams { token: NumberOrString::String(token.clone()) };
-        // A client that refuses simply ignores what follows.
-        tokio::spawn(async move { client.send_request::<WorkDoneProgressCreate>(params).await });
-        let progress = Self { token: Some(token), total };
-        progress.tell(session, &json!({ "kind": "begin", "title": "Reading the archive", "percentage": 0 }));
-        progress
-    }
-
-    fn report(&self, session: &Session, done: usize) {
-        let percentage = done * 100 / self.total.max(1);
-        let message = format!("{done} of {} articles", self.total);
-        self.tell(session, &json!({ "kind": "report", "message": message, "percentage": percentage }));
-    }
-
-    fn end(&self, session: &Session) {
-        self.tell(session, &json!({ "kind": "end", "message": format!("{} articles", self.total) }));
-    }
-
-    fn tell(&self, session: &Session, value: &Value) {
-        if let Some(token) = &self.token {
-            session.outbox.notify("$/progress", &json!({ "token": token, "value": value }));
         }
     }
 }

@@ -104,8 +104,9 @@ pub static KEYS: &[Key] = &[
     Key {
         path: "links.check",
         kind: Kind::CheckLinks,
-        doc: "When the network is asked about links: `off` (never), `on-command` (by the command *Check links*), `on-save` \
-              (for what is new in an article that is saved, too). The command line asks with `--links` and `links --check`.",
+        doc: "When the network is asked about links: `off` (never; the command *Check links* asks you first), `on-command` (by \
+              that command), `on-save` (for what is new in an article that is saved, too). The command line asks with \
+              `--links` and `links --check`.",
         read: One(links::check),
     },
     Key {

@@ -105,3 +105,12 @@ fn what_nobody_keeps_is_asked_for_where_the_rule_is_on() {
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert_eq!(findings[0]["range"]["start"]["line"], 1);
 }
+
+#[test]
+fn an_archive_of_the_public_web_is_not_told_what_a_private_network_holds() {
+    let web = Web::new(|_, line| line.answer(404, &[], ""));
+    let folder = Folder::of(&[("a.txt", &format!("Source: {}\n", web.url("/board")))]);
+    let output = folder.run(&["links", "--check", "--archive", "--allow-private", "127.0.0.1", "a.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "nobody is asked for copies");
+}

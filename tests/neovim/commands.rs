@@ -12,7 +12,7 @@ fn subcommands_are_completed() {
     ) else {
         return;
     };
-    assert_eq!(offered, json!([["info", "log", "restart"], ["restart"]]));
+    assert_eq!(offered, json!([["info", "links", "log", "restart"], ["restart"]]));
 }
 
 #[test]
@@ -21,7 +21,10 @@ fn an_unknown_subcommand_is_answered_with_those_there_are() {
     else {
         return;
     };
-    assert!(text(&said).contains("there is no `:Copydesk reboot`; there are info, log, restart"), "{said}");
+    assert!(
+        text(&said).contains("there is no `:Copydesk reboot`; there are info, links, log, restart"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -88,4 +91,50 @@ fn log_opens_the_file_that_the_server_writes() {
     let command = clone.set_up(neovim, EXPORT, &options);
     let steps = "attached() vim.cmd('Copydesk log') return vim.api.nvim_buf_get_name(0)";
     assert_eq!(clone.drive(command, steps), json!(log));
+}
+
+#[test]
+fn links_asks_nobody_before_the_user_says_so() {
+    let steps = "
+        assert(shows(1, 'wrapped-url'))
+        local asked = {}
+        local function answer(chosen)
+            vim.lsp.handlers['window/showMessageRequest'] = function(_, question)
+                table.insert(asked, question.message)
+                return chosen or vim.NIL
+            end
+        end
+        answer(nil)
+        vim.cmd('Copydesk links')
+        assert(wait(function() return #asked == 1 end))
+        answer({ title = 'Cancel' })
+        vim.cmd('Copydesk links')
+        assert(wait(function() return #asked == 2 end))
+        return { asked = asked, said = said_by('silent! Copydesk links none') .. table.concat(messages()) }";
+    let Some(here) = edit(EXPORT, steps) else { return };
+    assert!(text(&here["asked"][0]).contains("`links.check` is off"), "{here}");
+    assert!(text(&here["said"]).contains("takes nothing or `all`"), "{here}");
+}
+
+#[test]
+fn links_says_what_came_of_them() {
+    let Some(neovim) = neovim() else { return };
+    let clone = clone();
+    let article = clone
+        .write("alone/links.txt", "The mayor admitted that the dam burst, see http://gone.invalid/dam.\n");
+    // An archive that may not be asked.
+    let links = "{ check = 'on-command', archiveEndpoint = 'http://127.0.0.1:9' }";
+    let options = format!(
+        "{{ cmd = {{ '{}', 'lsp' }}, settings = {{ copydesk = {{ links = {links}, rules = {{ ['loaded-verb'] = 'info' }} }} }} }}",
+        clone.program()
+    );
+    let steps = "
+        -- The rule is off unless the settings have come.
+        assert(shows(1, 'loaded-verb'))
+        vim.cmd('Copydesk links')
+        assert(wait(function() return count('dead-link') == 1 end))
+        return tells('links: 1 dead')";
+    let mut command = clone.set_up(neovim, &article, &options);
+    command.env("COPYDESK_CACHE_DIR", clone.path("cache"));
+    assert_eq!(clone.drive(command, steps), true);
 }

@@ -9,7 +9,7 @@ vim.api.nvim_create_user_command('Copydesk', function(call)
   require('copydesk.commands').run(call.fargs)
 end, {
   nargs = '*',
-  desc = 'copydesk: info, log, restart',
+  desc = 'copydesk: info, links, log, restart',
   complete = function(lead, line)
     return require('copydesk.commands').complete(lead, line)
   end,

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, type Middleware } from 'vscode-languageclient/node';
+import { offline } from './core/links.ts';
 import { section } from './core/section.ts';
 import type { Filter } from './core/serving.ts';
 import { trust } from './core/trust.ts';
@@ -88,9 +89,10 @@ function middleware(
 
 function serverSection(keys: string[]): Record<string, unknown> {
   const configuration = vscode.workspace.getConfiguration();
-  return section(
+  const set = section(
     keys,
     (key) => configuration.inspect(key),
     (key) => configuration.get(key),
   );
+  return vscode.workspace.isTrusted ? set : offline(set);
 }

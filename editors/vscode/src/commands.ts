@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
+import { inWords } from './core/links.ts';
 import { tell } from './messages.ts';
 import type { Server } from './server.ts';
+
+/** How long a word in the status bar stays, in milliseconds. */
+const SHOWN = 10_000;
 
 /** The commands of the palette, and what the status item opens. */
 export function registerCommands(
@@ -19,6 +23,8 @@ export function registerCommands(
     'copydesk.chooseProgram': chooseProgram,
     'copydesk.checkFolder': checkFolder,
     'copydesk.serveFolder': serveFolder,
+    'copydesk.checkArticleLinks': () => checkLinks(server, vscode.window.activeTextEditor?.document.uri),
+    'copydesk.checkAllLinks': () => checkLinks(server, undefined),
     'copydesk.fixAll': () =>
       vscode.commands.executeCommand('editor.action.codeAction', {
         kind: 'source.fixAll.copydesk',
@@ -44,6 +50,20 @@ async function showMenu(server: Server): Promise<void> {
   const chosen = await vscode.window.showQuickPick(entries, { title: 'copydesk' });
   if (chosen !== undefined) {
     await vscode.commands.executeCommand(chosen.command);
+  }
+}
+
+/** Asks the network about links, and says what came of it. In a workspace that is not trusted nobody is asked. */
+async function checkLinks(server: Server, article: vscode.Uri | undefined): Promise<void> {
+  if (!vscode.workspace.isTrusted) {
+    await vscode.window.showInformationMessage(
+      'copydesk: links are not checked in a workspace that is not trusted.',
+    );
+    return;
+  }
+  const counts = await server.checkLinks(article);
+  if (counts !== undefined) {
+    vscode.window.setStatusBarMessage(inWords(counts), SHOWN);
   }
 }
 

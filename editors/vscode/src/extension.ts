@@ -38,11 +38,8 @@ export async function activate({ extension, subscriptions }: vscode.ExtensionCon
         void server.restart();
       }
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => {
-      if (server.state.kind === 'failed') {
-        void server.restart();
-      }
-    }),
+    // The program may be another from now on, and the settings about the network count.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void server.restart()),
     new StatusItem(server, isServed),
     registerCommands(server, log, extension.id),
     registerTasks(server),

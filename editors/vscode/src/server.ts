@@ -5,6 +5,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { createClient } from './client.ts';
 import { Backoff, TRIES } from './core/backoff.ts';
 import { find, PROGRAM } from './core/binary.ts';
+import { CHECK_LINKS, type Counts } from './core/links.ts';
 import type { Filter } from './core/serving.ts';
 import type { State } from './core/status.ts';
 import type { Trouble } from './core/trouble.ts';
@@ -58,6 +59,17 @@ export class Server implements vscode.Disposable {
     if (run === this.#run && this.#filters.length > 0) {
       await this.#start(run);
     }
+  }
+
+  /** Asks the network about the links of `article`, or of all; nothing where the server does not run or was not to ask. */
+  async checkLinks(article: vscode.Uri | undefined): Promise<Counts | undefined> {
+    const client = this.#client;
+    const params = {
+      command: CHECK_LINKS,
+      arguments: article === undefined ? [] : [client?.code2ProtocolConverter.asUri(article)],
+    };
+    const counts = await client?.sendRequest<Counts | null>('workspace/executeCommand', params);
+    return counts ?? undefined;
   }
 
   /** The program, or what is wrong with it. */

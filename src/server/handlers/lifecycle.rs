@@ -14,7 +14,7 @@ use tower_lsp::lsp_types::{
 use crate::server::handlers::code_action::FIX_ALL;
 use crate::server::parent;
 use crate::server::session::{ClientTraits, Phase, Session};
-use crate::server::{convert, handlers::configuration, handlers::watched_files};
+use crate::server::{convert, handlers::configuration, handlers::execute_command, handlers::watched_files};
 
 pub(in crate::server) fn initialize(session: &Session, params: InitializeParams) -> InitializeResult {
     let encodings =
@@ -103,6 +103,7 @@ fn capabilities(client: ClientTraits) -> ServerCapabilities {
             }
             .into(),
         ),
+        execute_command_provider: Some(execute_command::options()),
         workspace: Some(WorkspaceServerCapabilities {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                 supported: Some(true),

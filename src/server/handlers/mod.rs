@@ -6,6 +6,7 @@ pub(super) mod definition;
 pub(super) mod diagnostic;
 pub(super) mod document_link;
 pub(super) mod document_symbol;
+pub(super) mod execute_command;
 pub(super) mod folders;
 pub(super) mod hover;
 pub(super) mod lifecycle;

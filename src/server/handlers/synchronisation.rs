@@ -37,4 +37,5 @@ pub(in crate::server) fn did_save(session: &Arc<Session>, params: &OfDocument) {
         document.look_at_file();
     }
     session.rest(uri);
+    session.check_saved(uri);
 }

@@ -107,9 +107,50 @@ local function info()
   end
 end
 
---- Each subcommand: its name, and what it does.
+--- How many links of each verdict there are: "3 alive, 1 dead".
+local function in_words(counts)
+  local parts = {}
+  for _, verdict in ipairs({ 'alive', 'moved', 'dead', 'blocked', 'unknown' }) do
+    if (counts[verdict] or 0) > 0 then
+      table.insert(parts, ('%d %s'):format(counts[verdict], verdict))
+    end
+  end
+  return #parts > 0 and table.concat(parts, ', ') or 'there are none to ask about'
+end
+
+--- Asks the network about the links of the article, or of all articles.
+---@param which string?
+local function links(which)
+  if which and which ~= 'all' then
+    return say(('`:Copydesk links` takes nothing or `all`, not `%s`'):format(which), vim.log.levels.ERROR)
+  end
+  local buffer = vim.api.nvim_get_current_buf()
+  local client = vim.lsp.get_clients({ name = 'copydesk', bufnr = buffer })[1]
+  if not client then
+    return say('no server is running for this buffer', vim.log.levels.WARN)
+  end
+  local params = {
+    command = 'copydesk.checkLinks',
+    arguments = which and {} or { vim.uri_from_bufnr(buffer) },
+  }
+  local function tell(fault, counts)
+    if fault then
+      say('links: ' .. fault.message, vim.log.levels.ERROR)
+    elseif type(counts) == 'table' then
+      say('links: ' .. in_words(counts))
+    end
+  end
+  if vim.fn.has('nvim-0.11') == 1 then
+    client:request('workspace/executeCommand', params, tell, buffer)
+  else
+    client.request('workspace/executeCommand', params, tell, buffer)
+  end
+end
+
+--- Each subcommand: its name, and what it does with the word behind it.
 M.SUBCOMMANDS = {
   { name = 'info', run = info },
+  { name = 'links', run = links },
   { name = 'log', run = log },
   { name = 'restart', run = restart },
 }
@@ -126,7 +167,7 @@ function M.run(words)
   local name = words[1] or 'info'
   for _, subcommand in ipairs(M.SUBCOMMANDS) do
     if subcommand.name == name then
-      return subcommand.run()
+      return subcommand.run(words[2])
     end
   end
   say(('there is no `:Copydesk %s`; there are %s'):format(name, table.concat(names(), ', ')), vim.log.levels.ERROR)
