@@ -98,7 +98,7 @@ fn each_finding(
     scan(
         &paths,
         &AtomicBool::new(false),
-        |path, _, article| Facts::of(path, &article),
+        |path, _, article| Facts::of(path, &article).with_quotes(&article),
         |facts| {
             if let Ok(facts) = facts {
                 archive.insert(facts);
@@ -115,8 +115,11 @@ fn each_finding(
         words += text.split_whitespace().count();
         let article = Article::parse(&text, Format::of_path(path));
         let answers = Arc::new(archive.answers(path, &article));
-        let checked =
-            Checked::of(&article, &Inputs { levels: Arc::clone(&levels), answers, ..Inputs::default() });
+        let repeated = archive.repeated(path, &article);
+        let checked = Checked::of(
+            &article,
+            &Inputs { levels: Arc::clone(&levels), answers, repeated, ..Inputs::default() },
+        );
         for (chunk, finding) in checked.findings() {
             let span = article.absolute(Place::new(chunk, finding.span));
             let line = text[..span.start.index()].matches('\n').count() + 1;

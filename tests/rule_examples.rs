@@ -10,7 +10,7 @@ use copydesk::links::{Archive, Cache};
 use serde_json::Value;
 
 /// Articles beside each example, which some examples name: two of one headline, one of them with its URL, and one with a name that is easily misspelt.
-const NEIGHBOURS: [(&str, &str); 3] = [
+const NEIGHBOURS: [(&str, &str); 4] = [
     (
         "briefing-march.txt",
         "Headline: Morning Briefing\nPublished: 2024-03-12\n\
@@ -18,6 +18,11 @@ const NEIGHBOURS: [(&str, &str); 3] = [
     ),
     ("briefing-april.txt", "Headline: Morning Briefing\nPublished: 2024-04-12\n"),
     ("harbour-board.md", "# The Harbour Board\n"),
+    (
+        "bridge.md",
+        "“We will rebuild the bridge before the first winter storm comes,” Ines Duarte said.\n\n\
+         “The winter boat will sail on every single day,” Marit Solheim said.\n",
+    ),
 ];
 
 /// What the network has said of the addresses of examples. All others that stand there are well and have a copy.

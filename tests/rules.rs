@@ -39,12 +39,14 @@ mod rules {
     mod not_utf8;
     mod outlet_link_mismatch;
     mod private_url;
+    mod quote_drift;
     mod related_newer;
     mod reportedly;
     mod self_related;
     mod single_source;
     mod social_post_without_link;
     mod sourceless_claim;
+    mod speaker_conflict;
     mod stale_baseline;
     mod state_media_unlabelled;
     mod statistic_without_source;

@@ -1,9 +1,12 @@
 //! What the archive keeps of one article.
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use super::key::Key;
-use crate::article::{Article, Date, FieldKind, LinkForm, LinkRole, Place, RoledLink, Target, on_one_line};
+use crate::article::{
+    Article, Date, FieldKind, LinkForm, LinkRole, LongQuote, Place, RoledLink, Target, on_one_line,
+};
 use crate::text::Span;
 
 /// What the archive keeps of one article.
@@ -23,6 +26,8 @@ pub struct Facts {
     pub keys: Vec<Key>,
     /// How it names others, in the order of the text.
     pub uses: Vec<Use>,
+    /// Its long quotes on their way into the archive, which keeps them apart; nothing where nobody has looked for them.
+    pub quotes: Option<Arc<[LongQuote]>>,
 }
 
 /// A place that names another article.
@@ -65,7 +70,15 @@ impl Facts {
             lead: lead(article),
             keys,
             uses: uses(path, article),
+            quotes: None,
         }
+    }
+
+    /// The same with the long quotes of `article`. Costs what it costs to know who says what in it.
+    #[must_use]
+    pub fn with_quotes(mut self, article: &Article) -> Self {
+        self.quotes = Some(Arc::clone(article.long_quotes()));
+        self
     }
 }
 

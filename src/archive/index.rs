@@ -7,8 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use foldhash::fast::RandomState;
 
+use super::echo::Echoes;
 use super::facts::{Facts, Use};
 use super::key::Key;
+use crate::article::{Article, LongQuote};
+use crate::checks::Repeated;
 
 /// An archive in memory.
 ///
@@ -22,6 +25,7 @@ pub struct Archive {
     is_whole: bool,
     generation: u64,
     looked_at: Count,
+    echoes: Echoes,
 }
 
 /// How often something was done: counted where the archive is only read.
@@ -52,7 +56,10 @@ impl Archive {
     }
 
     /// Takes in an article, in place of what was known of its file.
-    pub fn insert(&mut self, facts: Facts) {
+    pub fn insert(&mut self, mut facts: Facts) {
+        if let Some(quotes) = facts.quotes.take() {
+            self.echoes.set(&facts.path, &quotes);
+        }
         let facts = Arc::new(facts);
         if let Some(before) = self.articles.insert(facts.path.clone(), Arc::clone(&facts)) {
             self.forget(&before);
@@ -80,8 +87,24 @@ impl Archive {
         self.folder.as_ref().is_some_and(|folder| path.starts_with(folder))
     }
 
+    /// Takes in the long quotes of the article at `path`, in place of those that were known.
+    pub fn hear(&mut self, path: &Path, quotes: &Arc<[LongQuote]>) {
+        self.echoes.set(path, quotes);
+    }
+
+    /// A number that changes whenever what is quoted does.
+    pub fn quotes_generation(&self) -> u64 {
+        self.echoes.generation()
+    }
+
+    /// The quotes of `article`, whose file is `path`, that another article has in other words or gives to somebody else.
+    pub fn repeated(&self, path: &Path, article: &Article) -> Arc<[Repeated]> {
+        self.echoes.repeated(path, article)
+    }
+
     /// Forgets the article at `path`.
     pub fn remove(&mut self, path: &Path) {
+        self.echoes.remove(path);
         let Some(facts) = self.articles.remove(path) else { return };
         self.forget(&facts);
         self.generation += 1;

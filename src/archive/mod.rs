@@ -3,6 +3,7 @@
 //! Reads files; never writes any.
 
 mod decode;
+mod echo;
 mod facts;
 mod index;
 mod key;

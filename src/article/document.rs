@@ -1,12 +1,13 @@
 //! `Article`: the whole text, read; and what an edit changes in it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::assemble::assemble;
 use super::chunk::{Chunk, Sketch};
 use super::dateline;
 use super::format::Format;
 use super::front_matter::Style;
+use super::long_quote::LongQuote;
 use super::outline::{Field, Outline};
 use super::place::Place;
 use super::split::{ChunkKind, next_chunk, opening_chunk};
@@ -23,6 +24,7 @@ pub struct Article {
     margin: Margin,
     outline: Arc<Outline>,
     len: usize,
+    quotes: Arc<OnceLock<Arc<[LongQuote]>>>,
 }
 
 /// A chunk in its place, with what passes over the whole article want to know of it at once.
@@ -96,8 +98,14 @@ impl Article {
             opens &= !part.has_prose;
             part
         });
-        let mut article =
-            Self { format, parts: parts.collect(), margin, outline: Arc::default(), len: text.len() };
+        let mut article = Self {
+            format,
+            parts: parts.collect(),
+            margin,
+            outline: Arc::default(),
+            len: text.len(),
+            quotes: Arc::default(),
+        };
         article.place_parts(0);
         article.outline = Arc::new(assemble(&article.parts, format));
         article
@@ -135,6 +143,7 @@ impl Article {
         let keeps_count = fresh.len() == rest - first;
 
         self.len = self.len - span.len() as usize + replacement.len();
+        self.quotes = Arc::default();
         let count = fresh.len();
         let fresh = self.read_behind(first, fresh);
         self.parts.splice(first..rest, fresh);
@@ -295,6 +304,11 @@ impl Article {
     /// What it says about itself.
     pub fn outline(&self) -> &Arc<Outline> {
         &self.outline
+    }
+
+    /// Where its long quotes are kept once they are known.
+    pub(super) fn quotes(&self) -> &OnceLock<Arc<[LongQuote]>> {
+        &self.quotes
     }
 
     /// Its length in bytes.

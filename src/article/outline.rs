@@ -129,6 +129,15 @@ impl Outline {
         }
     }
 
+    /// Whether the article is in the language whose words are understood: it declares English or nothing.
+    pub fn is_english(&self) -> bool {
+        let declared = self.fields_of(FieldKind::Language).find(|field| !field.text.is_empty());
+        declared.is_none_or(|field| {
+            let tag = field.text.to_ascii_lowercase();
+            tag.starts_with("en") && !tag.starts_with("enm")
+        })
+    }
+
     /// The fields about `kind`.
     pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.kind == kind)

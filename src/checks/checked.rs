@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::finding::Finding;
 use super::findings::{ArticleFindings, PassageFindings};
-use super::inputs::{Answers, Inputs};
+use super::inputs::{Answers, Inputs, Repeated};
 use super::left_out::{self, LeftOutCounts, Sieve, Sifted, Sifting};
 use super::levels::Levels;
 use super::passage::{Outlets, Passage};
@@ -25,6 +25,7 @@ pub struct Checked {
     /// The rules on passages that are on.
     checks: Vec<PassageCheck>,
     answers: Arc<Answers>,
+    repeated: Arc<[Repeated]>,
     verdicts: Arc<Verdicts>,
     outline: Arc<Outline>,
     published: Option<Date>,
@@ -74,7 +75,7 @@ impl Checked {
 
     /// Brings the findings up to date. Costs a comparison of pointers a chunk, and the analysis of what is new.
     pub fn run(&mut self, article: &Article, inputs: &Inputs) {
-        let is_english = is_english(article.outline());
+        let is_english = article.outline().is_english();
         let profile = inputs.levels.profile(named_profile(article.outline()));
         let same_levels = profile == self.profile
             && (Arc::ptr_eq(&self.levels, &inputs.levels) || self.levels == inputs.levels);
@@ -120,7 +121,10 @@ impl Checked {
             self.verdicts = Arc::clone(&inputs.verdicts);
             (self.encoding, self.now) = (inputs.encoding, inputs.now);
         }
-        let same_story = self.tell(article, &gone, changed, same_outline && self.has_run, same_whole);
+        let same_repeated = Arc::ptr_eq(&self.repeated, &inputs.repeated) || self.repeated == inputs.repeated;
+        self.repeated = Arc::clone(&inputs.repeated);
+        let same_story =
+            self.tell(article, &gone, changed, same_outline && self.has_run, same_whole && same_repeated);
         if !(same_whole && same_story) {
             same_whole &= self.join(article, !same_whole);
         }
@@ -151,7 +155,7 @@ impl Checked {
         let same_gists = !wants_more && gists(&self.entries[changed.clone()]) == gone;
         if !(same_gists && same_whole) {
             let gists: Vec<Option<&Gist>> = self.entries.iter().map(|entry| entry.gist.as_deref()).collect();
-            self.teller.tell(article, &self.answers, &gists);
+            self.teller.tell(article, &self.repeated, &gists);
             return false;
         }
         // Where words were typed, what stands behind them has moved.
@@ -445,13 +449,4 @@ fn check_whole(article: &Article, inputs: &Inputs, profile: Profile) -> Arc<[(us
 /// The profile that the article chooses for itself.
 pub fn named_profile(outline: &Outline) -> Option<Profile> {
     outline.fields_of(FieldKind::Profile).find_map(|field| Profile::from_name(&field.text))
-}
-
-/// Whether the article is in the language that the rules on words know: it declares English or nothing.
-pub fn is_english(outline: &Outline) -> bool {
-    let declared = outline.fields_of(FieldKind::Language).find(|field| !field.text.is_empty());
-    declared.is_none_or(|field| {
-        let tag = field.text.to_ascii_lowercase();
-        tag.starts_with("en") && !tag.starts_with("enm")
-    })
 }

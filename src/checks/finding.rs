@@ -97,8 +97,17 @@ pub struct RelatedPlace {
     pub path: Option<PathBuf>,
     /// The place in this article.
     pub at: Option<Spot>,
-    /// The place in the other file, in bytes of its text; its start without one.
-    pub span: Option<Span>,
+    /// The place in the other file; its start without one.
+    pub there: Option<There>,
     /// What is there.
     pub message: String,
+}
+
+/// A place in another file, as it was when that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct There {
+    /// In bytes of its text.
+    pub span: Span,
+    /// The line on which it begins, counted from 0.
+    pub line: u32,
 }

@@ -106,7 +106,7 @@ impl Draft<'_> {
             let related = RelatedPlace {
                 path: None,
                 at: Some(Spot::There(place)),
-                span: None,
+                there: None,
                 message: message.into(),
             };
             finding.related.push(related);
@@ -118,7 +118,7 @@ impl Draft<'_> {
     pub fn see_article(mut self, path: &std::path::Path, message: impl Into<String>) -> Self {
         if let Some(finding) = &mut self.finding {
             let related =
-                RelatedPlace { path: Some(path.to_owned()), at: None, span: None, message: message.into() };
+                RelatedPlace { path: Some(path.to_owned()), at: None, there: None, message: message.into() };
             finding.related.push(related);
         }
         self

@@ -4,10 +4,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::finding::There;
 use super::known::Known;
 use super::levels::Levels;
 use super::verdict::{Moment, Verdicts};
 use crate::article::Date;
+use crate::text::Span;
 
 /// What the checks know besides the article.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +18,8 @@ pub struct Inputs {
     pub levels: Arc<Levels>,
     /// What the archive says to the article's links and related titles.
     pub answers: Arc<Answers>,
+    /// The article's quotes that other articles have in other words, or give to somebody else.
+    pub repeated: Arc<[Repeated]>,
     /// What the settings and the baseline leave out.
     pub known: Arc<Known>,
     /// What the network has said about the article's links; nothing unless it was asked.
@@ -24,6 +28,41 @@ pub struct Inputs {
     pub encoding: Option<&'static str>,
     /// The time; nothing where it does not matter.
     pub now: Option<Moment>,
+}
+
+/// A quote that other articles have in other words, or give to somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// Its chunk, its block there, and its index among the block's quotes.
+    pub at: (usize, u32, u32),
+    /// Who says it here.
+    pub speaker: Option<String>,
+    /// What the others make of it, by path.
+    pub twins: Vec<Twin>,
+}
+
+/// What another article makes of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// The other article's file.
+    pub path: PathBuf,
+    /// Where the quote stands there, in bytes of its text.
+    pub span: Span,
+    /// The line on which it begins there, counted from 0.
+    pub line: u32,
+    /// Its words there.
+    pub text: String,
+    /// Who says it there.
+    pub speaker: Option<String>,
+    /// Whether that is somebody else than here; if not, the words are others.
+    pub conflicts: bool,
+}
+
+impl Twin {
+    /// Where it stands in the other article.
+    pub fn place(&self) -> There {
+        There { span: self.span, line: self.line }
+    }
 }
 
 /// What an archive says to one article; without an archive, nothing is known.

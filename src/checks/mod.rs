@@ -24,10 +24,10 @@ mod story;
 mod tally;
 mod verdict;
 
-pub use checked::{Checked, is_english, named_profile};
-pub use finding::{Finding, Fix, FixEdit, RelatedPlace, Spot};
+pub use checked::{Checked, named_profile};
+pub use finding::{Finding, Fix, FixEdit, RelatedPlace, Spot, There};
 pub use fixes::safe_edits;
-pub use inputs::{Answer, Answers, Inputs, Target};
+pub use inputs::{Answer, Answers, Inputs, Repeated, Target, Twin};
 pub use known::{Ignored, Known, KnownFinding, quoted};
 pub use left_out::{LeftOut, LeftOutCounts};
 pub use levels::Levels;

@@ -128,6 +128,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
     let reading = Reading {
         config: arguments.config.as_deref(),
         needs_archive: true,
+        needs_quotes: arguments.compares_quotes(),
         profile: arguments.profile,
         baseline: match &arguments.baseline {
             file if arguments.write_baseline => Baselined::Written(file.as_deref()),
@@ -203,6 +204,12 @@ impl Arguments {
         if self.to_utf8 { OldEncodings::Rewritten } else { OldEncodings::LeftAlone }
     }
 
+    /// Whether a rule may be on that compares quotes with those of other articles.
+    fn compares_quotes(&self) -> bool {
+        let compares = |name: &String| matches!(name.as_str(), "quote-drift" | "speaker-conflict");
+        self.rules.is_empty() || self.rules.iter().any(compares)
+    }
+
     /// Of which links archived copies are looked for: the fix of a dead one needs its copy, and a rule may ask about all.
     fn copies(&self, texts: &Texts) -> Copies {
         const ABOUT_ALL: &str = "no-archived-copy";
@@ -252,9 +259,11 @@ fn inputs(source: &Source, only: &[String], round: Option<&Round<'_>>) -> Inputs
     };
     let answers = source.desk.archive.answers(&source.path, &source.article);
     let verdicts = round.map(|round| round.verdicts(source)).unwrap_or_default();
+    let repeated = source.desk.archive.repeated(&source.path, &source.article);
     Inputs {
         levels,
         answers: Arc::new(answers),
+        repeated,
         verdicts: Arc::new(verdicts),
         known,
         encoding: source.decoded.encoding,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::check::Counts;
+use super::paths::from_here;
 use super::sources::Source;
 use crate::checks::{Finding, LeftOutCounts, Severity};
 use crate::text::{ByteOffset, LineIndex, PositionEncoding, Positions, Span};
@@ -19,9 +20,20 @@ struct Written<'a> {
     message: &'a str,
     path: Cow<'a, str>,
     range: Range,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<WrittenRelated<'a>>,
     rule: &'static str,
     severity: &'static str,
     span: [u32; 2],
+}
+
+/// Another place that explains a finding.
+#[derive(Serialize)]
+struct WrittenRelated<'a> {
+    message: &'a str,
+    path: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span: Option<[u32; 2]>,
 }
 
 #[derive(Serialize)]
@@ -76,12 +88,25 @@ fn written<'a>(
         });
         WrittenFix { edits: edits.collect(), safe: fix.is_safe, title: &fix.title }
     });
+    let related = finding.related.iter().map(|related| WrittenRelated {
+        message: &related.message,
+        path: match &related.path {
+            Some(path) => from_here(path).to_string_lossy(),
+            None => source.shown.to_string_lossy(),
+        },
+        span: match (related.there, related.at) {
+            (Some(there), _) => Some(bytes(there.span)),
+            (None, Some(spot)) => Some(bytes(source.article.absolute(spot.place(chunk)))),
+            (None, None) => None,
+        },
+    });
     Written {
         encoding: source.decoded.encoding,
         fixes: fixes.collect(),
         message: &finding.message,
         path: source.shown.to_string_lossy(),
         range: Range { start: place(positions, span.start), end: place(positions, span.end) },
+        related: related.collect(),
         rule: finding.rule.name,
         severity: finding.severity.name(),
         span: bytes(span),

@@ -43,6 +43,7 @@ impl Arguments {
         let reading = Reading {
             config: self.config.as_deref(),
             needs_archive,
+            needs_quotes: false,
             profile: None,
             baseline: Baselined::Not,
         };

@@ -67,6 +67,8 @@ pub struct Reading<'a> {
     pub config: Option<&'a Path>,
     /// Whether links between articles matter, so that the archive is read.
     pub needs_archive: bool,
+    /// Whether what people say in other articles matters, too.
+    pub needs_quotes: bool,
     /// The profile that holds whatever settings and articles say.
     pub profile: Option<Profile>,
     /// Which baseline counts.
@@ -215,7 +217,7 @@ impl<'a> Desks<'a> {
         let found = Root::new(&root, is_deep, &base, &settings);
         let (archive, kept) = if self.reading.needs_archive {
             let walked = articles(&found);
-            let whole = whole_archive(&walked.articles);
+            let whole = whole_archive(&walked.articles, self.reading.needs_quotes);
             if is_deep {
                 self.walked.insert(root.clone(), walked);
             }
@@ -271,13 +273,14 @@ impl<'a> Desks<'a> {
 const MOST_KEPT: usize = 8 << 20;
 
 /// The articles at `paths`, read. What cannot be read is reported where it is named as PATH.
-fn whole_archive(paths: &[PathBuf]) -> (Archive, Kept) {
+fn whole_archive(paths: &[PathBuf], needs_quotes: bool) -> (Archive, Kept) {
     let mut archive = Archive::default();
     archive.reserve(paths.len());
     let kept = Mutex::new(Kept::new());
     let left = AtomicUsize::new(MOST_KEPT);
     let read = |path: &Path, decoded: Decoded, article: Article| {
         let facts = Facts::of(path, &article);
+        let facts = if needs_quotes { facts.with_quotes(&article) } else { facts };
         let length = decoded.text.len();
         let fits = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(length));
         if fits.is_ok() {

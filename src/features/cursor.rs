@@ -1,7 +1,6 @@
 //! What lies under the cursor: finders tried in order over one article.
 
-use super::said::{Walked, walk};
-use crate::article::{Article, LinkForm, Place};
+use crate::article::{Article, LinkForm, Place, Walked, walk};
 use crate::text::{ByteOffset, Span};
 
 /// What lies under the cursor.

@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use super::cursor::{Under, under};
-use super::said::{name_table, walk};
-use crate::article::{Article, Place};
+use crate::article::{Article, Place, name_table, walk};
 use crate::attribution::MentionPlace;
 use crate::checks::{Answer, Answers};
 use crate::text::{ByteOffset, Span};

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use super::cursor::{Under, under};
-use super::said::{Walked, carrier, name, name_table, speakers, spoken_by, walk};
 use crate::article::url::{canonical, date_in, host, without_tracking};
-use crate::article::{Article, Target as LinkTarget, on_one_line};
+use crate::article::{
+    Article, Target as LinkTarget, Walked, carrier, name, name_table, on_one_line, speakers, spoken_by, walk,
+};
 use crate::attribution::{KnownSpeaker, Outlet, SourceKind};
 use crate::checks::{Answer, Answers, ArchivedCopy, Finding, LinkNews, Target, Verdict, Verdicts};
 use crate::text::{ByteOffset, Span};

@@ -181,10 +181,11 @@ fn related_place(
     chunk: usize,
     related: &RelatedPlace,
 ) -> Option<Value> {
-    let start = json!({ "line": 0, "character": 0 });
     let (uri, range) = match (&related.path, related.at) {
         (Some(path), _) => {
-            (Url::from_file_path(path).ok()?.to_string(), json!({ "start": start, "end": start }))
+            // The other file is not read for this; its line is known.
+            let place = json!({ "line": related.there.map_or(0, |there| there.line), "character": 0 });
+            (Url::from_file_path(path).ok()?.to_string(), json!({ "start": place, "end": place }))
         }
         (None, Some(spot)) => {
             let place = Spot::place(spot, chunk);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::archive::Facts;
 use crate::article::{Article, Format, Outline};
-use crate::checks::{Answers, Checked, Finding, Inputs, Moment, Verdicts};
+use crate::checks::{Answers, Checked, Finding, Inputs, Moment, Repeated, Verdicts};
 use crate::features::Snapshot;
 use crate::settings::Standing;
 use crate::text::{Buffer, ByteOffset, PositionEncoding, Span};
@@ -29,6 +29,9 @@ pub(super) struct Reading {
     generation: Option<u64>,
     /// The outline and the state of the network with which `verdicts` were looked up.
     heard: Option<(Arc<Outline>, u64)>,
+    repeated: Arc<[Repeated]>,
+    /// The story about which the archive was asked for quotes, and the state of its quotes then.
+    quotes_asked: Option<(u64, u64)>,
     /// What holds for the document at its desk.
     standing: Standing,
 }
@@ -118,6 +121,8 @@ impl Reading {
             facts: None,
             generation: None,
             heard: None,
+            repeated: Arc::default(),
+            quotes_asked: None,
             standing: setting.desk.policy.standing(setting.path.as_deref().unwrap_or(Path::new("untitled"))),
         }
     }
@@ -130,18 +135,49 @@ impl Reading {
         self.tell_archive(setting);
         self.ask_archive(setting);
         self.hear_network(setting);
+        self.check(setting);
+        if self.compares_quotes(setting) {
+            self.check(setting);
+            let state = self.quotes_asked.map_or(0, |(_, state)| state);
+            self.quotes_asked = Some((self.checked.story_revision(), state));
+        }
+        self.calm.hold(&self.article, &self.checked);
+        self.diagnostics.write(&self.article, &self.checked, &self.calm, setting)
+    }
+
+    fn check(&mut self, setting: &Setting) {
         let Standing { levels, known } = self.standing.clone();
         let inputs = Inputs {
             levels,
             known,
             answers: Arc::clone(&self.answers),
             verdicts: Arc::clone(&self.verdicts),
+            repeated: Arc::clone(&self.repeated),
             encoding: setting.written_in,
             now: Some(Moment::now()),
         };
         self.checked.run(&self.article, &inputs);
-        self.calm.hold(&self.article, &self.checked);
-        self.diagnostics.write(&self.article, &self.checked, &self.calm, setting)
+    }
+
+    /// Compares the long quotes with those of the archive, where any of them may have changed; returns whether that says
+    /// something else than before.
+    fn compares_quotes(&mut self, setting: &Setting) -> bool {
+        let story = self.checked.story_revision();
+        let Some(path) = setting.path.as_ref().filter(|_| story > 0) else { return false };
+        let state = setting.desk.archive().quotes_generation();
+        if self.quotes_asked == Some((story, state)) {
+            return false;
+        }
+        let quotes = self.article.long_quotes();
+        let mut archive = setting.desk.archive();
+        if setting.desk.root.holds(path) {
+            archive.hear(path, quotes);
+        }
+        self.quotes_asked = Some((story, archive.quotes_generation()));
+        let repeated = archive.repeated(path, &self.article);
+        let differs = repeated != self.repeated;
+        self.repeated = repeated;
+        differs
     }
 
     /// What this document says of itself shadows what its file says.

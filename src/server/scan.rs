@@ -25,7 +25,7 @@ pub(super) fn begin(session: &Arc<Session>, desk: &Arc<Desk>) {
         let token = if total > STEP { Progress::token(&session, "scan") } else { None };
         let mut progress = Progress::begin(&session, token, "Reading the archive", "articles", false);
         let mut done = 0;
-        let read = |path: &Path, _, article: Article| Facts::of(path, &article);
+        let read = |path: &Path, _, article: Article| Facts::of(path, &article).with_quotes(&article);
         scan(&found.articles, desk.cancel.flag(), read, |facts| {
             match facts {
                 Ok(facts) => take(&session, &desk, facts),
@@ -85,8 +85,10 @@ fn reread(session: &Session, path: &Path) {
     if desks.is_empty() || session.state().is_open(path) {
         return;
     }
-    let facts =
-        read(path).map(|decoded| Facts::of(path, &Article::parse(&decoded.text, Format::of_path(path))));
+    let facts = read(path).map(|decoded| {
+        let article = Article::parse(&decoded.text, Format::of_path(path));
+        Facts::of(path, &article).with_quotes(&article)
+    });
     for desk in desks {
         match &facts {
             Ok(facts) => desk.archive().insert(facts.clone()),

@@ -172,11 +172,13 @@ impl Desk {
         if !self.others.is_empty() {
             let mut archive = Archive::default();
             for (path, other) in &self.others {
-                archive.insert(Facts::of(Path::new(path), &read(path, other)));
+                let other = read(path, other);
+                archive.insert(Facts::of(Path::new(path), &other).with_quotes(&other));
             }
-            archive.insert(Facts::of(Path::new(self.path), &article));
+            archive.insert(Facts::of(Path::new(self.path), &article).with_quotes(&article));
             archive.complete();
             inputs.answers = archive.answers(Path::new(self.path), &article).into();
+            inputs.repeated = archive.repeated(Path::new(self.path), &article);
         }
         let heard = |url: &str| self.news.iter().find(|(address, _)| *address == url);
         let links =

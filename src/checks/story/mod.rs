@@ -13,7 +13,7 @@ pub(super) use tale::{Anchor, Tales};
 pub(super) use teller::Teller;
 use wanted::Wanted;
 
-use super::inputs::Answers;
+use super::inputs::Repeated;
 use crate::article::{Article, on_one_line};
 use crate::attribution::{Attribution, Mention};
 
@@ -25,12 +25,18 @@ pub struct At {
     pub index: u32,
 }
 
+impl From<(usize, u32, u32)> for At {
+    fn from((chunk, block, index): (usize, u32, u32)) -> Self {
+        Self { chunk, block, index }
+    }
+}
+
 /// All that the paragraphs of an article say, as far as rules on the whole text want to know of it.
 pub struct Story<'a> {
     /// The article.
     pub article: &'a Article,
-    /// What the archive says to it.
-    pub answers: &'a Answers,
+    /// Its quotes that other articles have in other words, or give to somebody else.
+    pub repeated: &'a [Repeated],
     /// Phrases that are looked for in the text.
     pub wanted: &'a Wanted,
     /// What each chunk has to say, by the chunk's index; nothing where it says nothing of interest.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::At;
 use crate::article::{Article, Place};
-use crate::checks::finding::{Finding, Fix, FixEdit, RelatedPlace, Spot};
+use crate::checks::finding::{Finding, Fix, FixEdit, RelatedPlace, Spot, There};
 use crate::checks::rule::{Rule, Severity};
 use crate::text::Span;
 
@@ -38,7 +38,7 @@ pub struct Tale {
 #[derive(Debug)]
 enum Elsewhere {
     Here(Anchor),
-    There(PathBuf, Span),
+    There(PathBuf, There),
 }
 
 /// Where a rule on the whole text puts what it has to say.
@@ -78,8 +78,8 @@ impl TaleDraft<'_> {
     }
 
     /// Points to a place in another article.
-    pub fn see_there(self, path: PathBuf, span: Span, message: impl Into<String>) -> Self {
-        self.with(|tale| tale.related.push((Elsewhere::There(path, span), message.into())))
+    pub fn see_there(self, path: PathBuf, there: There, message: impl Into<String>) -> Self {
+        self.with(|tale| tale.related.push((Elsewhere::There(path, there), message.into())))
     }
 
     fn with(self, add: impl FnOnce(&mut Tale)) -> Self {
@@ -123,10 +123,10 @@ fn related(at: &Elsewhere, message: &str, article: &Article) -> Option<RelatedPl
     let message = message.to_owned();
     Some(match at {
         Elsewhere::Here(at) => {
-            RelatedPlace { path: None, at: Some(Spot::There(at.place(article)?)), span: None, message }
+            RelatedPlace { path: None, at: Some(Spot::There(at.place(article)?)), there: None, message }
         }
-        Elsewhere::There(path, span) => {
-            RelatedPlace { path: Some(path.clone()), at: None, span: Some(*span), message }
+        Elsewhere::There(path, there) => {
+            RelatedPlace { path: Some(path.clone()), at: None, there: Some(*there), message }
         }
     })
 }

@@ -8,7 +8,7 @@ use super::tale::{Tale, Tales, placed};
 use super::wanted::Wanted;
 use crate::article::{Article, Chunk};
 use crate::checks::finding::Finding;
-use crate::checks::inputs::Answers;
+use crate::checks::inputs::Repeated;
 use crate::checks::rule::StoryCheck;
 
 /// What rules on the whole text say of one article.
@@ -54,10 +54,10 @@ impl Teller {
     }
 
     /// Runs the rules. Costs what there is to look at in the whole article.
-    pub fn tell(&mut self, article: &Article, answers: &Answers, gists: &[Option<&Gist>]) {
+    pub fn tell(&mut self, article: &Article, repeated: &[Repeated], gists: &[Option<&Gist>]) {
         self.revision += 1;
         self.tales.clear();
-        let story = Story { article, answers, wanted: &self.wanted, gists };
+        let story = Story { article, repeated, wanted: &self.wanted, gists };
         for on in &self.checks {
             (on.check)(&story, &mut Tales::new(on.rule, on.severity, &mut self.tales));
         }

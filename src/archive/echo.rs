@@ -1,0 +1,121 @@
+//! Quotes that several articles have: which are the same words, which are nearly the same, and whose they are said to be.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::article::{Article, LongQuote};
+use crate::checks::{Repeated, Twin};
+
+/// The long quotes of an archive, by their rarest words in a row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Echoes {
+    quotes: HashMap<Arc<Path>, Arc<[LongQuote]>>,
+    /// The articles that have three words in a row, as their quotes say them, and which of their quotes it is.
+    having: HashMap<u32, Vec<(Arc<Path>, u32)>>,
+    generation: u64,
+}
+
+/// So many of the shingles of a quote stand for it: those with the smallest numbers, which quotes that are alike share.
+const SKETCH: usize = 4;
+
+/// Words in a row that more quotes have than this tell nothing.
+const MOST_COMMON: usize = 64;
+
+/// Of so many words that two quotes have, one may differ.
+const ALIKE: usize = 5;
+
+impl Echoes {
+    pub(super) fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    pub(super) fn repeated(&self, path: &Path, article: &Article) -> Arc<[Repeated]> {
+        if self.quotes.is_empty() {
+            return Arc::default();
+        }
+        let quotes = article.long_quotes().iter().filter_map(|quote| {
+            let twins = self.twins(path, quote);
+            let speaker = quote.speaker.as_deref().map(str::to_owned);
+            (!twins.is_empty()).then_some(Repeated { at: quote.at, speaker, twins })
+        });
+        quotes.collect()
+    }
+
+    /// Takes in the quotes of the article at `path`, in place of those before.
+    pub(super) fn set(&mut self, path: &Path, quotes: &Arc<[LongQuote]>) {
+        if self.quotes.get(path).map_or(quotes.is_empty(), |known| known == quotes) {
+            return;
+        }
+        self.remove(path);
+        self.generation += 1;
+        let path: Arc<Path> = path.into();
+        for (index, quote) in quotes.iter().enumerate() {
+            for shingle in sketch(quote) {
+                self.having.entry(shingle).or_default().push((Arc::clone(&path), index as u32));
+            }
+        }
+        self.quotes.insert(path, Arc::clone(quotes));
+    }
+
+    pub(super) fn remove(&mut self, path: &Path) {
+        let Some(quotes) = self.quotes.remove(path) else { return };
+        for shingle in quotes.iter().flat_map(sketch) {
+            if let Some(list) = self.having.get_mut(&shingle) {
+                list.retain(|(known, _)| **known != *path);
+                if list.is_empty() {
+                    self.having.remove(&shingle);
+                }
+            }
+        }
+        self.generation += 1;
+    }
+
+    /// What other articles make of `quote`, which stands in the article at `path`, by path.
+    fn twins(&self, path: &Path, quote: &LongQuote) -> Vec<Twin> {
+        let mut near: Vec<&(Arc<Path>, u32)> = quote
+            .words
+            .shingles()
+            .filter_map(|shingle| self.having.get(&shingle))
+            .filter(|list| list.len() <= MOST_COMMON)
+            .flatten()
+            .filter(|(known, _)| **known != *path)
+            .collect();
+        near.sort();
+        near.dedup();
+        near.into_iter().filter_map(|(path, index)| self.twin(path, *index, quote)).collect()
+    }
+
+    fn twin(&self, path: &Path, index: u32, quote: &LongQuote) -> Option<Twin> {
+        let other = self.quotes.get(path)?.get(index as usize)?;
+        let changes = quote.words.compare(&other.words);
+        let shorter = quote.words.count().min(other.words.count());
+        let conflicts = conflict(quote, other);
+        let differs = if conflicts { changes.all * ALIKE * 2 <= shorter } else { changes.inside > 0 };
+        (differs && changes.all * ALIKE <= shorter).then(|| Twin {
+            path: path.to_owned(),
+            span: other.span,
+            line: other.line,
+            text: other.text.to_string(),
+            speaker: other.speaker.as_deref().map(str::to_owned),
+            conflicts,
+        })
+    }
+}
+
+/// The shingles that stand for a quote.
+fn sketch(quote: &LongQuote) -> Vec<u32> {
+    let mut shingles: Vec<u32> = quote.words.shingles().collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles.truncate(SKETCH);
+    shingles
+}
+
+/// Whether two quotes are said to be different people's: no word of the names is the same.
+fn conflict(one: &LongQuote, other: &LongQuote) -> bool {
+    let (Some(one), Some(other)) = (&one.speaker, &other.speaker) else { return false };
+    let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let other = words(other);
+    !words(one).iter().any(|word| other.contains(word))
+}

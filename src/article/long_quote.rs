@@ -1,0 +1,352 @@
+//! Quotes long enough to be known again in another article: their words as they can be compared, and who says them.
+
+use std::sync::Arc;
+
+use super::document::Article;
+use super::mask::on_one_line;
+use super::place::Place;
+use super::voices::{Walked, carrier, name, name_table, speakers, spoken_by, walk};
+use crate::attribution::{KnownSpeaker, NameTable, Quote, QuoteKind, SourceKind};
+use crate::text::Span;
+
+/// A shorter quote may be in two articles by chance.
+pub const LONG_QUOTE: u16 = 8;
+
+/// A quote of an article that another article may have, too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LongQuote {
+    /// Its chunk, its block there, and its index among the block's quotes.
+    pub at: (usize, u32, u32),
+    /// Where it stands with its marks, in bytes of the text.
+    pub span: Span,
+    /// The line on which it begins, counted from 0.
+    pub line: u32,
+    /// What stands between the marks, on one line.
+    pub text: Box<str>,
+    /// Who says it, where that is a person whose name is known.
+    pub speaker: Option<Box<str>>,
+    /// Its words as they are compared.
+    pub words: Words,
+}
+
+/// The words of a quote without what house styles differ in, between what is left out or put in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(pub Box<[Box<[u32]>]>);
+
+/// Words to be changed, put in or left out to make one quote a stretch of another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// All of them.
+    pub all: usize,
+    /// Those inside what both have: where one begins in the middle of the other, words that do not fit lead in to it.
+    pub inside: usize,
+}
+
+impl Article {
+    /// Its long quotes, in order; none where it is not in English. Worked out once; costs a walk over the article.
+    pub fn long_quotes(&self) -> &Arc<[LongQuote]> {
+        self.quotes().get_or_init(|| if self.outline().is_english() { find(self) } else { Arc::default() })
+    }
+}
+
+fn find(article: &Article) -> Arc<[LongQuote]> {
+    let walked = walk(article);
+    let is_long =
+        |quote: &Quote| quote.words >= LONG_QUOTE && quote.is_outermost() && quote.kind != QuoteKind::Title;
+    if !walked.iter().any(|paragraph| paragraph.analysis.quotes.iter().any(is_long)) {
+        return Arc::default();
+    }
+    let (names, known) = (name_table(&walked), speakers(&walked));
+    let mut found = Vec::new();
+    for (index, paragraph) in walked.iter().enumerate() {
+        let quotes = paragraph.analysis.quotes.iter().enumerate().filter(|(_, quote)| is_long(quote));
+        for (number, quote) in quotes.filter(|_| !is_translated(paragraph.prose)) {
+            let content = quote.content.of(paragraph.prose);
+            let words = Words::of(content);
+            if words.count() < usize::from(LONG_QUOTE) {
+                continue;
+            }
+            let number = number as u32;
+            let how = known[index].iter().find(|(known, _)| *known == number).map(|(_, how)| *how);
+            let span = quote.span.shifted(paragraph.base.start);
+            let part = &article.parts()[paragraph.chunk];
+            let before = &part.chunk.text()[..span.start.index()];
+            found.push(LongQuote {
+                at: (paragraph.chunk, paragraph.block as u32, number),
+                span: article.absolute(Place::new(paragraph.chunk, span)),
+                line: part.line + before.matches('\n').count() as u32,
+                text: on_one_line(content).into(),
+                speaker: speaker(&walked, &names, index, quote, how).map(String::into_boxed_str),
+                words,
+            });
+        }
+    }
+    found.into()
+}
+
+/// The person who says a quote, by name, where that leaves no doubt: a whole sentence, and no pronoun.
+fn speaker(
+    walked: &[Walked<'_>],
+    names: &NameTable,
+    paragraph: usize,
+    quote: &Quote,
+    how: Option<KnownSpeaker>,
+) -> Option<String> {
+    let (from, mention) = match (quote.attribution, how.and_then(carrier)) {
+        (Some(attribution), _) => {
+            let analysis = walked[paragraph].analysis;
+            (paragraph, analysis.attributions.get(attribution as usize)?.mention)
+        }
+        (None, Some(speaker)) => (spoken_by(walked, paragraph, speaker)?.0, speaker.mention),
+        (None, None) => return None,
+    };
+    let kind = walked[from].analysis.mentions.get(mention as usize)?.kind;
+    let is_person = matches!(kind, SourceKind::Person | SourceKind::Name);
+    let is_certain = is_person && quote.kind == QuoteKind::Statement;
+    let name = name(walked, names, from, mention).filter(|_| is_certain)?;
+    // A name of one word may be a place or a body.
+    (kind == SourceKind::Person || name.split_whitespace().count() > 1).then_some(name)
+}
+
+/// Whether words around say that somebody has put the quote into English: two translators never agree.
+fn is_translated(prose: &str) -> bool {
+    let small = prose.to_lowercase();
+    [
+        "translat",
+        "interpreter",
+        "in russian",
+        "in spanish",
+        "in chinese",
+        "in french",
+        "in german",
+        "in arabic",
+    ]
+    .iter()
+    .any(|word| small.contains(word))
+}
+
+impl Words {
+    /// The words of `quote`.
+    pub fn of(quote: &str) -> Self {
+        let mut stretches: Vec<Vec<u32>> = vec![Vec::new()];
+        let mut inserted = false;
+        for word in quote.replace("...", " … ").replace('…', " … ").split_whitespace() {
+            let opens =
+                word.starts_with(['[', '(']) && word.trim_matches(|c: char| !c.is_alphanumeric()).len() > 1;
+            // "[T]he" is a capital that was changed.
+            let is_capital = word.starts_with('[') && word.as_bytes().get(2) == Some(&b']');
+            inserted |= opens && !is_capital;
+            if word == "…" || inserted {
+                inserted &= !word.contains([']', ')']);
+                stretches.push(Vec::new());
+            } else if let Some(stretch) = stretches.last_mut() {
+                plain_words(word, |word| stretch.push(hash(word)));
+            }
+        }
+        stretches.retain(|stretch| !stretch.is_empty());
+        Self(stretches.into_iter().map(Vec::into_boxed_slice).collect())
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.iter().map(|stretch| stretch.len()).sum()
+    }
+
+    /// What it takes to make one of the two stand in the other. Words at either end of the longer one may be left out.
+    pub fn compare(&self, other: &Self) -> Changes {
+        let (short, long) = if self.count() <= other.count() { (self, other) } else { (other, self) };
+        let long: Vec<u32> = long.0.iter().flat_map(|stretch| stretch.iter().copied()).collect();
+        let is_telling = |stretch: &[u32]| stretch.len() >= SHORTEST_STRETCH;
+        let lengths = short.0.iter().filter(|stretch| is_telling(stretch)).map(|stretch| stretch.len());
+        let telling: usize = lengths.sum();
+        let tells_enough = telling >= usize::from(LONG_QUOTE);
+        let told = short.0.iter().filter(|stretch| !tells_enough || is_telling(stretch));
+        told.fold(Changes::default(), |sum, stretch| {
+            let found = changes(without_joints(stretch), &long);
+            Changes { all: sum.all + found.all, inside: sum.inside + found.inside }
+        })
+    }
+
+    /// Every three words in a row, as one number each.
+    pub fn shingles(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().flat_map(|stretch| stretch.windows(3)).map(|words| {
+            words.iter().fold(0_u32, |all, word| (all.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9))
+        })
+    }
+}
+
+/// Fewer words between two that are left out stand anywhere.
+const SHORTEST_STRETCH: usize = 5;
+
+/// So many words at either end may belong to what was said before or behind.
+const EDGE: usize = 3;
+
+/// What it takes to make `stretch` one of `text`.
+fn changes(stretch: &[u32], text: &[u32]) -> Changes {
+    let all = within(stretch, text);
+    if all == 0 {
+        return Changes::default();
+    }
+    let near = text.len().min(stretch.len() + EDGE);
+    let begins_together = within(stretch, &text[..near]) == all;
+    let ends_together = within(stretch, &text[text.len() - near..]) == all;
+    let (mut from, mut to, mut inside) = (0, stretch.len(), all);
+    for _ in 0..EDGE {
+        if !begins_together && to - from > 1 && within(&stretch[from + 1..to], text) < inside {
+            (from, inside) = (from + 1, inside - 1);
+        }
+        if !ends_together && to - from > 1 && within(&stretch[from..to - 1], text) < inside {
+            (to, inside) = (to - 1, inside - 1);
+        }
+    }
+    Changes { all, inside }
+}
+
+/// Edits that make `pattern` a stretch of `text` (Sellers).
+fn within(pattern: &[u32], text: &[u32]) -> usize {
+    let mut costs: Vec<usize> = (0..=pattern.len()).collect();
+    let mut best = pattern.len();
+    for word in text {
+        let mut diagonal = costs[0];
+        for (at, wanted) in pattern.iter().enumerate() {
+            let change = diagonal + usize::from(wanted != word);
+            diagonal = costs[at + 1];
+            costs[at + 1] = change.min(costs[at] + 1).min(diagonal + 1);
+        }
+        best = best.min(costs[pattern.len()]);
+    }
+    best
+}
+
+/// A stretch without the words that join it to what was said before.
+fn without_joints(stretch: &[u32]) -> &[u32] {
+    let is_joint = |word: &&u32| {
+        ["and", "but", "so", "well", "because", "that"].iter().any(|joint| hash(joint) == **word)
+    };
+    let joints = stretch.iter().take_while(is_joint).count();
+    &stretch[joints..]
+}
+
+/// Hands the words in `written` to `take`, in small letters and in one spelling.
+fn plain_words(written: &str, mut take: impl FnMut(&str)) {
+    for word in written.split(['-', '—', '–', '/']) {
+        let word: String = word
+            .chars()
+            .filter(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘' | '`' | '%'))
+            .flat_map(char::to_lowercase)
+            .map(|c| if matches!(c, '’' | '‘' | '`') { '\'' } else { c })
+            .collect();
+        let word = word.trim_matches('\'');
+        let (word, share) = word.strip_suffix('%').map_or((word, ""), |number| (number, "%"));
+        let (word, rest) = parted(word);
+        let words = [word, rest, share].map(one_spelling);
+        words.iter().filter(|word| !word.is_empty()).for_each(|word| take(word));
+    }
+}
+
+/// A short form and what it stands for: "we're", "don't".
+fn parted(word: &str) -> (&str, &str) {
+    const ENDINGS: [(&str, &str); 6] =
+        [("n't", "not"), ("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am"), ("'s", "")];
+    let found = ENDINGS.iter().find_map(|(ending, whole)| Some((word.strip_suffix(ending)?, *whole)));
+    match found {
+        Some(("ca", whole)) => ("can", whole),
+        Some(("wo", whole)) => ("will", whole),
+        Some((stem @ ("it" | "that" | "he" | "she" | "there" | "what" | "who" | "here"), "")) => (stem, "is"),
+        Some(found) => found,
+        None if word == "cannot" => ("can", "not"),
+        None => (word, ""),
+    }
+}
+
+/// What house styles write differently, written one way: colour, organise, per cent, ten.
+fn one_spelling(word: &str) -> String {
+    const NUMBERS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    if let Some(number) = NUMBERS.iter().position(|number| *number == word) {
+        return number.to_string();
+    }
+    match word {
+        "percent" | "cent" => return "%".to_owned(),
+        "per" => return String::new(),
+        "centre" => return "center".to_owned(),
+        "theatre" => return "theater".to_owned(),
+        "defence" => return "defense".to_owned(),
+        "grey" => return "gray".to_owned(),
+        "programme" => return "program".to_owned(),
+        "ok" => return "okay".to_owned(),
+        _ => {}
+    }
+    let mut word = if word.len() > 4 { word.replace("our", "or") } else { word.to_owned() };
+    for (house, other) in [
+        ("isation", "ization"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("ise", "ize"),
+        ("lled", "led"),
+        ("lling", "ling"),
+    ] {
+        if word.len() > 6 && word.ends_with(house) {
+            word.truncate(word.len() - house.len());
+            word.push_str(other);
+            break;
+        }
+    }
+    word
+}
+
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811C_9DC5, |all: u32, byte| (all ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Format;
+    use super::*;
+
+    #[track_caller]
+    fn distance(one: &str, other: &str) -> usize {
+        Words::of(one).compare(&Words::of(other)).inside
+    }
+
+    #[test]
+    fn house_styles_make_no_difference() {
+        assert_eq!(
+            distance("We’re organising ten per cent of the colour", "We are organizing 10% of the color"),
+            0
+        );
+        assert_eq!(distance("He didn't say so, OK?", "he did not say so – okay"), 0);
+    }
+
+    #[test]
+    fn what_is_left_out_or_put_in_makes_no_difference() {
+        let whole = "We will rebuild the bridge before the winter comes to the island";
+        assert_eq!(distance("rebuild the bridge before the winter comes", whole), 0);
+        assert_eq!(distance("We will rebuild … before the winter comes", whole), 0);
+        assert_eq!(distance("[W]e will rebuild [it] before the winter comes", whole), 0);
+        assert_eq!(distance("And we will rebuild the bridge before the winter", whole), 0);
+    }
+
+    #[test]
+    fn other_words_do() {
+        let whole = "We will rebuild the bridge before the winter comes";
+        assert_eq!(distance("We will mend the bridge before the winter comes", whole), 1);
+        assert!(distance("We shall never again sail to the island of Hessa", whole) > 5);
+    }
+
+    #[test]
+    fn a_long_quote_has_a_speaker() {
+        let text = "“We will rebuild the bridge before the winter comes,” Mayor Ines Duarte said.\n\n“It is the only one we have on this side,” Duarte said.\n";
+        let article = Article::parse(text, Format::Plain);
+        let quotes = article.long_quotes();
+        let speakers: Vec<Option<&str>> = quotes.iter().map(|quote| quote.speaker.as_deref()).collect();
+        assert_eq!(speakers, [Some("Ines Duarte"), Some("Ines Duarte")]);
+        assert_eq!(
+            (quotes[1].line, quotes[1].span.of(text)),
+            (2, "“It is the only one we have on this side,”")
+        );
+    }
+}

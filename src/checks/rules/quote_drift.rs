@@ -1,0 +1,37 @@
+//! `quote-drift`: one quote, two wordings.
+
+use super::super::prelude::*;
+
+rule! {
+    /// Another article has this quote in other words.
+    ///
+    /// ## Why it matters
+    /// Quotation marks promise the speaker's own words, and somebody said them one way only. What is left out (`…`), put in
+    /// (`[the bridge]`), spelled by another house or translated makes no difference. Quotes of eight words or more are
+    /// compared with those of the archive.
+    ///
+    /// ## Bad
+    /// ```text
+    /// “We will mend the bridge before the first winter storm comes,” Ines Duarte said.
+    /// ```
+    /// ## Good
+    /// ```text
+    /// “We will rebuild the bridge before the first winter storm comes,” Ines Duarte said.
+    /// ```
+    QUOTE_DRIFT = "quote-drift", Quotes, Info, Story(check)
+}
+
+fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
+    for quote in story.repeated {
+        let mut others = quote.twins.iter().filter(|twin| !twin.conflicts);
+        let Some(first) = others.next() else { continue };
+        let message = format!(
+            "Another article has this quote in other words: “{}”. Check which was said.",
+            first.text.trim_end_matches([',', '.'])
+        );
+        let mut draft = tales.report(Anchor::Quote(quote.at.into()), message);
+        for twin in std::iter::once(first).chain(others) {
+            draft = draft.see_there(twin.path.clone(), twin.place(), "the quote in other words");
+        }
+    }
+}

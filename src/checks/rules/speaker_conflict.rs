@@ -1,0 +1,36 @@
+//! `speaker-conflict`: one quote, two speakers.
+
+use super::super::prelude::*;
+
+rule! {
+    /// Another article gives this quote to somebody else.
+    ///
+    /// ## Why it matters
+    /// One of the two has put words into somebody's mouth. Quotes of eight words or more are compared with those of the archive,
+    /// where both have a speaker with a name.
+    ///
+    /// ## Bad
+    /// ```text
+    /// “The winter boat will sail on every single day,” Tom Okoro said.
+    /// ```
+    /// ## Good
+    /// ```text
+    /// “The winter boat will sail on every single day,” Marit Solheim said.
+    /// ```
+    SPEAKER_CONFLICT = "speaker-conflict", Quotes, Warning, Story(check)
+}
+
+fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
+    for quote in story.repeated {
+        let mut others = quote.twins.iter().filter(|twin| twin.conflicts);
+        let (Some(first), Some(here)) = (others.next(), &quote.speaker) else { continue };
+        let there = first.speaker.as_deref().unwrap_or_default();
+        let message =
+            format!("{here} says this here, and {there} in another article: find out whose words they are.");
+        let mut draft = tales.report(Anchor::Quote(quote.at.into()), message);
+        for twin in std::iter::once(first).chain(others) {
+            let speaker = twin.speaker.as_deref().unwrap_or_default();
+            draft = draft.see_there(twin.path.clone(), twin.place(), format!("{speaker} says it"));
+        }
+    }
+}
