@@ -92,7 +92,8 @@ pub fn carrier(known: KnownSpeaker) -> Option<Speaker> {
         | KnownSpeaker::Heading(speaker)
         | KnownSpeaker::Introduced(speaker)
         | KnownSpeaker::Turn(speaker)
-        | KnownSpeaker::Behind(speaker) => Some(speaker),
+        | KnownSpeaker::Behind(speaker)
+        | KnownSpeaker::Signed(speaker) => Some(speaker),
         KnownSpeaker::SameParagraph | KnownSpeaker::Nearby | KnownSpeaker::Unknown => None,
     }
 }

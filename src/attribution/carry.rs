@@ -53,6 +53,8 @@ pub struct Handed {
     introduces: bool,
     is_turn: bool,
     has_quotes: bool,
+    /// Whether it is a dash and a name, and so signs the quote above.
+    signs: bool,
 }
 
 impl Handed {
@@ -86,6 +88,8 @@ pub enum KnownSpeaker {
     Turn(Speaker),
     /// By the next paragraph.
     Behind(Speaker),
+    /// By the line below, which signs it.
+    Signed(Speaker),
     /// By words of saying nearby that leave open which name is meant.
     Nearby,
     /// Not at all.
@@ -139,6 +143,12 @@ impl Carried {
         if quote.attribution.is_some() || handed.speaker.is_some() || handed.speaks {
             return KnownSpeaker::SameParagraph;
         }
+        let behind = next.unwrap_or_default();
+        if behind.signs
+            && let Some(mention) = behind.speaker
+        {
+            return KnownSpeaker::Signed(Speaker { back: -1, mention });
+        }
         if let Some(speaker) = self.turn {
             return KnownSpeaker::Turn(speaker);
         }
@@ -154,7 +164,6 @@ impl Carried {
         if let Some(speaker) = self.heading {
             return KnownSpeaker::Heading(speaker);
         }
-        let behind = next.unwrap_or_default();
         if let Some(mention) = behind.speaker {
             return KnownSpeaker::Behind(Speaker { back: -1, mention });
         }
@@ -237,8 +246,8 @@ pub(super) fn handed(
             matches!(mention.kind, SourceKind::Person | SourceKind::Name | SourceKind::Organisation)
         })
         .map(|index| index as u32);
-    let signed = tokens.first().is_some_and(|token| token.kind == Kind::Dash) && quotes.is_empty();
-    let speaker = speaker.or(named.filter(|_| signed));
+    let signs = signature(tokens, mentions) && quotes.is_empty();
+    let speaker = speaker.or(named.filter(|_| signs));
     let last = sentences.last().map(|sentence| tokens[sentence.end - 1]);
     let first = prose.len() - prose.trim_start().len();
     Handed {
@@ -251,7 +260,18 @@ pub(super) fn handed(
         introduces: last.is_some_and(|last| last.kind == Kind::Colon),
         is_turn: attributions.first().is_some_and(|attribution| is_turn(tokens, attribution)),
         has_quotes: quotes.iter().any(|quote| gives_words(quote, only_quotes)),
+        signs,
     }
+}
+
+/// Tokens of a line that signs what stands above, at most.
+const SIGNATURE: usize = 20;
+
+/// Whether a dash and a name are what a paragraph begins with, and nearly all of it: "– Ines Duarte, mayor".
+fn signature(tokens: &[Token], mentions: &[Mention]) -> bool {
+    let [dash, name, ..] = tokens else { return false };
+    let first = mentions.first().is_some_and(|mention| mention.span.start == name.span.start);
+    dash.kind == Kind::Dash && tokens.len() <= SIGNATURE && first
 }
 
 /// Whether a word is a form of saying that is no noun as well: a speaker is near, though not understood.

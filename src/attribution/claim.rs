@@ -153,8 +153,12 @@ impl Desk<'_> {
         if words.any(noun::MAY_SAY) {
             self.nouns(sentence, &claimed);
         }
+        if words.any(Traits::BE) {
+            self.copulas(sentence, &claimed);
+        }
         self.introduced(sentence, end.unwrap_or(sentence.start));
         if self.tokens[sentence.clone()].iter().any(Token::is_quote) {
+            self.in_words_of(sentence, &claimed);
             self.orphans(sentence, &claimed);
         }
     }
@@ -163,6 +167,19 @@ impl Desk<'_> {
         match token.kind {
             Kind::Quote(index) => self.quotes.get(index as usize),
             _ => None,
+        }
+    }
+
+    /// How the words of a content are given.
+    pub(super) fn kind(&self, content: &[Range<usize>]) -> AttributionKind {
+        let mut words = content.iter().flat_map(|range| &self.tokens[range.clone()]);
+        let is_quoted =
+            |token: &Token| self.quote_of(token).is_some_and(|quote| quote.kind != QuoteKind::Title);
+        let quoted = words.clone().any(is_quoted);
+        match (quoted, words.any(|token| matches!(token.kind, Kind::Word | Kind::Number))) {
+            (true, false) => AttributionKind::Direct,
+            (true, true) => AttributionKind::Mixed,
+            (false, _) => AttributionKind::Indirect,
         }
     }
 
@@ -185,20 +202,7 @@ impl Desk<'_> {
         is_speech: bool,
     ) {
         let tokens = self.tokens;
-        let quoted = content
-            .iter()
-            .flat_map(|range| &tokens[range.clone()])
-            .filter(|token| self.quote_of(token).is_some_and(|quote| quote.kind != QuoteKind::Title))
-            .count();
-        let unquoted = content
-            .iter()
-            .flat_map(|range| &tokens[range.clone()])
-            .any(|token| matches!(token.kind, Kind::Word | Kind::Number));
-        let kind = match (quoted > 0, unquoted) {
-            (true, false) => AttributionKind::Direct,
-            (true, true) => AttributionKind::Mixed,
-            (false, _) => AttributionKind::Indirect,
-        };
+        let kind = self.kind(content);
         let mention = mention::record(tokens, phrase, core, self.mentions, self.named);
         let mut source = vec![self.span(phrase)];
         if let Some(who) = relative {

@@ -5,6 +5,7 @@ use super::cue::{Cue, Order};
 use super::lexicon::Traits;
 use super::quote::QuoteKind;
 use super::reach::ASIDE;
+use super::source;
 use super::token::{Kind, Token};
 use super::verb;
 use std::ops::Range;
@@ -27,6 +28,9 @@ impl Desk<'_> {
         let left = start.checked_sub(1).filter(|&left| left >= *floor).map(|left| &tokens[left]);
         if cue.order == Order::According {
             return self.according(sentence, cue, left, floor);
+        }
+        if cue.order == Order::Passive {
+            return self.passive(sentence, cue);
         }
         let left = start.checked_sub(1).filter(|&left| left >= sentence.start);
         let around = Around { desk: self, sentence, cue, start, end, limit, left, floor: *floor };
@@ -89,6 +93,29 @@ impl Desk<'_> {
             *floor = end;
         }
         content
+    }
+
+    /// "The plan | was praised by Novak | as a gift": what is spoken of, and what is said of it.
+    fn passive(&self, sentence: &Range<usize>, cue: &Cue) -> Vec<Range<usize>> {
+        let Some(of) = source::before(self.tokens, sentence.start, cue.group.start) else {
+            return Vec::new();
+        };
+        let says = |token: &Token| {
+            token.is_plain() && matches!(token.span.of(self.prose), "as" | "for" | "of") || token.is_quote()
+        };
+        let end = (cue.end()..sentence.end).find(|&at| {
+            matches!(self.tokens[at].kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash)
+        });
+        let end = end.unwrap_or(sentence.end);
+        let next = self.tokens[..end].get(cue.end());
+        // "He was told by Novak that it was safe": whom it is told is not what is said.
+        if cue.traits.any(Traits::TELLS) {
+            let opens =
+                next.is_some_and(|next| next.is_quote() || next.is(Traits::CLAUSE_OPENER | Traits::TO));
+            return opens.then(|| self.trim(cue.end()..end)).flatten().into_iter().collect();
+        }
+        let what = next.is_some_and(says).then(|| self.trim(cue.end()..end)).flatten();
+        std::iter::once(of.phrase).chain(what).collect()
     }
 
     /// Without punctuation and conjunctions at its ends.
@@ -190,6 +217,11 @@ impl Around<'_, '_> {
         self.end + usize::from(self.next_is(Kind::Comma) || self.next_is(Kind::Colon))
     }
 
+    /// Whether what it is said of stands right behind the cue: “…,” she said of the bridge, “…”
+    fn says_of(&self) -> bool {
+        self.next().is_some_and(|next| next.is_plain() && next.is(Traits::PREPOSITION))
+    }
+
     fn quote_behind(&self) -> bool {
         let behind = self.behind();
         behind > self.end && self.desk.tokens[..self.limit].get(behind).is_some_and(Token::is_quote)
@@ -245,7 +277,7 @@ impl Around<'_, '_> {
         let that = comma && desk.tokens[..limit].get(at).is_some_and(|next| desk.is_that(next));
         let after = if !run.is_empty() {
             Some(run)
-        } else if let Some(run) = desk.quote_behind_aside(at, limit).filter(|_| comma) {
+        } else if let Some(run) = desk.quote_behind_aside(at, limit).filter(|_| comma || self.says_of()) {
             // “…,” she said, speaking of the bridge, “…”
             Some(run)
         } else if that {
@@ -315,6 +347,17 @@ impl Around<'_, '_> {
         before.into_iter().chain(after).collect()
     }
 
+    /// Whether the sentence opens with a clause that hangs on another, and the cue stands in it: "Before Holm rose to say
+    /// so, he left".
+    fn in_hanging_clause(&self) -> bool {
+        let (tokens, from, to) = (self.desk.tokens, self.sentence.start, self.cue.group.start);
+        let mut opening = tokens[from..to].iter().take(2);
+        let hangs = |token: &Token| {
+            token.kind == Kind::Word && token.is(Traits::SUBORDINATOR) && !token.is(Traits::DETERMINER)
+        };
+        opening.any(hangs) && !tokens[from..to].iter().any(|token| token.kind == Kind::Comma)
+    }
+
     /// What is said behind a cue: up to `limit`, to the comma that ends a clause which hangs on another, or to the dash
     /// of an aside.
     fn clause(&self, from: usize) -> Option<Range<usize>> {
@@ -330,26 +373,42 @@ impl Around<'_, '_> {
         let aside =
             cue.relative.is_some_and(|who| who > sentence.start && tokens[who - 1].kind == Kind::Comma);
         let opens = cue.order == Order::Shared && cue.group.start <= sentence.start + 1;
-        if hangs || aside || opens {
+        let in_hanging = cue.order == Order::Shared && self.in_hanging_clause();
+        if hangs || aside || opens || in_hanging {
             let comma = (from + 1..limit)
                 .find(|&at| tokens[at].kind == Kind::Comma || Desk::ends_with_comma(&tokens[at]));
             limit = comma.map_or(limit, |comma| comma + usize::from(tokens[comma].is_quote()));
         }
         // "told his audience, to applause: “…”"
         let colon = (from..limit.saturating_sub(1))
-            .find(|&at| tokens[at].kind == Kind::Colon && desk.is_statement(&tokens[at + 1]));
+            .find(|&at| tokens[at].kind == Kind::Colon && desk.is_whole(&tokens[at + 1]));
         if let Some(colon) = colon {
-            return Some(desk.quote_run(colon + 1, limit));
+            // "told his audience when asked about it: “…”"
+            let hangs = tokens[from].is(Traits::SUBORDINATOR) && !desk.is_that(&tokens[from]);
+            let told = !hangs && (from..colon).any(|at| verb::is_finite(tokens, sentence.start, at));
+            let run = desk.quote_run(colon + 1, limit);
+            return Some(if told { from..run.end } else { run });
+        }
+        // "said of the bridge, “It is safe.”": what leads to a statement is not said.
+        let lead = (from..limit.saturating_sub(1))
+            .find(|&at| tokens[at].kind == Kind::Comma && desk.is_statement(&tokens[at + 1]));
+        if let Some(comma) = lead
+            && tokens[from].is(Traits::PREPOSITION)
+            && !(from..comma).any(|at| verb::is_finite(tokens, sentence.start, at) || tokens[at].is_quote())
+        {
+            return Some(desk.quote_run(comma + 1, limit));
         }
         // "called it “crude,” a word that": what explains the words is not said.
         let explained = (from..limit.saturating_sub(1)).find(|&at| {
-            Desk::ends_with_comma(&tokens[at]) && {
-                let next = &tokens[at + 1];
-                next.is_plain()
-                    && (next.is(Traits::ING | Traits::RELATIVE | Traits::COORDINATOR)
-                        || next.is(Traits::SUBORDINATOR) && !desk.is_that(next)
-                        || matches!(next.span.of(desk.prose), "a" | "an" | "the"))
-            }
+            let parted = at == from && tokens[at].is_quote() && tokens[at + 1].kind == Kind::Dash;
+            parted
+                || Desk::ends_with_comma(&tokens[at]) && {
+                    let next = &tokens[at + 1];
+                    next.is_plain()
+                        && (next.is(Traits::ING | Traits::RELATIVE | Traits::COORDINATOR)
+                            || next.is(Traits::SUBORDINATOR) && !desk.is_that(next)
+                            || matches!(next.span.of(desk.prose), "a" | "an" | "the"))
+                }
         });
         if let Some(quote) = explained {
             limit = quote + 1;

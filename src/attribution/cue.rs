@@ -20,6 +20,8 @@ pub(super) enum Order {
     Shared,
     /// "according to Novak".
     According,
+    /// "was praised by Novak": of what stands before.
+    Passive,
 }
 
 #[derive(Clone, Debug)]
@@ -45,7 +47,7 @@ impl Cue {
     /// Behind the last token that belongs to cue or source.
     pub fn end(&self) -> usize {
         match self.order {
-            Order::CueFirst | Order::According => self.phrase.end,
+            Order::CueFirst | Order::According | Order::Passive => self.phrase.end,
             _ => self.group.end,
         }
     }
@@ -66,7 +68,7 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
             found.extend(according::cue(tokens, sentence, at));
         } else if token.is(Traits::CUE) && (token.is_plain() || at == sentence.start) {
             let scene = Scene { prose, tokens, sentence, earlier: &found };
-            let cue = scene.cue(at);
+            let cue = scene.cue(at).or_else(|| token.is_plain().then(|| scene.beside_quote(at)).flatten());
             found.extend(cue);
         } else if token.is(Traits::VERB)
             && token.span.len() <= 4
@@ -75,7 +77,7 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
             let scene = Scene { prose, tokens, sentence, earlier: &found };
             let cue = scene.put_it(at);
             found.extend(cue);
-        } else if token.is(Traits::VERB) && token.is(Traits::PAST) && token.is_plain() {
+        } else if token.is(Traits::VERB) && token.is(Traits::PAST | Traits::PRESENT) && token.is_plain() {
             let scene = Scene { prose, tokens, sentence, earlier: &found };
             let cue = scene.beside_quote(at);
             found.extend(cue);
@@ -84,18 +86,18 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
     found
 }
 
-/// Cues before a verb whose source it can share.
-const NEAR: usize = 4;
+/// Tokens between a quote and the verb of its speaker, at most.
+const SPEAKER: usize = 30;
 
 const SPEAK: [&str; 5] = ["speak", "speaks", "spoke", "spoken", "speaking"];
 
 /// A sentence in which a verb is looked at.
-struct Scene<'a> {
-    prose: &'a str,
-    tokens: &'a [Token],
-    sentence: &'a Range<usize>,
+pub(super) struct Scene<'a> {
+    pub(super) prose: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) sentence: &'a Range<usize>,
     /// The cues before it.
-    earlier: &'a [Cue],
+    pub(super) earlier: &'a [Cue],
 }
 
 impl Scene<'_> {
@@ -121,7 +123,7 @@ impl Scene<'_> {
             Form::Finite => self.finite(verb, group.range),
             Form::Infinitive => self.infinitive(verb, group.range),
             Form::Participle => self.participle(verb, group.range),
-            Form::Passive => None,
+            Form::Passive => self.passive(verb, group.range),
         }
     }
 
@@ -144,7 +146,7 @@ impl Scene<'_> {
         stem && thing && !next.is(Traits::CLAUSE_OPENER | Traits::SUBJECT)
     }
 
-    fn new_cue(
+    pub(super) fn new_cue(
         &self,
         verb: usize,
         group: Range<usize>,
@@ -181,6 +183,12 @@ impl Scene<'_> {
         {
             return Some(self.new_cue(verb, group, Order::CueFirst, source));
         }
+        if let Some((phrase, core)) = self.all_behind_quote(verb, &group) {
+            return Some(self.new_cue(verb, group, Order::SourceFirst, (phrase, core)));
+        }
+        if let Some((phrase, core)) = subject::with_clause(self.prose, tokens, sentence.start, group.start) {
+            return Some(self.new_cue(verb, group, Order::SourceFirst, (phrase, core)));
+        }
         let before = source::before(tokens, sentence.start, group.start)
             .filter(|before| subject::fits(tokens, before, verb, group.len() > 1))
             // "Holm, whose firm wrote the letters": the clause describes Holm.
@@ -204,9 +212,13 @@ impl Scene<'_> {
         if let Some(source) = self.inverted(verb, &group) {
             return Some(self.new_cue(verb, group, Order::CueFirst, source));
         }
-        let coordinated = left.is_some_and(|left| {
-            left.is(Traits::COORDINATOR) || matches!(left.kind, Kind::Comma | Kind::Semicolon)
-        });
+        // "said Duarte, asked about it"
+        let is_asked =
+            token.span.of(self.prose) == "asked" && left.is_some_and(|left| left.kind == Kind::Comma);
+        let coordinated = !is_asked
+            && left.is_some_and(|left| {
+                left.is(Traits::COORDINATOR) || matches!(left.kind, Kind::Comma | Kind::Semicolon)
+            });
         if !coordinated
             || !token.is(Traits::SPEECH | Traits::BELIEF)
             || token.is(Traits::NOUN_LIKE) && !token.is(Traits::PAST)
@@ -215,6 +227,46 @@ impl Scene<'_> {
         }
         let source = self.subject(group.start)?;
         Some(self.new_cue(verb, group, Order::Shared, source))
+    }
+
+    /// Whatever stands between an open quote and the verb that ends its clause, where it begins with a name or a
+    /// description: “…,” Holm, who runs the ferry said.
+    fn all_behind_quote(&self, verb: usize, group: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        let (tokens, from) = (self.tokens, self.sentence.start);
+        let quote = (from..group.start).take_while(|&at| tokens[at].is_quote()).last()?;
+        let end = source::without_time(tokens, quote + 1, group.start);
+        let comma = end > quote + 1 && tokens[end - 1].kind == Kind::Comma;
+        let phrase = quote + 1..end - usize::from(comma);
+        let says = tokens[verb].is(Traits::SPEECH) && tokens[verb].is(Traits::PAST | Traits::PRESENT);
+        let first = tokens[phrase.clone()].first()?;
+        let names = first.is_capital() && !first.is(Traits::STARTER | Traits::SUBJECT)
+            || first.is(Traits::DETERMINER | Traits::ROLE | Traits::TITLE);
+        let other = self.earlier.last().is_some_and(|cue| cue.group.start > quote);
+        if !tokens[quote].is(Traits::UNFINISHED) || !says || !names || other || phrase.len() > SPEAKER {
+            return None;
+        }
+        let (_, core) = source::after(tokens, phrase.start, phrase.end)?;
+        // “…,” Holm left and the mayor said
+        let aside = core.end == phrase.end
+            || tokens[core.end].kind == Kind::Comma
+            || tokens[core.end].is(Traits::RELATIVE | Traits::PREPOSITION);
+        let goes_on = tokens[core.end..phrase.end]
+            .iter()
+            .any(|token| matches!(token.span.of(self.prose), "but" | "as" | "while" | "when"));
+        (aside && !goes_on).then_some((phrase, core))
+    }
+
+    /// "was praised by Novak"
+    fn passive(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let by = tokens[..sentence.end].get(verb + 1).filter(|by| by.span.of(self.prose) == "by");
+        // A text that somebody wrote is not what it says.
+        let made = matches!(tokens[verb].span.of(self.prose), "written" | "read" | "posted");
+        if by.is_none() || made || !tokens[verb].is(Traits::SPEECH) || group.start == sentence.start {
+            return None;
+        }
+        let source = source::after(tokens, verb + 2, sentence.end)?;
+        Some(self.new_cue(verb, group.start..verb + 2, Order::Passive, source))
     }
 
     /// Whether a participle describes the noun behind it: "a majority of pledged delegates".
@@ -235,9 +287,10 @@ impl Scene<'_> {
     /// Whether a participle gives the name of what stands before it: "a group called Sea Guard".
     fn names(&self, verb: usize, group: &Range<usize>) -> bool {
         let tokens = self.tokens;
-        let named = tokens[..self.sentence.end]
-            .get(verb + 1)
-            .is_some_and(|next| next.is_capital() || next.is_quote());
+        let next = tokens[..self.sentence.end].get(verb + 1);
+        let titled = next.is_some_and(|next| next.is(Traits::DETERMINER))
+            && tokens[..self.sentence.end].get(verb + 2).is_some_and(Token::is_quote);
+        let named = titled || next.is_some_and(|next| next.is_capital() || next.is_quote());
         tokens[verb].is(Traits::REDUCED)
             && group.len() == 1
             && named
@@ -259,15 +312,18 @@ impl Scene<'_> {
             left.is_none_or(|left| left.is_quote() || matches!(left.kind, Kind::Comma | Kind::Dash));
         let tense = token.is(Traits::PAST | Traits::PRESENT);
         if !after_content
-            || !token.is(Traits::INVERTS)
+            || !(token.is(Traits::INVERTS)
+                || token.is(Traits::SPEECH) && left.is_some_and(|left| left.is(Traits::UNFINISHED)))
             || !tense
             || verb == sentence.start && !token.is(Traits::SPEECH)
         {
             return None;
         }
         let goes_on = |phrase: &Range<usize>| {
-            // "…,” said she would": the words behind are what is said.
-            (phrase.end < sentence.end) && verb::is_finite(tokens, sentence.start, phrase.end)
+            // "…,” said she would": the words behind are what is said; not in "said a source involved in it".
+            phrase.end < sentence.end
+                && verb::is_finite(tokens, sentence.start, phrase.end)
+                && !tokens[phrase.end].is(Traits::PARTICIPLE)
         };
         let source = source::after(tokens, verb + 1, sentence.end).filter(|(phrase, _)| !goes_on(phrase));
         source.filter(|(_, core)| {
@@ -323,13 +379,14 @@ impl Scene<'_> {
         let closes = behind.first().is_none_or(|next| {
             matches!(next.kind, Kind::Stop | Kind::Comma | Kind::Colon)
                 || next.is(Traits::PREPOSITION | Traits::ADVERB | Traits::COORDINATOR)
+                || matches!(next.span.of(self.prose), "back" | "out" | "up")
         });
         // "He shot back, “Out!”"
         let leads = behind
             .iter()
             .take(3)
             .position(|next| matches!(next.kind, Kind::Comma | Kind::Colon))
-            .is_some_and(|mark| behind.get(mark + 1).is_some_and(|quote| self.is_whole(quote)));
+            .filter(|&mark| behind.get(mark + 1).is_some_and(|quote| self.is_whole(quote)));
         let before = source::before(tokens, sentence.start, group.range.start)?;
         let open = quoted(before.phrase.start).is_some() && before.relative.is_none();
         let somebody = tokens[before.core.clone()].last().is_some_and(|last| {
@@ -338,7 +395,8 @@ impl Scene<'_> {
         });
         let hangs =
             before.phrase.start > sentence.start && tokens[before.phrase.start - 1].is(Traits::SUBORDINATOR);
-        if !(open && closes || leads && somebody && !hangs) {
+        let leads = leads.is_some_and(|mark| mark == 0 || !hangs);
+        if !(open && closes || leads && somebody) {
             return None;
         }
         Some(cue(Order::SourceFirst, (before.phrase, before.core)))
@@ -348,123 +406,5 @@ impl Scene<'_> {
     fn is_whole(&self, token: &Token) -> bool {
         let mut letters = token.span.of(self.prose).chars().skip_while(|c| !c.is_alphanumeric());
         token.is_quote() && token.span.len() > 12 && letters.next().is_some_and(|c| !c.is_lowercase())
-    }
-
-    /// "to say": whoever does what it hangs on, or whom it is asked of.
-    fn infinitive(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
-        let (tokens, from) = (self.tokens, self.sentence.start);
-        if !tokens[verb].is(Traits::SPEECH) || !tokens[verb].is(Traits::BASE) || group.start == from {
-            return None;
-        }
-        let left = &tokens[group.start - 1];
-        let object = left.is(Traits::PRONOUN)
-            || left.is_capital() && !left.is(Traits::DAY | Traits::MONTH)
-            || left.is(Traits::ROLE);
-        if object && left.kind == Kind::Word && !left.is(Traits::SUBJECT) {
-            let core = if left.is(Traits::PRONOUN) {
-                Some(group.start - 1..group.start)
-            } else {
-                source::phrase_before(tokens, from, group.start)
-            };
-            if let Some(core) = core {
-                return Some(self.new_cue(verb, group, Order::Shared, (core.clone(), core)));
-            }
-        }
-        // "It is important to note": nobody says it.
-        let source = self
-            .subject(group.start)
-            .filter(|(_, core)| !tokens[core.start].span.of(self.prose).eq_ignore_ascii_case("it"))?;
-        Some(self.new_cue(verb, group, Order::Shared, source))
-    }
-
-    /// "saying", "by saying", "a man shouting".
-    fn participle(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
-        let (tokens, from) = (self.tokens, self.sentence.start);
-        if !tokens[verb].is(Traits::SPEECH) {
-            return None;
-        }
-        if group.start == from {
-            // "Noting that it was safe, Novak left."
-            let source = self.subject_behind(verb)?;
-            return Some(self.new_cue(verb, group, Order::Shared, source));
-        }
-        let source = match &tokens[group.start - 1] {
-            left if left.kind == Kind::Word && self.leads(left) => {
-                // "While saying it was safe, Novak left": the subject comes behind.
-                if group.start == from + 1 { self.subject_behind(verb) } else { self.subject(group.start) }
-            }
-            left if left.kind == Kind::Word => {
-                let function = Traits::DETERMINER
-                    | Traits::OWN
-                    | Traits::QUANTITY
-                    | Traits::PREPOSITION
-                    | Traits::COORDINATOR
-                    | Traits::SUBORDINATOR
-                    | Traits::ADVERB;
-                if left.is_plain() && left.is(function) || self.describes(verb, group.start) {
-                    return None;
-                }
-                let holder = left.is(Traits::ROLE | Traits::ORGANISATION | Traits::PRONOUN);
-                if left.is_capital() && !left.is(Traits::DAY | Traits::MONTH) || holder {
-                    source::phrase_before(tokens, from, group.start).map(|core| (core.clone(), core))
-                } else {
-                    // "a speech criticising": what stands before may be a thing; its holder speaks.
-                    self.subject(group.start)
-                }
-            }
-            left if left.kind == Kind::Number => {
-                source::phrase_before(tokens, from, group.start).map(|core| (core.clone(), core))
-            }
-            left if matches!(left.kind, Kind::Comma | Kind::Dash | Kind::Quote(_)) => {
-                self.subject(group.start)
-            }
-            _ => None,
-        };
-        Some(self.new_cue(verb, group, Order::Shared, source?))
-    }
-
-    /// Whether a word leads to a participle that hangs on a clause.
-    fn leads(&self, word: &Token) -> bool {
-        const LEADS: [&str; 14] = [
-            "by", "after", "before", "while", "when", "in", "without", "since", "on", "upon", "and", "or",
-            "but", "from",
-        ];
-        LEADS.iter().any(|lead| word.span.of(self.prose).eq_ignore_ascii_case(lead))
-    }
-
-    /// Whether a participle belongs to a noun behind it: "a creative writing professor".
-    fn describes(&self, verb: usize, start: usize) -> bool {
-        let tokens = self.tokens;
-        let function = Traits::DETERMINER
-            | Traits::PREPOSITION
-            | Traits::PRONOUN
-            | Traits::SUBORDINATOR
-            | Traits::ADVERB
-            | Traits::SUBJECT;
-        let noun = tokens[..self.sentence.end]
-            .get(verb + 1)
-            .is_some_and(|next| next.is_plain() && !next.is(function));
-        let floor = start.saturating_sub(3).max(self.sentence.start);
-        noun && tokens[start - 1].is_plain()
-            && tokens[floor..start].iter().any(|word| word.is(Traits::DETERMINER))
-    }
-
-    /// The subject behind the comma that ends a clause which opens the sentence.
-    fn subject_behind(&self, verb: usize) -> Option<(Range<usize>, Range<usize>)> {
-        let tokens = self.tokens;
-        let comma = (verb + 1..self.sentence.end)
-            .find(|&at| tokens[at].kind == Kind::Comma || tokens[at].is(Traits::UNFINISHED))?;
-        source::after(tokens, comma + 1, self.sentence.end)
-    }
-
-    /// The subject of the clause that a verb without one belongs to.
-    fn subject(&self, to: usize) -> Option<(Range<usize>, Range<usize>)> {
-        let own =
-            |cue: &&Cue| matches!(cue.order, Order::SourceFirst | Order::CueFirst) && cue.relative.is_none();
-        if let Some(earlier) = self.earlier.iter().rev().take(NEAR).find(own) {
-            return Some((earlier.phrase.clone(), earlier.core.clone()));
-        }
-        let before = verb::subject(self.prose, self.tokens, self.sentence.start, to);
-        before.or_else(|| subject::of_sentence(self.prose, self.tokens, self.sentence, to))
     }
 }

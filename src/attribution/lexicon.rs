@@ -1,6 +1,7 @@
 //! What is listed of words: word classes, cue verbs, nouns of sources, beginnings of outlets' names. Built once from the data
 //! tables; a look-up costs a few nanoseconds.
 
+use super::inflect::{Irregular, inflect, third_person};
 use super::outlet;
 use super::word::{self, Key};
 use std::collections::HashMap;
@@ -308,6 +309,9 @@ fn build() -> Lexicon {
     for form in class("reduced").filter(|form| form.ends_with("ed")) {
         add(form, Traits::VERB | Traits::PAST | Traits::PARTICIPLE);
     }
+    for form in class("claimed-passive") {
+        add(form, Traits::PARTICIPLE);
+    }
     for form in class_of(VERBS, "past-verb") {
         add(form, Traits::VERB | Traits::PAST);
     }
@@ -329,53 +333,4 @@ fn listed_verb(row: &'static str) -> Option<(&'static str, Traits)> {
     };
     let enough = share.map_or(kind == "speech", |share| share >= least);
     (enough && count >= 3).then_some((lemma, sense))
-}
-
-/// What the rules of spelling do not give.
-struct Irregular {
-    /// `say/said/said`.
-    forms: Vec<&'static str>,
-    /// Verbs that double their last letter.
-    doubling: Vec<&'static str>,
-}
-
-fn inflect(lemma: &'static str, verbs: &Irregular) -> Vec<(String, Traits)> {
-    let irregular = verbs.forms.iter().find_map(|entry| {
-        let (base, rest) = entry.split_once('/')?;
-        (base == lemma).then(|| rest.split_once('/')).flatten()
-    });
-    let doubled = verbs.doubling.contains(&lemma);
-    let last = lemma.chars().next_back().unwrap_or('x');
-    let stem =
-        if doubled { format!("{lemma}{last}") } else { lemma.strip_suffix('e').unwrap_or(lemma).to_owned() };
-    let before_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
-    let (past, participle) = irregular.map_or_else(
-        || {
-            let past = before_y.map_or_else(|| format!("{stem}ed"), |stem| format!("{stem}ied"));
-            (past.clone(), past)
-        },
-        |(past, participle)| (past.to_owned(), participle.to_owned()),
-    );
-    let ing = if lemma.ends_with("ee") || !doubled && lemma.len() < 4 { lemma } else { &stem };
-    vec![
-        (lemma.to_owned(), Traits::BASE),
-        (past, Traits::PAST),
-        (participle, Traits::PARTICIPLE),
-        (third_person(lemma), Traits::PRESENT),
-        (format!("{ing}ing"), Traits::ING),
-    ]
-}
-
-fn third_person(lemma: &str) -> String {
-    match lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
-        Some(stem) => format!("{stem}ies"),
-        None if lemma.ends_with(['s', 'x'])
-            || lemma.ends_with("ch")
-            || lemma.ends_with("sh")
-            || lemma.ends_with("go") =>
-        {
-            format!("{lemma}es")
-        }
-        None => format!("{lemma}s"),
-    }
 }

@@ -129,6 +129,10 @@ fn judge(prose: &str, at: usize, drawn: &str) -> Option<Mark> {
         "“" | "„" | "``" => mark(Marks::Double, Turn::Opens),
         "”" => mark(Marks::Double, if opens_here(before, after) { Turn::Either } else { Turn::Closes }),
         "\"" | "''" => double(prose, at, before, after).and_then(|turn| mark(Marks::Double, turn)),
+        // „Low“ and ‚low‘ are closed by what opens elsewhere.
+        "‘" if before.is_some_and(|c| !is_gap_before(c)) && after.is_none_or(|c| !c.is_alphanumeric()) => {
+            mark(Marks::Single, Turn::Closes)
+        }
         "‘" | "‚" => {
             let opens = after.is_some_and(|c| !c.is_whitespace()) && !is_elision(&prose[end..]);
             (opens && !before.is_some_and(char::is_alphanumeric)).then_some(())?;

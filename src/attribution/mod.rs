@@ -7,7 +7,9 @@ mod according;
 mod carry;
 mod claim;
 mod content;
+mod copula;
 mod cue;
+mod inflect;
 mod language;
 mod lexicon;
 mod mark;
@@ -20,6 +22,7 @@ mod placed;
 mod quote;
 mod reach;
 mod sentence;
+mod shared;
 mod source;
 mod sourceless;
 mod subject;
@@ -74,6 +77,12 @@ impl Analysis {
 pub fn analyse(prose: &str) -> Analysis {
     let (mut quotes, lone_marks) = quote::quotes(prose);
     let mut tokens = token::tokens(prose, &quotes);
+    if quotes.iter().any(quote::Quote::is_headline_title) && token::is_headline(prose, &tokens) {
+        quotes
+            .iter_mut()
+            .filter(|quote| quote.is_headline_title())
+            .for_each(|quote| quote.kind = QuoteKind::Phrase);
+    }
     let sentences = sentence::sentences(prose, &mut tokens);
     if language::is_foreign(&tokens) {
         let sentences = sentences.iter().map(|sentence| sentence::span(&tokens, sentence)).collect();

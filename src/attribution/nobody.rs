@@ -1,9 +1,9 @@
 //! Reporting that names no source: "asked whether", "it was announced that". What is reported is kept, so that
 //! it is shown as nobody's.
 
-use super::claim::Desk;
+use super::claim::{AttributionKind, Desk};
 use super::lexicon::Traits;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::verb::{self, Form};
 use crate::text::Span;
 use std::ops::Range;
@@ -15,6 +15,8 @@ pub struct Unsourced {
     pub cue: Span,
     /// What is said.
     pub content: Span,
+    /// How its words are given.
+    pub kind: AttributionKind,
 }
 
 /// What the verbs are known as that report without a source.
@@ -34,12 +36,13 @@ impl Desk<'_> {
                 continue;
             }
             let reported = self.asked(sentence, at).or_else(|| self.announced(sentence, at));
-            found.extend(
-                reported
-                    .map(|(cue, content)| Unsourced { cue: self.span(&cue), content: self.span(&content) }),
-            );
+            found.extend(reported.map(|(cue, content)| self.of_nobody(self.span(&cue), &content)));
         }
         found
+    }
+
+    pub(super) fn of_nobody(&self, cue: Span, content: &Range<usize>) -> Unsourced {
+        Unsourced { cue, content: self.span(content), kind: self.kind(std::slice::from_ref(content)) }
     }
 
     /// "Asked about it", "when asked whether", "was asked if".
@@ -49,7 +52,10 @@ impl Desk<'_> {
             return None;
         }
         let next = tokens[..sentence.end].get(verb + 1)?;
-        let opens = next.is(Traits::CLAUSE_OPENER)
+        let quoted = matches!(next.kind, Kind::Comma | Kind::Colon)
+            && tokens[..sentence.end].get(verb + 2).is_some_and(Token::is_quote);
+        let opens = quoted
+            || next.is(Traits::CLAUSE_OPENER)
             || next.is_quote()
             || matches!(next.span.of(self.prose), "about" | "for" | "to");
         let group = verb::group(self.prose, tokens, sentence.start, verb)?;
@@ -59,6 +65,9 @@ impl Desk<'_> {
         };
         if !opens || !(hangs && group.range.len() == 1 || group.form == Form::Passive) {
             return None;
+        }
+        if quoted {
+            return Some((group.range, self.quote_run(verb + 2, sentence.end)));
         }
         let end = (verb + 1..sentence.end)
             .find(|&at| matches!(tokens[at].kind, Kind::Comma | Kind::Stop | Kind::Dash));

@@ -2,13 +2,13 @@
 
 use super::claim::Desk;
 use super::lexicon::Traits;
-use super::nobody::Unsourced;
 use super::source;
 use super::token::Kind;
+use super::verb;
 use std::ops::Range;
 
 /// Nouns with the words that lead from them to what is said.
-const NOUNS: [(&str, &[&str]); 20] = [
+const NOUNS: [(&str, &[&str]); 29] = [
     ("claim", &["that", "to"]),
     ("claims", &["that"]),
     ("call", &["for", "to"]),
@@ -29,6 +29,15 @@ const NOUNS: [(&str, &[&str]); 20] = [
     ("comments", &["about"]),
     ("suggestion", &["that"]),
     ("warning", &["that"]),
+    ("warnings", &["that"]),
+    ("report", &["that"]),
+    ("contention", &["that"]),
+    ("argument", &["that"]),
+    ("insistence", &["that"]),
+    ("admission", &["that"]),
+    ("announcement", &["that"]),
+    ("declaration", &["that"]),
+    ("complaint", &["that"]),
 ];
 
 /// What the nouns of the list are known as.
@@ -47,33 +56,76 @@ impl Desk<'_> {
             }
             let word = token.span.of(self.prose);
             let Some((_, leads)) = NOUNS.iter().find(|(noun, _)| *noun == word) else { continue };
-            let Some(content) = self.behind_noun(sentence, at, leads) else { continue };
+            let Some((content, maker)) = self.behind_noun(sentence, at, leads) else { continue };
             let cue = self.tokens[at].span;
-            if let Some(source) = self.possessor(sentence, at) {
+            if let Some(source) = self.possessor(sentence, at).or(maker) {
                 self.add(&source, &source.clone(), None, vec![cue], &[content], false);
             } else {
-                let content = self.span(&content);
-                self.unsourced.push(Unsourced { cue, content });
+                let unsourced = self.of_nobody(cue, &content);
+                self.unsourced.push(unsourced);
             }
         }
     }
 
-    /// What a noun says, where the word behind leads to it and the word before makes it a noun.
-    fn behind_noun(&self, sentence: &Range<usize>, noun: usize, leads: &[&str]) -> Option<Range<usize>> {
+    /// What a noun says, where the word behind leads to it and the word before makes it a noun; and whose it is, if that
+    /// stands between: "the claim | of the mayor | that".
+    fn behind_noun(
+        &self,
+        sentence: &Range<usize>,
+        noun: usize,
+        leads: &[&str],
+    ) -> Option<(Range<usize>, Option<Range<usize>>)> {
         let tokens = self.tokens;
-        let next = tokens[..sentence.end].get(noun + 1)?;
         let left = &tokens[noun - 1];
-        let verb =
-            left.is(Traits::SUBJECT | Traits::TO | Traits::MODAL | Traits::RELATIVE) || left.is_capital();
+        let verb = left.is(Traits::SUBJECT | Traits::TO | Traits::MODAL | Traits::RELATIVE)
+            || left.is_capital() && !left.is(Traits::OWN | Traits::DETERMINER);
         // "said in a statement that": the statement is where it was said.
         let setting =
             noun >= sentence.start + 2 && tokens[noun - 2].span.of(self.prose).eq_ignore_ascii_case("in");
-        if verb || setting || !leads.contains(&next.span.of(self.prose)) {
+        if verb || setting {
             return None;
         }
-        let end = (noun + 2..sentence.end)
+        let reads = |at: usize, words: &[&str]| {
+            tokens[..sentence.end].get(at).is_some_and(|next| words.contains(&next.span.of(self.prose)))
+        };
+        let that = |at: usize| leads.contains(&"that") && reads(at, &["that"]);
+        let (from, maker) = if reads(noun + 1, leads) {
+            (noun + 1, None)
+        } else if let Some((_, core)) = reads(noun + 1, &["of", "by", "from"])
+            .then(|| source::after(tokens, noun + 2, sentence.end))
+            .flatten()
+            .filter(|(_, core)| that(core.end))
+        {
+            (core.end, Some(core))
+        } else {
+            let end = self.setting(noun + 1, sentence.end).filter(|&end| that(end))?;
+            (end, None)
+        };
+        let end = (from + 1..sentence.end)
             .find(|&at| matches!(tokens[at].kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Semicolon));
-        self.trim(noun + 1..end.unwrap_or(sentence.end))
+        let end = end.unwrap_or(sentence.end);
+        Some((self.trim(from..self.main_verb(sentence, noun, from..end))?, maker))
+    }
+
+    /// Where what a noun says ends before the verb whose subject the noun is: "his claim that it was safe | was false".
+    fn main_verb(&self, sentence: &Range<usize>, noun: usize, said: Range<usize>) -> usize {
+        let tokens = self.tokens;
+        let finite = |at: &usize| verb::is_finite(tokens, sentence.start, *at);
+        if (sentence.start..noun).any(|at| finite(&at)) {
+            return said.end;
+        }
+        let mut verbs = said.clone().filter(finite);
+        let first = verbs.next();
+        let second = verbs.find(|&at| {
+            let left = &tokens[at - 1];
+            first.is_some_and(|first| at > first + 1)
+                && !left.is(Traits::SUBJECT
+                    | Traits::COORDINATOR
+                    | Traits::RELATIVE
+                    | Traits::AUX
+                    | Traits::MODAL)
+        });
+        second.unwrap_or(said.end)
     }
 
     /// Whose the noun at `noun` is: "his claim", "the mayor's false claim".

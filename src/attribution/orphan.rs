@@ -45,9 +45,11 @@ impl Desk<'_> {
         let tokens = self.tokens;
         let floor = sentence.start.max(quote.saturating_sub(REACH));
         let verb = (floor..quote).rev().find(|&at| {
+            // ", attacking the plan as “a toy”"
+            let hangs = at > floor && tokens[at].is(Traits::ING) && tokens[at - 1].kind == Kind::Comma;
             tokens[at].kind == Kind::Word
                 && !tokens[at].is(Traits::AUX | Traits::MODAL)
-                && verb::is_finite(tokens, sentence.start, at)
+                && (hangs || verb::is_finite(tokens, sentence.start, at))
         })?;
         if tokens[verb..quote]
             .iter()
@@ -65,10 +67,11 @@ impl Desk<'_> {
             return None;
         }
         let group = verb::group(self.prose, tokens, sentence.start, verb)?;
-        if group.form != Form::Finite {
-            return None;
-        }
-        let before = source::before(tokens, sentence.start, group.range.start);
+        let before = match group.form {
+            Form::Finite => source::before(tokens, sentence.start, group.range.start),
+            Form::Participle => None,
+            Form::Infinitive | Form::Passive => return None,
+        };
         let source = before
             .filter(|before| before.relative.is_none())
             .map(|before| (before.phrase, before.core))

@@ -3,6 +3,7 @@
 
 use super::claim::{AttributionKind, Desk};
 use super::lexicon::Traits;
+use super::mark::Marks;
 use super::mention;
 use super::source;
 use super::token::{self, Case, Kind, Token};
@@ -35,7 +36,7 @@ impl Desk<'_> {
             && (next.is_quote()
                 || head.iter().any(|token| token.is(Traits::GIVEN | Traits::TITLE))
                 || head.len() == 1 && head[0].case == Case::Upper
-                || token::is_headline(self.prose, self.tokens)
+                || (token::is_headline(self.prose, self.tokens) || self.is_short_line())
                     && head.iter().all(|token| token.traits.is_empty()));
         if !named || !person {
             return false;
@@ -51,6 +52,15 @@ impl Desk<'_> {
         };
         self.add(&phrase, &phrase.clone(), None, vec![self.tokens[colon].span], &[content], true);
         true
+    }
+
+    /// Whether the paragraph is one short line that quotes in single marks, as headlines do.
+    fn is_short_line(&self) -> bool {
+        let single = |token: &Token| self.quote_of(token).is_some_and(|quote| quote.marks == Marks::Single);
+        let stop = self.tokens.iter().position(|token| token.kind == Kind::Stop);
+        self.tokens.len() < 30
+            && stop.is_none_or(|stop| stop + 1 == self.tokens.len())
+            && self.tokens.iter().any(single)
     }
 
     /// “…” – Ines Duarte, and sentences that introduce a quote with a colon, from `from` on.
@@ -146,10 +156,15 @@ impl Desk<'_> {
             }
             return;
         };
-        let said = if alone { run } else { self.trim(sentence.clone()).unwrap_or(run) };
+        // “It is safe,” which nobody believes.
+        let explained = tokens[run.end - 1].is(Traits::UNFINISHED)
+            && tokens[..sentence.end].get(run.end).is_some_and(|next| {
+                next.is_plain() && next.is(Traits::RELATIVE | Traits::SUBORDINATOR | Traits::COORDINATOR)
+            });
+        let said = if alone || explained { run } else { self.trim(sentence.clone()).unwrap_or(run) };
         let content = self.span(&said);
         let told = &mut self.found[last];
-        if !alone || told.kind == AttributionKind::Indirect {
+        if !(alone || explained) || told.kind == AttributionKind::Indirect {
             told.kind = AttributionKind::Mixed;
         }
         told.content.push(content);

@@ -51,6 +51,11 @@ pub struct Quote {
 }
 
 impl Quote {
+    /// Whether it looks like a title of a work in marks that headlines have: where all words are capitals, it is none.
+    pub(super) fn is_headline_title(&self) -> bool {
+        self.kind == QuoteKind::Title && self.marks == Marks::Single
+    }
+
     /// Whether it stands in no other quote.
     pub const fn is_outermost(&self) -> bool {
         self.depth == 0

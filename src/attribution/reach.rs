@@ -30,11 +30,19 @@ impl Desk<'_> {
         self.quote_of(token).is_some_and(|quote| quote.kind == QuoteKind::Statement)
     }
 
+    /// Whether a quote begins as a sentence does and is no mere term.
+    pub(super) fn is_whole(&self, token: &Token) -> bool {
+        self.quote_of(token).is_some_and(|quote| {
+            quote.kind == QuoteKind::Statement
+                || quote.words > 2 && quote.content.of(self.prose).starts_with(char::is_uppercase)
+        })
+    }
+
     /// Whether the writer goes on behind a comma: ", but the bridge", ", which", ", a bridge".
     pub(super) fn goes_off(&self, at: usize) -> bool {
-        const TURNS: [&str; 13] = [
-            "but", "though", "although", "whereas", "while", "which", "who", "whom", "whose", "where",
-            "when", "a", "an",
+        const TURNS: [&str; 18] = [
+            "compared", "even", "despite", "just", "less", "but", "though", "although", "whereas", "while",
+            "which", "who", "whom", "whose", "where", "when", "a", "an",
         ];
         let token = &self.tokens[at];
         // "he would wait, but that it was late"
@@ -77,7 +85,11 @@ impl Desk<'_> {
                 }
                 break;
             }
-            if plain && token.is(Traits::ADVERB) && !token.is(Traits::SUBORDINATOR) || token.is(Traits::DAY) {
+            let back = at == cue.group.end && plain && token.span.of(self.prose) == "back";
+            if back
+                || plain && token.is(Traits::ADVERB) && !token.is(Traits::SUBORDINATOR)
+                || token.is(Traits::DAY)
+            {
                 at += 1;
             } else if plain && token.is(Traits::PREPOSITION) {
                 match self.setting(at, limit) {
@@ -169,12 +181,22 @@ impl Desk<'_> {
         for next in cues[index + 1..].iter().take(BESIDE) {
             let start = next.start();
             if start <= from || start == sentence.start {
+                // "Holm, noting that it rained, said": the aside ends before the verb it stands in front of.
+                let group = next.group.start;
+                let aside =
+                    next.order == Order::SourceFirst && start < cues[index].group.start && group > from + 1;
+                if aside && tokens[group - 1].kind == Kind::Comma {
+                    return group - 1;
+                }
+                if aside && Self::ends_with_comma(&tokens[group - 1]) {
+                    return group;
+                }
                 continue;
             }
             if let Some(quote) = self.own_quote(next, from) {
                 return quote;
             }
-            if self.introduces(next)
+            if self.introduces(next, sentence.end)
                 && let Some(gap) = (from + 1..start).rev().take(ASIDE).find(|&at| {
                     matches!(tokens[at].kind, Kind::Comma | Kind::Semicolon | Kind::Dash)
                         || tokens[at].is(Traits::COORDINATOR) && tokens[at].is_plain()
@@ -212,8 +234,8 @@ impl Desk<'_> {
     }
 
     /// Whether a statement stands right behind a cue: "she said, “…”".
-    pub(super) fn introduces(&self, cue: &Cue) -> bool {
-        let end = cue.end();
+    pub(super) fn introduces(&self, cue: &Cue, limit: usize) -> bool {
+        let end = self.behind(cue, limit);
         let mark = self.tokens.get(end).is_some_and(|mark| matches!(mark.kind, Kind::Comma | Kind::Colon));
         let quote = self.tokens.get(end + usize::from(mark));
         cue.order != Order::Shared && mark && quote.is_some_and(|quote| self.is_statement(quote))

@@ -33,7 +33,9 @@ pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Range<usize>> 
             Kind::Word => {
                 tokens[at].span.len() > 2
                     && tokens.get(at + 1).is_some_and(|next| {
-                        next.spaced && next.case == Case::Capital && next.is(Traits::STARTER)
+                        next.spaced
+                            && (next.case == Case::Capital && next.is(Traits::STARTER)
+                                || next.is_quote() && is_sentence(next.span.of(prose)))
                     })
             }
             Kind::Quote(_) => quote_ends(prose, tokens, at),
@@ -114,6 +116,13 @@ fn stop_ends(prose: &str, tokens: &[Token], at: usize) -> bool {
     true
 }
 
+/// Whether a quote is a whole sentence by its marks: “It rained.”
+fn is_sentence(quote: &str) -> bool {
+    let is_mark = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '?' | ',');
+    let words = quote.trim_matches(is_mark);
+    words.starts_with(char::is_uppercase) && words.ends_with(['.', '!', '?', ',']) && words.contains(' ')
+}
+
 fn quote_ends(prose: &str, tokens: &[Token], at: usize) -> bool {
     let span = tokens[at].span;
     let inner = span.of(prose).trim_end_matches(['"', '”', '’', '\'', '»', '“', '」', ' ']);
@@ -124,16 +133,30 @@ fn quote_ends(prose: &str, tokens: &[Token], at: usize) -> bool {
     if next.is_quote() {
         return true;
     }
-    if !opens_sentence(Some(next)) || matches!(next.kind, Kind::Stop | Kind::Open | Kind::Other | Kind::Colon)
-    {
+    // “It rained.”The next sentence
+    let opens = opens_sentence(Some(next)) || next.is_capital();
+    if !opens || matches!(next.kind, Kind::Stop | Kind::Open | Kind::Other | Kind::Colon) {
         return false;
     }
-    inner.ends_with('.') || !speaker_follows(&tokens[at + 1..])
+    if inner.ends_with('.') { !cue_alone(&tokens[at + 1..]) } else { !speaker_follows(&tokens[at + 1..]) }
 }
+
+/// Whether a name and a verb of saying are all that follows: “It rained.” Duarte said.
+fn cue_alone(tokens: &[Token]) -> bool {
+    let name =
+        tokens.iter().take(4).take_while(|token| token.is_capital() && !token.is(Traits::STARTER)).count();
+    let verb = tokens.get(name).filter(|_| name > 0);
+    verb.is_some_and(|verb| {
+        verb.is_plain() && verb.is(Traits::SPEECH) && verb.is(Traits::PAST) && verb.is(Traits::INVERTS)
+    }) && tokens.get(name + 1).is_none_or(|next| next.kind == Kind::Stop)
+}
+
+/// Tokens that a speaker between a quote and a verb takes at most.
+const SPEAKER: usize = 16;
 
 /// Whether a name and a verb of saying come next: “Why?” Mayor Duarte asked.
 fn speaker_follows(tokens: &[Token]) -> bool {
-    let verb = tokens.iter().take(9).position(|token| token.is(Traits::SPEECH) && token.is_plain());
+    let verb = tokens.iter().take(SPEAKER).position(|token| token.is(Traits::SPEECH) && token.is_plain());
     let short = |at: usize| at > 0 && tokens[at - 1].is(Traits::ABBREVIATION) && !tokens[at].spaced;
     verb.is_some_and(|verb| {
         verb > 0

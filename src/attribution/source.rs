@@ -136,7 +136,9 @@ fn apposition(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
         if opens_aside && named {
             return Some(Before { phrase: core.start..end - 1, core, relative: None });
         }
-        let described = tokens[core.start].is(Traits::DETERMINER) && tokens[at + 1].is_capital();
+        let placed = tokens[core.start].is(Traits::DETERMINER)
+            || tokens[core.clone()].iter().any(|token| token.kind == Kind::Possessive);
+        let described = placed && tokens[at + 1].is_capital();
         if far.is_none() && (tokens[core.end - 1].is_capital() || described) {
             far = Some(core);
         }
@@ -320,7 +322,8 @@ fn is_nominal(tokens: &[Token], from: usize, at: usize) -> bool {
     {
         return true;
     }
-    if token.is(role) {
+    // "who" is a body only in capitals.
+    if token.is(role) && !(token.is(Traits::RELATIVE) && token.is_plain()) {
         return true;
     }
     let stops = Traits::AUX
@@ -403,9 +406,12 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
                     && tokens.get(end + 1).is_some_and(Token::is_capital)
             }
             // "said retired General Holm"
-            Kind::Word if !inside && token.is(Traits::PARTICIPLE) => tokens
-                .get(end + 1)
-                .is_some_and(|next| next.is_capital() || next.is(Traits::ROLE | Traits::TITLE)),
+            Kind::Word if !inside && token.is(Traits::PARTICIPLE) => {
+                tokens
+                    .get(end + 1)
+                    .is_some_and(|next| next.is_capital() || next.is(Traits::ROLE | Traits::TITLE))
+                    || named_behind(tokens, end + 1, to)
+            }
             Kind::Word => !token.is(Traits::DAY) && is_nominal(tokens, start, end),
             _ => false,
         };
@@ -417,7 +423,12 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
     while end > start && tokens[end - 1].is(Traits::PREPOSITION | Traits::ADVERB) {
         end -= 1;
     }
-    if end == start || tokens[end - 1].is(Traits::DETERMINER) && end == start + 1 {
+    // "wrote another"
+    let alone = || {
+        first.span.len() == 7
+            && tokens[..to].get(end).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma))
+    };
+    if end == start || tokens[end - 1].is(Traits::DETERMINER) && end == start + 1 && !alone() {
         return None;
     }
     let core = start..end;
@@ -432,6 +443,12 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
         }
     }
     Some((start..with_aside(tokens, end, to), core))
+}
+
+/// Whether a plain noun and a name stand at `at`: "surgeon Per Aune".
+fn named_behind(tokens: &[Token], at: usize, to: usize) -> bool {
+    let pair = tokens[..to].get(at..at + 2);
+    pair.is_some_and(|pair| pair[0].is_plain() && pair[0].traits.is_empty() && pair[1].is_capital())
 }
 
 /// Whether `name` names who holds the office of `phrase`: "the board's director, Helle Strand".

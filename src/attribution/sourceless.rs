@@ -25,11 +25,9 @@ pub(super) fn passive(prose: &str, tokens: &[Token], sentence: &Range<usize>, ve
     }
     let next = tokens[..sentence.end].get(verb + 1)?;
     let opener = next.span.of(prose);
-    let it = start > sentence.start && tokens[start - 1].span.of(prose).eq_ignore_ascii_case("it")
-        || tokens[start].span.of(prose).eq_ignore_ascii_case("it's");
+    let it = start > sentence.start && tokens[start - 1].span.of(prose).eq_ignore_ascii_case("it");
     if it && opener == "that" {
-        let from = if tokens[start].span.of(prose).eq_ignore_ascii_case("it's") { start } else { start - 1 };
-        return Some(tokens[from].span.join(next.span));
+        return Some(tokens[start - 1].span.join(next.span));
     }
     // "He was told to", "what is said to": a thing said to somebody is no claim.
     let verb_behind = tokens[..sentence.end].get(verb + 2).is_some_and(|next| {

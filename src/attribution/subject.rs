@@ -53,6 +53,42 @@ pub(super) fn of_sentence(
     (somebody && !tokens[start].is(Traits::PREPOSITION | Traits::SUBORDINATOR)).then_some((phrase, core))
 }
 
+/// Tokens of a subject with the clause that describes it, at most.
+const DESCRIBED: usize = 24;
+
+/// A subject that a clause without commas stands behind: "A diplomat who spoke to Coast Radio | said".
+pub(super) fn with_clause(
+    prose: &str,
+    tokens: &[Token],
+    from: usize,
+    verb: usize,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let floor = from.max(verb.saturating_sub(DESCRIBED));
+    let parts = |at: &usize| {
+        let token = &tokens[*at];
+        token.is_quote() || !matches!(token.kind, Kind::Word | Kind::Number | Kind::Possessive | Kind::Point)
+    };
+    let start = (floor..verb).rev().find(parts).map_or(floor, |at| at + 1);
+    let first =
+        tokens[start..verb].iter().take_while(|token| token.is(Traits::COORDINATOR | Traits::SUBORDINATOR));
+    let start = start + first.count();
+    if start == floor && floor > from {
+        return None;
+    }
+    let (_, core) = source::after(tokens, start, verb)?;
+    let next = tokens[..verb].get(core.end)?;
+    let who = next.is_plain() && matches!(next.span.of(prose), "who" | "that");
+    let finite = (core.end + 1..verb)
+        .filter(|&at| verb::is_finite(tokens, from, at) && !tokens[at - 1].is(Traits::AUX | Traits::MODAL));
+    let clause = match finite.count() {
+        0 => next.is_plain() && next.is(Traits::ING),
+        verbs => verbs == 1 && who,
+    };
+    let head = &tokens[core.end - 1];
+    let somebody = head.is_capital() || head.is(Traits::ROLE | Traits::VAGUE | Traits::TITLE);
+    (clause && somebody).then_some((start..verb, core))
+}
+
 /// Tokens between a quote and the verb that goes with it.
 const QUOTE_NEAR: usize = 8;
 
@@ -69,15 +105,16 @@ pub(super) fn stands_as_verb(prose: &str, tokens: &[Token], from: usize, start: 
             || next.is(Traits::CLAUSE_OPENER | Traits::DETERMINER | Traits::SUBJECT | Traits::PRONOUN)
             || next.is_capital()
             || next.kind == Kind::Colon
-            || next.is(Traits::AUX) && verb::is_contraction(next.span.of(prose))
     });
     let pronoun = left.is(Traits::SUBJECT | Traits::RELATIVE) && !left.is(Traits::QUANTITY);
     let named = left.is_capital() && !left.is(Traits::DEMONYM);
-    let object = next.is_some_and(|next| next.is(Traits::PRONOUN) && next.is_plain());
+    let object =
+        next.is_some_and(|next| next.is_plain() && (next.is(Traits::PRONOUN) || next.span.of(prose) == "it"));
     let subject = pronoun
         || object && left.is_plain() && !left.is(Traits::PREPOSITION | Traits::DETERMINER)
         || named
         || left.is(Traits::ROLE | Traits::DOCUMENT | Traits::ORGANISATION | Traits::PRESS)
+        || left.is(Traits::TITLE | Traits::AGENCY_NOUN)
         || matches!(left.kind, Kind::Close | Kind::Comma) && opens && !next_is(Kind::Colon);
     // "He jokes, “…”", "he calls for"
     let introduces = (pronoun || named)

@@ -89,8 +89,35 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
     let mut tokens = scanner.tokens;
     if is_headline(prose, &tokens) {
         tokens.iter_mut().skip(1).filter(|token| is_common(token)).for_each(|token| token.case = Case::Lower);
+    } else {
+        name_in_ly(prose, &mut tokens);
     }
     tokens
+}
+
+/// Takes capitalised words in -ly for names where no sentence begins, or where they say something: "Jolly said".
+fn name_in_ly(prose: &str, tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        if token.case != Case::Capital
+            || token.traits != Traits::ADVERB
+            || !token.span.of(prose).ends_with("ly")
+        {
+            continue;
+        }
+        let opens = at == 0
+            || match tokens[at - 1].kind {
+                Kind::Quote(_) => !tokens[at - 1].is(Traits::UNFINISHED),
+                Kind::Stop | Kind::Colon | Kind::Dash | Kind::Open => true,
+                _ => false,
+            };
+        let says = tokens.get(at + 1).is_some_and(|next| {
+            next.is_plain() && next.is(Traits::SPEECH) && next.is(Traits::PAST | Traits::PRESENT)
+        });
+        if !opens || says {
+            tokens[at].traits = Traits::default();
+        }
+    }
 }
 
 /// All that is known of any of the words.
@@ -186,7 +213,7 @@ impl Scanner<'_> {
             b'%' if self.tokens.last().is_some_and(|last| last.kind == Kind::Number) => Kind::Number,
             b'(' | b'[' => Kind::Open,
             b')' | b']' => Kind::Close,
-            b'-' if end > start + 1 || self.spaced && (self.gap_at(end) || self.signs(end)) => Kind::Dash,
+            b'-' if end > start + 1 || self.parts() && (self.gap_at(end) || self.signs(end)) => Kind::Dash,
             b'\'' if !self.spaced && self.after_word() => Kind::Possessive,
             _ => Kind::Other,
         };
@@ -195,6 +222,11 @@ impl Scanner<'_> {
 
     fn gap_at(&self, at: usize) -> bool {
         self.bytes.get(at).is_none_or(u8::is_ascii_whitespace)
+    }
+
+    /// Whether white space or nothing stands before.
+    fn parts(&self) -> bool {
+        self.spaced || self.tokens.is_empty()
     }
 
     /// Whether a hyphen before `at` signs a quote: “…” -Ines Duarte.
@@ -248,6 +280,11 @@ impl Scanner<'_> {
         let known = |end: usize| {
             if is_plain { word::known_plain(bytes, start, end) } else { word::known(&prose[start..end]) }
         };
+        if let Some(cut) = apostrophe.filter(|&cut| is_clipped(&prose[start..cut], &prose[cut..end])) {
+            let case = word::case(&prose[start..cut]);
+            self.push(start, cut, Kind::Word, case, known(cut));
+            return self.push(cut, end, Kind::Word, Case::Lower, word::known(&prose[cut..end]));
+        }
         let mut whole = known(end);
         let possessive =
             |cut: &usize| whole.traits.is_empty() && matches!(&prose[*cut..end], "'s" | "’s" | "'S" | "’S");
@@ -337,6 +374,14 @@ impl Scanner<'_> {
             };
         }
     }
+}
+
+/// Whether a pronoun and a clipped auxiliary are written as one word: "he's", "they’ve".
+fn is_clipped(pronoun: &str, auxiliary: &str) -> bool {
+    const PRONOUNS: [&str; 11] =
+        ["he", "she", "it", "they", "we", "you", "i", "that", "there", "who", "what"];
+    let clipped = matches!(auxiliary.trim_start_matches(['\'', '’']), "s" | "re" | "ve" | "d" | "ll" | "m");
+    clipped && PRONOUNS.iter().any(|listed| pronoun.eq_ignore_ascii_case(listed))
 }
 
 /// How far a word goes.

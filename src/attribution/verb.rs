@@ -35,14 +35,14 @@ pub(super) fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> 
     let mut helper = Traits::default();
     while start > floor {
         let left = &tokens[start - 1];
-        if left.is(Traits::AUX | Traits::MODAL) && left.kind == Kind::Word {
-            let own_subject = left.span.len() > 2 && is_contraction(left.span.of(prose));
-            // "he's said" is "he has said".
-            let is_has = own_subject && left.span.of(prose).ends_with('s') && !token.is(Traits::ING);
+        // "“…,” Will wrote"
+        let is_name = left.is_capital() && left.is(Traits::MODAL) && start - 1 > from;
+        if left.is(Traits::AUX | Traits::MODAL) && left.kind == Kind::Word && !is_name {
+            // "he's said" is "he has said", "he'd said" is "he had said"; "it's said" is "it is said".
+            let it = start >= from + 2 && tokens[start - 2].span.of(prose).eq_ignore_ascii_case("it");
+            let is_has = left.is(Traits::HAVE) && left.is(Traits::BE | Traits::MODAL);
+            let is_has = is_has && !token.is(Traits::ING) && !it;
             helper |= if is_has { Traits::HAVE } else { left.traits };
-            if own_subject {
-                break;
-            }
         } else if !(left.is(Traits::ADVERB) && left.is_plain() || is_since(prose, tokens, start - 1)) {
             break;
         }
@@ -76,15 +76,6 @@ pub(super) fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> 
 /// "has since said"
 fn is_since(prose: &str, tokens: &[Token], at: usize) -> bool {
     at > 0 && tokens[at].is_plain() && tokens[at].span.of(prose) == "since" && tokens[at - 1].is(Traits::HAVE)
-}
-
-/// A subject pronoun with its auxiliary in one word: "he's", "they've".
-pub(super) fn is_contraction(word: &str) -> bool {
-    let head = word.split(['\'', '’']).next().unwrap_or_default();
-    head.len() < word.len()
-        && ["he", "she", "it", "they", "we", "you", "i", "that", "who", "there", "what"]
-            .iter()
-            .any(|pronoun| head.eq_ignore_ascii_case(pronoun))
 }
 
 /// Tokens looked at for the verb that a clause hangs on.

@@ -52,7 +52,7 @@ pub fn said(article: &Article) -> Vec<Said> {
             });
         }
         said.extend(paragraph.analysis.unsourced.iter().map(|unsourced| Said {
-            kind: AttributionKind::Indirect,
+            kind: unsourced.kind,
             source: Vec::new(),
             cue: paragraph.places(&[unsourced.cue]),
             content: paragraph.places(&[unsourced.content]),

@@ -1,6 +1,7 @@
 //! Who says what in clauses that hang on others, in headlines, and where nobody is named.
 
 use super::told;
+use crate::attribution::AttributionKind;
 use crate::attribution::analyse;
 
 #[test]
@@ -141,4 +142,56 @@ fn other_languages_are_left_alone() {
                   wurde. „Wir werden sie wieder aufbauen“, sagte Ines Duarte nach dem Treffen mit den Anwohnern.";
     let analysis = analyse(german);
     assert_eq!((analysis.attributions.len(), analysis.quotes.len()), (0, 1));
+}
+
+#[test]
+fn a_question_that_nobody_asks_is_given_as_it_stands() {
+    let found = analyse("Duarte was asked, “What is the worst place that you have seen?”").unsourced;
+    assert_eq!(found[0].kind, AttributionKind::Direct);
+}
+
+#[test]
+fn what_a_thing_is_said_of_leads_to_the_quote() {
+    assert_eq!(
+        told("Duarte said of the old bridge, “It is safe for now.”"),
+        "direct: Duarte / said / “It is safe for now.”"
+    );
+    assert_eq!(
+        told("“It is safe,” Duarte said of the bridge, “and it will be for years.”"),
+        "direct: Duarte / said / “It is safe,” | “and it will be for years.”"
+    );
+}
+
+#[test]
+fn a_statement_behind_a_colon_goes_on_with_its_clause() {
+    assert_eq!(
+        told("Duarte said the bridge was no toy: “It is a thing of steel.”"),
+        "mixed: Duarte / said / the bridge was no toy: “It is a thing of steel.”"
+    );
+    assert_eq!(
+        told("Duarte told residents: “It is a thing of steel.”"),
+        "direct: Duarte / told / “It is a thing of steel.”"
+    );
+}
+
+#[test]
+fn an_aside_ends_before_the_verb_that_it_stands_in_front_of() {
+    assert_eq!(
+        told("Duarte, noting the size of the crowd, said it was late."),
+        "indirect: Duarte / noting / the size of the crowd\n\
+         indirect: Duarte, noting the size of the crowd / said / it was late"
+    );
+}
+
+#[test]
+fn quoted_words_of_an_attack_are_the_attackers() {
+    assert_eq!(
+        told("Duarte fired back in March, attacking the council for “the greed of old men” in it."),
+        "mixed: Duarte / attacking / the council for “the greed of old men” in it"
+    );
+}
+
+#[test]
+fn low_single_marks_are_closed_by_high_ones() {
+    assert_eq!(told("‚We leave now‘, said Duarte."), "direct: Duarte / said / ‚We leave now‘");
 }
