@@ -219,7 +219,11 @@ fn quote_card(article: &Article, paragraph: usize, quote: usize) -> Option<Strin
         let speaker = name(&walked, &names, paragraph, attribution.mention)?;
         let cue: Vec<String> = attribution.cue.iter().map(|span| on_one_line(span.of(here.prose))).collect();
         let cue = if cue.is_empty() { String::new() } else { format!(" (“{}”)", cue.join(" … ")) };
-        return Some(format!("Quote of **{speaker}**{cue}: named in the same sentence."));
+        let together = here.analysis.sentences.iter().any(|sentence| {
+            sentence.covers(found.span) && attribution.source.iter().all(|span| sentence.covers(*span))
+        });
+        let place = if together { "sentence" } else { "paragraph" };
+        return Some(format!("Quote of **{speaker}**{cue}: named in the same {place}."));
     }
     let known = speakers(&walked).into_iter().nth(paragraph)?;
     let (_, known) = known.into_iter().find(|(index, _)| *index as usize == quote)?;
@@ -232,6 +236,7 @@ fn quote_card(article: &Article, paragraph: usize, quote: usize) -> Option<Strin
         KnownSpeaker::Introduced(_) => "introduced by the paragraph before",
         KnownSpeaker::Turn(_) => "by the turn of the dialogue",
         KnownSpeaker::Behind(_) => "named by the next paragraph",
+        KnownSpeaker::Signed(_) => "signed by the line below",
     };
     let (from, _) = spoken_by(&walked, paragraph, carrier(known)?)?;
     let speaker = name(&walked, &names, from, carrier(known)?.mention)?;
@@ -259,5 +264,26 @@ mod tests {
                  Date in the URL: 2024-05-16\n\nNot in the archive."
             )
         );
+    }
+
+    fn card_at(text: &str, words: &str) -> String {
+        let article = Article::parse(text, Format::Plain);
+        let place = text.find(words).expect("the words stand in the text");
+        let snapshot = Snapshot {
+            article: &article,
+            answers: &Answers::default(),
+            findings: &[],
+            verdicts: &Verdicts::default(),
+        };
+        hover(snapshot, ByteOffset(place as u32)).map(|shown| shown.markdown).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_quote_says_where_its_speaker_is_named() {
+        let text = "“We will rebuild,” Duarte said. “Nobody asked us about it.”\n\n“It will be dear.”\n";
+        let card = |words| card_at(text, words);
+        assert!(card("rebuild").ends_with("Quote of **Duarte** (“said”): named in the same sentence."));
+        assert!(card("Nobody").ends_with("Quote of **Duarte** (“said”): named in the same paragraph."));
+        assert!(card("dear").ends_with("Quote of **Duarte**: carried from an earlier paragraph."));
     }
 }
