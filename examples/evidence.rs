@@ -114,7 +114,7 @@ fn each_finding(
         let text = read(path)?.text;
         words += text.split_whitespace().count();
         let article = Article::parse(&text, Format::of_path(path));
-        let answers = Arc::new(archive.answers(path, &article));
+        let answers = Arc::new(archive.answers_under(&levels, path, &article));
         let repeated = archive.repeated(path, &article);
         let checked = Checked::of(
             &article,

@@ -23,6 +23,7 @@ mod rules {
     mod familiar_with_the_matter;
     mod headline_quote_absent;
     mod homepage_as_source;
+    mod http_link;
     mod incomplete_correction;
     mod incomplete_source;
     mod label_typo;
@@ -37,6 +38,7 @@ mod rules {
     mod network;
     mod not_a_copy;
     mod not_utf8;
+    mod one_way_related;
     mod outlet_link_mismatch;
     mod private_url;
     mod quote_drift;
@@ -72,6 +74,7 @@ mod rules {
     mod url_date_mismatch;
     mod url_shortener;
     mod vague_authority;
+    mod vague_link_text;
     mod weekday_mismatch;
     mod wikipedia_only;
     mod wrapped_url;

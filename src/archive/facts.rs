@@ -22,6 +22,8 @@ pub struct Facts {
     pub published: Option<Date>,
     /// The first words of its text.
     pub lead: Option<String>,
+    /// Its original URL, as it is written.
+    pub url: Option<String>,
     /// By what it is known.
     pub keys: Vec<Key>,
     /// How it names others, in the order of the text.
@@ -68,6 +70,7 @@ impl Facts {
             headline,
             published: article.published(),
             lead: lead(article),
+            url: outline.links_of(LinkRole::Original).next().map(|link| link.link.url.clone()),
             keys,
             uses: uses(path, article),
             quotes: None,

@@ -7,7 +7,7 @@ use super::facts::{Facts, link_keys, related_keys};
 use super::index::Archive;
 use super::key::Key;
 use crate::article::{Article, LinkForm, LinkRole, RoledLink, Target as LinkTarget};
-use crate::checks::{Answer, Answers, Target};
+use crate::checks::{Answer, Answers, Levels, Target};
 
 /// In a larger archive nobody is asked what was probably meant: the search looks at every name.
 const MOST_NAMES: usize = 60_000;
@@ -27,7 +27,27 @@ impl Archive {
             related: related.collect(),
             copied: self.copied(path, article),
             is_growing: !self.is_whole(),
+            one_way: Vec::new(),
         }
+    }
+
+    /// The same, with what only rules ask for that are mostly off.
+    pub fn answers_under(&self, levels: &Levels, path: &Path, article: &Article) -> Answers {
+        let mut answers = self.answers(path, article);
+        if levels.may_be_on("one-way-related") && self.is_whole() {
+            let leads_here = |target: &Target| {
+                let Some(facts) = self.article(&target.path) else { return true };
+                let names_here = |keys: &[Key]| self.find(keys).iter().any(|facts| facts.path == path);
+                facts.uses.iter().any(|found| names_here(&found.keys))
+            };
+            let is_one_way = |answer: &Answer| match answer {
+                Answer::One(target) => !target.is_self && !leads_here(target),
+                Answer::Unknown | Answer::Nothing { .. } | Answer::Several(_) => false,
+            };
+            let all = answers.related.iter().enumerate();
+            answers.one_way = all.filter(|(_, answer)| is_one_way(answer)).map(|(index, _)| index).collect();
+        }
+        answers
     }
 
     /// The articles before `path` whose original URL is also this article's, each with the link's index.
@@ -135,8 +155,20 @@ fn target(facts: &Arc<Facts>, from: &Path) -> Target {
         headline: facts.headline.clone(),
         published: facts.published,
         lead: facts.lead.clone(),
+        url: facts.url.clone(),
+        way: way(from, &facts.path),
         is_self: facts.path == from,
     }
+}
+
+/// The way from the file `from` to the file `to`, as a link writes it.
+fn way(from: &Path, to: &Path) -> String {
+    let from: Vec<_> = from.parent().map(|folder| folder.components().collect()).unwrap_or_default();
+    let to: Vec<_> = to.components().collect();
+    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let up = from[shared..].iter().map(|_| "..".to_owned());
+    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
 }
 
 /// `name` with the folder and the extension of the path `written`.

@@ -33,6 +33,15 @@ pub struct Doubt {
     pub kind: DoubtKind,
     /// The words.
     pub span: Span,
+    /// Those of them that stand for the source, without what it does.
+    pub source: Span,
+}
+
+impl Doubt {
+    /// A doubt whose words are not told apart.
+    fn of(kind: DoubtKind, span: Span) -> Self {
+        Self { kind, span, source: span }
+    }
 }
 
 /// The doubts of a paragraph, in order; none inside quotes.
@@ -100,20 +109,20 @@ const MAY_HIDE: Traits = TRIGGERS.with(Traits::QUANTITY).with(Traits::ADVERB);
 fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Doubt> {
     let token = &tokens[at];
     if sourceless::reportedly(prose, token) {
-        return Some(Doubt { kind: DoubtKind::Reportedly, span: token.span });
+        return Some(Doubt::of(DoubtKind::Reportedly, token.span));
     }
     if let Some(span) = sourceless::passive(prose, tokens, sentence, at) {
-        return Some(Doubt { kind: DoubtKind::SourcelessClaim, span });
+        return Some(Doubt::of(DoubtKind::SourcelessClaim, span));
     }
     match sourceless::fears(prose, tokens, sentence, at) {
-        Some(Fears::Nobody(span)) => return Some(Doubt { kind: DoubtKind::SourcelessClaim, span }),
-        Some(Fears::Vague(span)) => return Some(Doubt { kind: DoubtKind::VagueAuthority, span }),
+        Some(Fears::Nobody(span)) => return Some(Doubt::of(DoubtKind::SourcelessClaim, span)),
+        Some(Fears::Vague(span)) => return Some(Doubt::of(DoubtKind::VagueAuthority, span)),
         None => {}
     }
     let noun = token.span.of(prose);
     let bare_source = matches!(noun, "source" | "sources" | "Sources");
     if bare_source && let Some(from) = according_to(prose, tokens, sentence, at) {
-        return Some(Doubt { kind: DoubtKind::BareSource, span: tokens[from].span.join(token.span) });
+        return Some(Doubt::of(DoubtKind::BareSource, tokens[from].span.join(token.span)));
     }
     let kind = if bare_source {
         DoubtKind::BareSource
@@ -156,7 +165,8 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
         }
         _ => verb,
     };
-    Some(Doubt { kind, span: tokens[phrase.start].span.join(tokens[end].span) })
+    let source = tokens[phrase.start].span.join(token.span);
+    Some(Doubt { kind, span: source.join(tokens[end].span), source })
 }
 
 /// Whether the words before a verb deny it: who has not said a thing is nobody's authority.

@@ -3,18 +3,20 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::cast::Cast;
+use super::entry::{Before, Entry, passage};
 use super::finding::Finding;
 use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::{Answers, Inputs, Repeated};
-use super::left_out::{self, LeftOutCounts, Sieve, Sifted, Sifting};
+use super::left_out::{self, LeftOutCounts, Sieve, Sifting};
 use super::levels::Levels;
 use super::passage::{Outlets, Passage};
 use super::profile::Profile;
 use super::rule::{Check, PassageCheck};
 use super::story::{Gist, Teller};
 use super::verdict::{Moment, Verdicts};
-use crate::article::{Article, Block, Chunk, Date, FieldKind, Outline, Part, weekdays_of_days};
-use crate::attribution::{Analysis, Carried, DoubtKind, Handed, Paragraph, SourceKind};
+use crate::article::{Article, Chunk, Date, FieldKind, Outline, Part, weekdays_of_days};
+use crate::attribution::{Carried, Handed, KnownSpeaker, Paragraph};
 use crate::text::Span;
 
 /// The findings of an article, kept so that the next run looks only at what has changed since.
@@ -34,6 +36,7 @@ pub struct Checked {
     is_english: bool,
     has_run: bool,
     entries: Vec<Entry>,
+    cast: Arc<Cast>,
     /// What the outline shows.
     outlined: Arc<[(usize, Finding)]>,
     teller: Teller,
@@ -41,28 +44,6 @@ pub struct Checked {
     sieve: Option<Sieve>,
     /// The first and the last chunk: what is missing is said on the first line, and added behind the last.
     ends: Option<(Arc<Chunk>, Arc<Chunk>)>,
-}
-
-/// A chunk, the state in which it was checked, and what was found.
-#[derive(Debug)]
-struct Entry {
-    chunk: Arc<Chunk>,
-    before: Option<Before>,
-    outlets: Outlets,
-    names_outlet: bool,
-    asks_for_outlets: bool,
-    asks_for_date: bool,
-    findings: Arc<[Finding]>,
-    /// What it has to say to rules on the whole text; not known yet where these are off.
-    gist: Option<Arc<Gist>>,
-    sifted: Option<Box<Sifted>>,
-}
-
-/// What the paragraphs around hand to a chunk.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Before {
-    carried: Carried,
-    next: Option<Handed>,
 }
 
 impl Checked {
@@ -93,6 +74,7 @@ impl Checked {
         }
         self.walk(changed.clone());
         self.ask_for_outlets();
+        self.ask_for_cast();
         if self.has_run && self.published != was_published {
             self.ask_for_date();
         }
@@ -284,6 +266,7 @@ impl Checked {
 
     /// Checks the passages of a chunk; returns the state behind it.
     fn check(&mut self, index: usize, before: Before) -> Carried {
+        let cast = Arc::clone(&self.cast);
         let entry = &mut self.entries[index];
         let chunk = Arc::clone(&entry.chunk);
         let mut carried = before.carried;
@@ -298,12 +281,15 @@ impl Checked {
                 speakers = carried.step(Paragraph { kind, analysis }, behind);
                 passage.analysis = Some(analysis);
                 entry.note_outlets(analysis);
+                entry.asks_for_cast |= entry.asks_for_outlets
+                    || speakers.iter().any(|(_, known)| *known == KnownSpeaker::Unknown);
             }
             let weekdays = weekdays_of_days(passage.prose);
             entry.asks_for_date |= weekdays.iter().any(|found| found.day.year.is_none());
             let passage = Passage {
                 speakers: &speakers,
                 outlets: entry.outlets,
+                cast: &cast,
                 weekdays: &weekdays,
                 published: self.published,
                 ..passage
@@ -344,6 +330,25 @@ impl Checked {
         }
     }
 
+    /// Tells the chunks with a fault that a name would mend whom the article names, and checks them again if that has
+    /// changed.
+    fn ask_for_cast(&mut self) {
+        if !self.entries.iter().any(|entry| entry.asks_for_cast) {
+            return;
+        }
+        let casts: Vec<&Cast> = self.entries.iter().map(|entry| entry.cast(self.is_english)).collect();
+        let cast = Cast::of(&casts);
+        if *self.cast == cast {
+            return;
+        }
+        self.cast = Arc::new(cast);
+        for index in 0..self.entries.len() {
+            if let Some(before) = self.entries[index].before.filter(|_| self.entries[index].asks_for_cast) {
+                self.check(index, before);
+            }
+        }
+    }
+
     /// Checks the chunks again that name days without a year: the day of publication tells which is meant.
     fn ask_for_date(&mut self) {
         for index in 0..self.entries.len() {
@@ -358,67 +363,6 @@ impl Checked {
         let minute = |moment: Option<Moment>| moment.map(|moment| moment.0 / 60);
         let has_embargo = self.outline.fields_of(FieldKind::Embargo).next().is_some();
         !has_embargo || minute(self.now) == minute(inputs.now)
-    }
-}
-
-impl Entry {
-    fn unchecked(chunk: Arc<Chunk>) -> Self {
-        Self {
-            chunk,
-            before: None,
-            outlets: Outlets::default(),
-            names_outlet: false,
-            asks_for_outlets: false,
-            asks_for_date: false,
-            findings: Arc::default(),
-            gist: None,
-            sifted: None,
-        }
-    }
-
-    /// Its findings, without those that are left out.
-    fn shown(&self) -> &Arc<[Finding]> {
-        self.sifted.as_ref().map_or(&self.findings, |sifted| sifted.shown())
-    }
-
-    fn note_outlets(&mut self, analysis: &Analysis) {
-        self.names_outlet |= analysis.mentions.iter().any(|mention| mention.kind == SourceKind::Outlet);
-        self.asks_for_outlets |= analysis.doubts.iter().any(|doubt| doubt.kind == DoubtKind::UnnamedOutlet);
-    }
-
-    /// The paragraph behind block `at` in this chunk.
-    fn paragraph_behind(&self, at: usize) -> Option<Handed> {
-        let behind = self.chunk.blocks.iter().enumerate().skip(at + 1);
-        behind
-            .filter_map(|(at, block)| Some((at, block.kind.paragraph()?)))
-            .map(|(at, _)| self.chunk.analysis(at).handed)
-            .next()
-    }
-
-    /// The state behind the chunk, where its findings stand.
-    fn walked(&self, mut carried: Carried, next: Option<Handed>, is_english: bool) -> Carried {
-        for (at, block) in self.chunk.blocks.iter().enumerate() {
-            if let Some(kind) = block.kind.paragraph().filter(|_| is_english) {
-                let behind = self.paragraph_behind(at).or(next);
-                carried.step(Paragraph { kind, analysis: self.chunk.analysis(at) }, behind);
-            }
-        }
-        carried
-    }
-}
-
-fn passage(chunk: &Chunk, block: Block) -> Passage<'_> {
-    Passage {
-        kind: block.kind,
-        text: block.span.of(chunk.text()),
-        prose: block.span.of(chunk.masked()),
-        analysis: None,
-        speakers: &[],
-        before: Carried::default(),
-        next: None,
-        outlets: Outlets::default(),
-        weekdays: &[],
-        published: None,
     }
 }
 

@@ -60,6 +60,17 @@ pub struct Fix {
     pub is_safe: bool,
     /// What to replace; no two overlap.
     pub edits: Vec<FixEdit>,
+    /// A file to be made beside the article.
+    pub creates: Option<NewFile>,
+}
+
+/// A file that is not there yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    /// Its name, in the article's folder.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
 }
 
 /// A replacement in the article.

@@ -1,6 +1,6 @@
 //! Where a rule puts its findings.
 
-use super::finding::{Finding, Fix, FixEdit, RelatedPlace, Spot};
+use super::finding::{Finding, Fix, FixEdit, NewFile, RelatedPlace, Spot};
 use super::rule::{Rule, Severity};
 use crate::article::Place;
 use crate::text::Span;
@@ -84,6 +84,15 @@ impl Draft<'_> {
         self.add(title.into(), false, vec![FixEdit { at: Spot::There(place), text: text.into().into() }])
     }
 
+    /// Adds a fix that makes a file beside the article.
+    pub fn fix_by_file(mut self, title: impl Into<String>, name: String, text: String) -> Self {
+        if let Some(finding) = &mut self.finding {
+            let creates = Some(NewFile { name, text });
+            finding.fixes.push(Fix { title: title.into(), is_safe: false, edits: Vec::new(), creates });
+        }
+        self
+    }
+
     /// Adds a fix that somebody must choose, of several edits anywhere in the article.
     pub fn fix_edits(self, title: impl Into<String>, edits: Vec<(Place, String)>) -> Self {
         let edit = |(place, text): (Place, String)| FixEdit { at: Spot::There(place), text: text.into() };
@@ -126,7 +135,7 @@ impl Draft<'_> {
 
     fn add(mut self, title: String, is_safe: bool, edits: Vec<FixEdit>) -> Self {
         if let Some(finding) = &mut self.finding {
-            finding.fixes.push(Fix { title, is_safe, edits });
+            finding.fixes.push(Fix { title, is_safe, edits, creates: None });
         }
         self
     }

@@ -76,6 +76,8 @@ pub struct Answers {
     pub is_growing: bool,
     /// The articles that stand before this one and have the same original URL, each with that link's index.
     pub copied: Vec<(usize, Target)>,
+    /// The related entries whose article does not lead back here, by their index in the outline; nothing where no rule asks.
+    pub one_way: Vec<usize>,
 }
 
 impl Answers {
@@ -118,6 +120,10 @@ pub struct Target {
     pub published: Option<Date>,
     /// The first words of its text.
     pub lead: Option<String>,
+    /// Its original URL, as it is written there.
+    pub url: Option<String>,
+    /// The way to its file from the article that asks, with slashes.
+    pub way: String,
     /// Whether it is the article itself.
     pub is_self: bool,
 }

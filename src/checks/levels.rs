@@ -82,6 +82,11 @@ impl Levels {
         registry::index(name).and_then(|index| self.at(profile, index))
     }
 
+    /// Whether the rule called `name` is on under some profile.
+    pub fn may_be_on(&self, name: &str) -> bool {
+        registry::index(name).is_some_and(|index| self.of.iter().any(|levels| levels[index].is_some()))
+    }
+
     /// The level of the rule called `name` in an article that chooses no profile; `None` where it is off or there is none.
     pub fn of(&self, name: &str) -> Option<Severity> {
         self.under(self.profile, name)

@@ -2,7 +2,9 @@
 //!
 //! Pure: network verdicts, archive answers and settings come in as `Inputs`.
 
+mod cast;
 mod checked;
+mod entry;
 mod finding;
 mod findings;
 mod fixes;
@@ -25,7 +27,7 @@ mod tally;
 mod verdict;
 
 pub use checked::{Checked, named_profile};
-pub use finding::{Finding, Fix, FixEdit, RelatedPlace, Spot, There};
+pub use finding::{Finding, Fix, FixEdit, NewFile, RelatedPlace, Spot, There};
 pub use fixes::safe_edits;
 pub use inputs::{Answer, Answers, Inputs, Repeated, Target, Twin};
 pub use known::{Ignored, Known, KnownFinding, quoted};

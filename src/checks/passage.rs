@@ -1,5 +1,6 @@
 //! A block of an article, as rules on words see it.
 
+use super::cast::Cast;
 use super::phrase::Phrase;
 use crate::article::{BlockKind, Date, WeekdayOfDay};
 use crate::attribution::{Analysis, Carried, Handed, KnownSpeaker, Quote};
@@ -24,6 +25,8 @@ pub struct Passage<'a> {
     pub next: Option<Handed>,
     /// What the article says elsewhere about news outlets.
     pub outlets: Outlets,
+    /// Whom the article names; nobody where nothing in the passage asks for it.
+    pub cast: &'a Cast,
     /// The weekdays in it that stand beside a day.
     pub weekdays: &'a [WeekdayOfDay],
     /// When the article was published.

@@ -257,7 +257,7 @@ fn inputs(source: &Source, only: &[String], round: Option<&Round<'_>>) -> Inputs
         levels.keep_only(|rule| only.iter().any(|name| name == rule.name));
         Arc::new(levels)
     };
-    let answers = source.desk.archive.answers(&source.path, &source.article);
+    let answers = source.desk.archive.answers_under(&levels, &source.path, &source.article);
     let verdicts = round.map(|round| round.verdicts(source)).unwrap_or_default();
     let repeated = source.desk.archive.repeated(&source.path, &source.article);
     Inputs {

@@ -86,7 +86,12 @@ fn written<'a>(
             span: bytes(source.article.absolute(edit.at.place(chunk))),
             text: &edit.text,
         });
-        WrittenFix { edits: edits.collect(), safe: fix.is_safe, title: &fix.title }
+        let made = fix.creates.iter().map(|file| WrittenEdit {
+            path: source.shown.with_file_name(&file.name).to_string_lossy().into_owned().into(),
+            span: [0, 0],
+            text: &file.text,
+        });
+        WrittenFix { edits: edits.chain(made).collect(), safe: fix.is_safe, title: &fix.title }
     });
     let related = finding.related.iter().map(|related| WrittenRelated {
         message: &related.message,

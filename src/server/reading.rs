@@ -205,7 +205,7 @@ impl Reading {
         }
         self.outline = Arc::clone(self.article.outline());
         self.generation = Some(archive.generation());
-        let answers = archive.answers(path, &self.article);
+        let answers = archive.answers_under(&self.standing.levels, path, &self.article);
         if answers != *self.answers {
             self.answers = Arc::new(answers);
         }

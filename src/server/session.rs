@@ -45,6 +45,7 @@ pub(super) struct ClientTraits {
     pub goes_by_links: bool,
     pub nests_symbols: bool,
     pub edits_by_version: bool,
+    pub makes_files: bool,
 }
 
 /// All that is known about the client and its documents.

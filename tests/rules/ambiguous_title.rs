@@ -230,3 +230,73 @@ Related article: Noon Briefing
 ",
         );
 }
+
+const MARCH: &str =
+    "Headline: Morning Briefing\n\nThe boat left.\n\nOriginal url: https://ledger.example/03/briefing\n";
+
+#[test]
+fn one_is_picked_by_its_url() {
+    let desk = Desk::new("desk/ferry.txt")
+        .with("desk/11.txt", MARCH)
+        .with("wire/12.md", "# Morning Briefing\n\nThe boat came back.\n");
+    desk.check_fix(
+        RULE,
+        "
+Related article: Morning Briefing
+
+The ferry stops.
+",
+        "Name 11.txt",
+        "
+Related article: Morning Briefing
+https://ledger.example/03/briefing
+
+The ferry stops.
+",
+    );
+}
+
+#[test]
+fn one_is_picked_by_a_link_or_by_its_file() {
+    let desk = Desk::new("desk/ferry.md")
+        .with("desk/11.txt", MARCH)
+        .with("wire/12.md", "# Morning Briefing\n\nThe boat came back.\n");
+    desk.check_fix(
+        RULE,
+        "
+The ferry stops.
+
+# Related news
+
+- Morning Briefing
+",
+        "Name ../wire/12.md",
+        "
+The ferry stops.
+
+# Related news
+
+- [Morning Briefing](../wire/12.md)
+",
+    );
+    desk.check_fix(
+        RULE,
+        "
+---
+title: Ferry stops
+related: [Morning Briefing]
+---
+
+The ferry stops.
+",
+        "Name 11.txt",
+        "
+---
+title: Ferry stops
+related: [\"11.txt\"]
+---
+
+The ferry stops.
+",
+    );
+}

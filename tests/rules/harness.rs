@@ -138,6 +138,18 @@ impl Desk {
         assert_eq!(text, fixture_text(after), "after “{}”", fix.title);
     }
 
+    /// The file that a fix of the only finding in `fixture` would make: its name and its text.
+    #[track_caller]
+    pub fn created_by(&self, rule: &str, fixture: &str) -> (String, String) {
+        let (_, checked) = self.run(rule, fixture_text(fixture));
+        let findings = checked.findings();
+        let mut made = findings.iter().filter(|(_, finding)| finding.rule.name == rule);
+        let (_, finding) = made.next().expect("a finding");
+        let file =
+            finding.fixes.iter().find_map(|fix| fix.creates.as_ref()).expect("a fix that makes a file");
+        (file.name.clone(), file.text.clone())
+    }
+
     /// Applies all safe fixes of the rule, twice: the second time nothing is left to do.
     #[track_caller]
     pub fn check_safe_fix(&self, rule: &str, before: &str, after: &str) {
@@ -177,7 +189,7 @@ impl Desk {
             }
             archive.insert(Facts::of(Path::new(self.path), &article).with_quotes(&article));
             archive.complete();
-            inputs.answers = archive.answers(Path::new(self.path), &article).into();
+            inputs.answers = archive.answers_under(&inputs.levels, Path::new(self.path), &article).into();
             inputs.repeated = archive.repeated(Path::new(self.path), &article);
         }
         let heard = |url: &str| self.news.iter().find(|(address, _)| *address == url);

@@ -243,3 +243,33 @@ The works end in June.
 "#,
     );
 }
+
+#[test]
+fn a_source_of_the_article_is_put_in() {
+    check_fix(
+        RULE,
+        "
+“We wait,” Mayor Ines Duarte told the council.
+
+The bridge was closed in May.
+
+The works go on.
+
+“Nobody asked us before they closed it.”
+
+The works end in June.
+",
+        "Add “Ines Duarte said”",
+        "
+“We wait,” Mayor Ines Duarte told the council.
+
+The bridge was closed in May.
+
+The works go on.
+
+“Nobody asked us before they closed it,” Ines Duarte said.
+
+The works end in June.
+",
+    );
+}

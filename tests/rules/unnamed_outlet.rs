@@ -1,6 +1,6 @@
 //! `unnamed-outlet`: reports whose outlet nobody names.
 
-use super::harness::check;
+use super::harness::{check, check_fix};
 
 const RULE: &str = "unnamed-outlet";
 
@@ -121,6 +121,20 @@ Local media reported the sale.
 ^^^^^^^^^^^^^^^^^^^^ hint: which outlet?
 
 The Alba Wire agency said it was off.
+",
+    );
+}
+
+#[test]
+fn an_outlet_named_later_is_put_in() {
+    check_fix(
+        RULE,
+        "
+On Monday local media reported the sale. Reuters said on Tuesday that it was off.
+",
+        "Name Reuters",
+        "
+On Monday Reuters reported the sale. Reuters said on Tuesday that it was off.
 ",
     );
 }

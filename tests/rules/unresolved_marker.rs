@@ -131,3 +131,35 @@ The list is at https://ledger.example/TK?who=XXX and nowhere else.
 ",
     );
 }
+
+#[test]
+fn destinations_that_a_fix_has_left_open() {
+    check_markdown(
+        RULE,
+        "
+The [report][3] and [its annex](TK) say so.
+                                ^^ still to be found
+
+[3]: TK
+     ^^ still to be found
+",
+    );
+}
+
+#[test]
+fn values_of_front_matter() {
+    check_markdown(
+        RULE,
+        "
+---
+title: TK
+       ^^ still to be found
+date: 2024-03-12
+source_url: XXX
+            ^^^ still to be found
+---
+
+The ferry stops.
+",
+    );
+}

@@ -251,3 +251,38 @@ Related article: Harbour Board Meets
 ",
         );
 }
+
+#[test]
+fn the_link_is_left_to_be_completed() {
+    Desk::new("ferry.md").with("board.md", "# Harbour Board Meets\n").check_fix(
+        RULE,
+        "
+The ferry stops.
+
+# Related news
+
+- The Story Nobody Filed
+",
+        "Link it",
+        "
+The ferry stops.
+
+# Related news
+
+- [The Story Nobody Filed](TK)
+",
+    );
+}
+
+#[test]
+fn the_article_is_created_beside_this_one() {
+    let desk = Desk::new("desk/ferry.txt").with("board.txt", "Harbour Board Meets\n\nThe board met.\n");
+    let (name, text) = desk.created_by(
+        RULE,
+        "
+Related article: The Story Nobody Filed, Part 2
+",
+    );
+    assert_eq!(name, "the-story-nobody-filed-part-2.txt");
+    assert_eq!(text, "Headline: The Story Nobody Filed, Part 2\n");
+}

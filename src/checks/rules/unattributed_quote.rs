@@ -39,12 +39,11 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     for (quote, _) in
         passage.spoken().filter(|(quote, known)| is_whole(quote) && *known == KnownSpeaker::Unknown)
     {
-        let (at, text) = said_by_tk(passage.text, quote);
-        findings.report(quote.span, "Quote has no speaker: say whose words these are.").fix(
-            "Add “TK said”",
-            at,
-            text,
-        );
+        let mut draft = findings.report(quote.span, "Quote has no speaker: say whose words these are.");
+        for name in ["TK"].into_iter().chain(passage.cast.people.iter().map(String::as_str)) {
+            let (at, text) = said_by(name, passage.text, quote);
+            draft = draft.fix(format!("Add “{name} said”"), at, text);
+        }
     }
 }
 
@@ -54,16 +53,16 @@ fn goes_on(text: &str, quote: &Quote) -> bool {
     quote.content.of(text).trim_end().ends_with(',') && behind.trim_start().starts_with(char::is_alphabetic)
 }
 
-/// The edit that names a speaker yet to be found behind `quote`: the sentence's stop becomes a comma.
-fn said_by_tk(text: &str, quote: &Quote) -> (Span, String) {
+/// The edit that names the speaker behind `quote`: the sentence's stop becomes a comma.
+fn said_by(name: &str, text: &str, quote: &Quote) -> (Span, String) {
     let closing = Span { start: quote.content.end, end: quote.span.end };
     let inside = quote.content.of(text);
     let ends_in_stop = inside.ends_with('.') && !inside.ends_with("..");
     let mark = closing.of(text);
     if ends_in_stop {
         let at = Span::new(quote.content.end.index() - 1, quote.span.end.index());
-        return (at, format!(",{mark} TK said."));
+        return (at, format!(",{mark} {name} said."));
     }
     let comma = if inside.ends_with([',', '?', '!', '…', '.', '—']) { "" } else { "," };
-    (closing, format!("{comma}{mark} TK said"))
+    (closing, format!("{comma}{mark} {name} said"))
 }

@@ -28,7 +28,10 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
             continue;
         }
         let words = crate::article::on_one_line(doubt.span.of(passage.text));
-        let draft = findings.report(doubt.span, format!("“{words}”: which outlet? Name it."));
+        let mut draft = findings.report(doubt.span, format!("“{words}”: which outlet? Name it."));
+        for outlet in &passage.cast.outlets {
+            draft = draft.fix(format!("Name {outlet}"), doubt.source, outlet.clone());
+        }
         if passage.outlets.named_later || names_one_behind(passage, doubt.span) {
             draft.at_most(Severity::Hint);
         }

@@ -1,6 +1,8 @@
 //! `unresolved-title`: a related title that leads nowhere.
 
 use super::super::prelude::*;
+use crate::article::Format;
+use crate::article::url::headline_words;
 
 rule! {
     /// A related title has no article and no URL.
@@ -38,19 +40,39 @@ fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>)
             (None, Some(link)) => (outline.links[link].destination(), outline.links[link].link.url.clone()),
             (None, None) => continue,
         };
-        match inputs.answers.related(index) {
-            Answer::Nothing { nearest: Some(nearest) } => {
-                findings
-                    .report(place, format!("No article and no URL for “{title}”; did you mean “{nearest}”?"))
-                    .fix(format!("Change to “{nearest}”"), place.span, nearest.clone());
+        let Answer::Nothing { nearest } = inputs.answers.related(index) else { continue };
+        let draft = match nearest {
+            Some(nearest) => findings
+                .report(place, format!("No article and no URL for “{title}”; did you mean “{nearest}”?"))
+                .fix(format!("Change to “{nearest}”"), place.span, article.written_at(place, nearest)),
+            None => findings
+                .report(place, format!("No article and no URL for “{title}”: add its URL on the next line.")),
+        };
+        if related.title.is_some() {
+            let draft = match linked(article, place, &title) {
+                Some(link) => draft.fix("Link it: “TK”", place.span, link),
+                None => draft,
+            };
+            if let Some((name, text)) = new_article(article, &title) {
+                draft.fix_by_file(format!("Create “{name}”"), name, text);
             }
-            Answer::Nothing { nearest: None } => {
-                findings.report(
-                    place,
-                    format!("No article and no URL for “{title}”: add its URL on the next line."),
-                );
-            }
-            Answer::Unknown | Answer::One(_) | Answer::Several(_) => {}
         }
     }
+}
+
+/// The title as a link yet to be completed, where Markdown takes one.
+fn linked(article: &Article, place: Place, title: &str) -> Option<String> {
+    let is_text = article.parts()[place.chunk].chunk.structure().front_matter.is_none();
+    (is_text && article.format() == Format::Markdown)
+        .then(|| format!("[{}](TK)", article.written_at(place, title)))
+}
+
+/// The name and the first line of an article with the headline `title`.
+fn new_article(article: &Article, title: &str) -> Option<(String, String)> {
+    let slug = headline_words(title).join("-");
+    let (extension, line) = match article.format() {
+        Format::Markdown => ("md", format!("# {title}\n")),
+        Format::Plain => ("txt", format!("Headline: {title}\n")),
+    };
+    (!slug.is_empty()).then(|| (format!("{slug}.{extension}"), line))
 }

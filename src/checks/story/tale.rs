@@ -115,6 +115,7 @@ fn fix(title: &str, edits: &[(Anchor, String)], article: &Article) -> Option<Fix
     Some(Fix {
         title: title.to_owned(),
         is_safe: false,
+        creates: None,
         edits: edits.iter().map(edit).collect::<Option<_>>()?,
     })
 }

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Diagnostic,
-    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Position, Range, TextDocumentEdit,
-    TextEdit, Url, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, CreateFile,
+    CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, Position, Range, ResourceOp, TextDocumentEdit, TextEdit, Url,
+    WorkspaceEdit,
 };
 
-use crate::checks::{Finding, Fix, quoted, safe_edits};
+use crate::checks::{Finding, Fix, NewFile, quoted, safe_edits};
 use crate::features::{Silencing, silencings};
 use crate::server::reading::{Reading, Setting};
 use crate::server::session::Session;
@@ -29,12 +30,16 @@ pub(in crate::server) async fn code_action(
     let wants = move |kind: &CodeActionKind| {
         only.as_ref().is_none_or(|only| only.iter().any(|wanted| is_below(kind, wanted)))
     };
-    let (version, has_versions) = {
+    let envelope = {
         let mut state = session.state();
-        let has_versions = state.client.edits_by_version;
-        (state.document(uri.as_str()).and_then(|document| document.buffer.version()), has_versions)
+        let version = state.document(uri.as_str()).and_then(|document| document.buffer.version());
+        Envelope {
+            uri: uri.clone(),
+            version: version.map(|version| version.0),
+            has_versions: state.client.edits_by_version,
+            makes_files: state.client.makes_files,
+        }
     };
-    let envelope = Envelope { uri: uri.clone(), version: version.map(|version| version.0), has_versions };
     let question = session.within(uri.as_str(), params.range, |reading, setting, asked| {
         let findings = reading.findings();
         let mut actions = Vec::new();
@@ -46,7 +51,7 @@ pub(in crate::server) async fn code_action(
             let (mut fixes, mut silencings) = (Vec::new(), Vec::new());
             for (chunk, finding) in touched {
                 let about = About { reading, setting, chunk: *chunk, finding };
-                fixes.extend(finding.fixes.iter().map(|fix| quick_fix(&about, fix, &envelope)));
+                fixes.extend(finding.fixes.iter().filter_map(|fix| quick_fix(&about, fix, &envelope)));
                 silencings.extend(silence(&about, &envelope));
             }
             // To mend comes before to be silent.
@@ -102,12 +107,17 @@ impl About<'_> {
     }
 }
 
-fn quick_fix(about: &About<'_>, fix: &Fix, envelope: &Envelope) -> CodeAction {
+/// The fix as an action; nothing where it makes a file and the client cannot.
+fn quick_fix(about: &About<'_>, fix: &Fix, envelope: &Envelope) -> Option<CodeAction> {
+    if let Some(file) = &fix.creates {
+        let edit = envelope.new_file(file)?;
+        return Some(about.action(fix.title.clone(), edit));
+    }
     let edits = fix.edits.iter().map(|edit| {
         (about.reading.article.absolute(edit.at.place(about.chunk)), edit.text.clone().into_owned())
     });
     let edit = envelope.edit(text_edits(about.reading, about.setting, edits));
-    CodeAction { is_preferred: Some(fix.is_safe), ..about.action(fix.title.clone(), edit) }
+    Some(CodeAction { is_preferred: Some(fix.is_safe), ..about.action(fix.title.clone(), edit) })
 }
 
 /// The ways to leave the finding out: in the article, and in the configuration file where there is one.
@@ -136,7 +146,7 @@ fn entry(about: &About<'_>, envelope: &Envelope) -> Option<CodeAction> {
     let end = Position::new(text.matches('\n').count() as u32, last.encode_utf16().count() as u32);
     let parted = if last.is_empty() { format!("\n{entry}") } else { format!("\n\n{entry}") };
     let edit = TextEdit::new(Range::new(end, end), parted);
-    let envelope = Envelope { uri, version: None, has_versions: envelope.has_versions };
+    let envelope = Envelope { uri, version: None, ..*envelope };
     Some(about.action(format!("Silence this finding in {name}"), envelope.edit(vec![edit])))
 }
 
@@ -154,9 +164,32 @@ struct Envelope {
     uri: Url,
     version: Option<i32>,
     has_versions: bool,
+    makes_files: bool,
 }
 
 impl Envelope {
+    /// Makes `file` beside the document, unless it is there.
+    fn new_file(&self, file: &NewFile) -> Option<WorkspaceEdit> {
+        if !self.makes_files {
+            return None;
+        }
+        let uri = Url::from_file_path(self.uri.to_file_path().ok()?.with_file_name(&file.name)).ok()?;
+        let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(false) };
+        let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };
+        let text = TextDocumentEdit {
+            text_document: OptionalVersionedTextDocumentIdentifier { uri, version: None },
+            edits: vec![OneOf::Left(TextEdit::new(Range::default(), file.text.clone()))],
+        };
+        let steps = vec![
+            DocumentChangeOperation::Op(ResourceOp::Create(create)),
+            DocumentChangeOperation::Edit(text),
+        ];
+        Some(WorkspaceEdit {
+            document_changes: Some(DocumentChanges::Operations(steps)),
+            ..WorkspaceEdit::default()
+        })
+    }
+
     fn edit(&self, edits: Vec<TextEdit>) -> WorkspaceEdit {
         if !self.has_versions {
             return WorkspaceEdit::new(HashMap::from([(self.uri.clone(), edits)]));

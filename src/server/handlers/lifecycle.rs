@@ -6,7 +6,7 @@ use tower_lsp::Client;
 use tower_lsp::lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, DiagnosticOptions, DiagnosticServerCapabilities,
     DocumentLinkOptions, InitializeParams, InitializeResult, OneOf, PositionEncodingKind, Registration,
-    ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    ResourceOperationKind, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFolder, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
 };
@@ -66,6 +66,10 @@ fn traits(capabilities: &ClientCapabilities) -> ClientTraits {
             .workspace_edit
             .as_ref()
             .is_some_and(|edit| edit.document_changes == Some(true)),
+        makes_files: workspace.workspace_edit.as_ref().is_some_and(|edit| {
+            let kinds = edit.resource_operations.as_deref().unwrap_or_default();
+            edit.document_changes == Some(true) && kinds.contains(&ResourceOperationKind::Create)
+        }),
         shows_progress: capabilities
             .window
             .as_ref()
