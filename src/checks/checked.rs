@@ -15,6 +15,7 @@ use super::profile::Profile;
 use super::rule::{Check, PassageCheck};
 use super::story::{Gist, Teller};
 use super::verdict::{Moment, Verdicts};
+use super::width::{keep_line_ends, keep_width};
 use crate::article::{Article, Chunk, Date, FieldKind, Outline, Part, weekdays_of_days};
 use crate::attribution::{Carried, Handed, KnownSpeaker, Paragraph};
 use crate::text::Span;
@@ -294,10 +295,13 @@ impl Checked {
                 published: self.published,
                 ..passage
             };
+            let known = list.len();
             check_passage(&passage, block.span, &self.checks, &mut list);
+            list[known..].iter_mut().for_each(|finding| keep_width(finding, *block, chunk.text()));
         }
         for finding in &mut list {
             finding.widen_to_characters(chunk.text());
+            keep_line_ends(finding, chunk.text());
         }
         entry.before = Some(before);
         // To find nothing again costs nothing.
@@ -386,6 +390,10 @@ fn check_whole(article: &Article, inputs: &Inputs, profile: Profile) -> Arc<[(us
         if let Check::Article(check) | Check::Absence(check) | Check::Both(_, check) = rule.check {
             check(article, inputs, &mut ArticleFindings::new(rule, severity, &mut list));
         }
+    }
+    let opening = article.parts().first().map_or("", |part| part.chunk.text());
+    for (_, finding) in &mut list {
+        keep_line_ends(finding, opening);
     }
     list.into()
 }

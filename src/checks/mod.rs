@@ -25,6 +25,7 @@ mod rules;
 mod story;
 mod tally;
 mod verdict;
+mod width;
 
 pub use checked::{Checked, named_profile};
 pub use finding::{Finding, Fix, FixEdit, NewFile, RelatedPlace, Spot, There};

@@ -228,3 +228,10 @@ The ferry stops.
 ",
     );
 }
+
+#[test]
+fn lines_end_as_those_of_the_file_do() {
+    let before = "The ferry stops.\r\n\r\nSource: Harbour Ledger\r\nRelated article: Board Meets\r\n";
+    let after = format!("Headline: TK\r\nPublished: TK\r\n\r\n{before}");
+    Desk::new("article.txt").check_fix(RULE, before, "Add the headline", &after);
+}

@@ -273,3 +273,55 @@ The works end in June.
 ",
     );
 }
+
+#[test]
+fn a_wrapped_paragraph_keeps_its_width() {
+    check_fix(
+        RULE,
+        "
+The bridge was closed in May, and all who live behind it have gone round
+by the old road since then.
+
+It was the council that closed it, without a word to anybody on the hill.
+“Nobody asked us before they closed it, and nobody has come to look at us
+in all these weeks and months.” The council meets again in June.
+
+The works end in June.
+",
+        "Add “TK said”",
+        "
+The bridge was closed in May, and all who live behind it have gone round
+by the old road since then.
+
+It was the council that closed it, without a word to anybody on the hill.
+“Nobody asked us before they closed it, and nobody has come to look at us
+in all these weeks and months,” TK said. The council meets again in June.
+
+The works end in June.
+",
+    );
+    check_fix(
+        RULE,
+        "
+The bridge was closed in May, and all who live behind it have gone round
+by the old road since then.
+
+It was the council that closed it, with no word to anybody on the hill.
+“Nobody asked us before they closed it and left it.” The council meets
+again in the month of June.
+
+The works end in June.
+",
+        "Add “TK said”",
+        "
+The bridge was closed in May, and all who live behind it have gone round
+by the old road since then.
+
+It was the council that closed it, with no word to anybody on the hill.
+“Nobody asked us before they closed it and left it,” TK said. The
+council meets again in the month of June.
+
+The works end in June.
+",
+    );
+}
