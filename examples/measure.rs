@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use std::{env, io};
 
 use copydesk::archive::{Archive, Facts, Root, articles, read, scan};
-use copydesk::article::{Article, Format};
+use copydesk::article::{Article, Format, House};
 use copydesk::checks::{Checked, Inputs, Levels, RULES};
 use copydesk::settings::Settings;
 
@@ -75,7 +75,7 @@ fn whole(paths: &[PathBuf]) -> Archive {
     let mut archive = Archive::default();
     archive.reserve(paths.len());
     let read = |path: &Path, _, article: Article| Facts::of(path, &article);
-    scan(paths, &AtomicBool::new(false), read, |facts| {
+    scan(paths, House::plain(), &AtomicBool::new(false), read, |facts| {
         if let Ok(facts) = facts {
             archive.insert(facts);
         }

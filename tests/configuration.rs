@@ -301,3 +301,103 @@ fn each_value_is_explained() {
         assert!(other.lines().any(|found| found == line), "{line}\nis not in\n{other}");
     }
 }
+
+/// What is found in `text` under `toml`, as rules.
+fn under(toml: &str, text: &str) -> Vec<String> {
+    let folder = Folder::of(&[("copydesk.toml", toml), ("a.txt", text)]);
+    let words = folder.found(&[]);
+    words.iter().filter_map(|line| line.split(' ').nth(1)).map(str::to_owned).collect()
+}
+
+#[test]
+fn labels_of_the_house_are_read_like_others() {
+    let text = "The boat left.\n\nZuerst in:\n";
+    assert_eq!(under("", text), [""; 0]);
+    assert_eq!(under("[labels]\n\"Zuerst in\" = \"original\"\n", text), ["missing-field", "empty-link"]);
+}
+
+#[test]
+fn verbs_of_the_house_say_something() {
+    let said = |toml: &str| {
+        let folder = Folder::of(&[
+            ("copydesk.toml", toml),
+            ("a.txt", "Ines Duarte blorped that the boat would leave.\n"),
+        ]);
+        let output = folder.run(&["attributions", "a.txt"]);
+        String::from_utf8_lossy(&output.stdout).contains("Ines Duarte")
+    };
+    assert!(!said(""));
+    assert!(said("cue-verbs = [\"blorp\"]\n"));
+}
+
+#[test]
+fn outlets_of_the_house_are_known_by_name_and_domain() {
+    let text = "Headline: Ferry sinks\nPublished: 2024-03-02\n\nMedia reported that the boat sank. It sank at dawn, Saltmere Lights \
+        reported.\n\nSource: Saltmere Lights\n";
+    let folder = |toml| {
+        let folder = Folder::of(&[("copydesk.toml", toml), ("a.txt", text)]);
+        folder.found(&["--rule", "unnamed-outlet"])
+    };
+    assert_eq!(folder(""), ["a.txt unnamed-outlet warning"]);
+    assert_eq!(
+        folder("[outlets]\n\"Saltmere Lights\" = [\"courier.example\"]\n"),
+        ["a.txt unnamed-outlet hint"]
+    );
+}
+
+#[test]
+fn the_language_of_the_house_is_that_of_articles_that_name_none() {
+    assert_eq!(under("language = \"de\"\n", SOLD), [""; 0]);
+    assert_eq!(under("language = \"en-GB\"\n", SOLD), ["reportedly"]);
+    assert_eq!(under("language = \"de\"\n", &format!("Language: en\n\n{SOLD}")), ["reportedly"]);
+}
+
+#[test]
+fn sources_are_compared_with_those_that_are_allowed() {
+    let text = "The boat left.\n\nSource: Harbor Ledger\n";
+    let asked = |toml: &str| {
+        let folder = Folder::of(&[("copydesk.toml", toml), ("a.txt", text)]);
+        folder.found(&["--rule", "unknown-source-key"])
+    };
+    assert_eq!(asked(""), [""; 0]);
+    assert_eq!(asked("[sources]\nallowed = [\"Harbour Ledger\"]\n"), ["a.txt unknown-source-key warning"]);
+    assert_eq!(asked("[sources]\nallowed = [\"harbor ledger\"]\n"), [""; 0]);
+}
+
+#[test]
+fn names_are_right_as_the_house_spells_them() {
+    let text = "Minister Alexander Kozlov opened the bridge. “It will hold for a long time,” Koslov said.\n";
+    assert_eq!(under("", text), ["name-drift"]);
+    assert_eq!(under("names = [\"Alexander Koslov\"]\n", text), [""; 0]);
+}
+
+#[test]
+fn words_of_the_house_that_cannot_be_are_refused_with_their_line() {
+    for (toml, complaint) in [
+        (
+            "[labels]\nFoto = \"picture\"\n",
+            "copydesk.toml:2: `labels.Foto`: \"picture\" is nothing that a label says; use one of original, related, archived, \
+             source, byline, published, updated, dateline, headline, correction, editors-note, embargo, caption, claim, language, other",
+        ),
+        (
+            "[outlets]\n\"Harbour Ledger\" = [\"ledger.example\"]\n\"Ledger\" = { domains = [\"ledger.example\"] }\n",
+            "copydesk.toml:3: `outlets.Ledger`: “ledger.example” is Harbour Ledger's already",
+        ),
+        (
+            "[outlets]\n\"Harbour Ledger\" = { names = [\"Ledger\"], domain = [] }\n\"Ledger\" = []\n",
+            "copydesk.toml:2: `outlets.Harbour Ledger.domain`: no such setting; did you mean `domains`?; line 3: \
+             `outlets.Ledger`: “ledger” is Harbour Ledger's already",
+        ),
+        (
+            "cue-verbs = [\"Says\"]\n",
+            "copydesk.toml:1: `cue-verbs`: “Says” is no verb; give its base form in lower case, as “say”",
+        ),
+        ("cue-verbs = \"say\"\n", "copydesk.toml:1: `cue-verbs`: expects a list of verbs"),
+        (
+            "language = [\"en\"]\n",
+            "copydesk.toml:1: `language`: [\"en\"] is no text; put it between quotation marks",
+        ),
+    ] {
+        Folder::of(&[("a.txt", SOLD), ("copydesk.toml", toml)]).assert_refused(&[], complaint);
+    }
+}

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use copydesk::article::{Article, Format};
+use copydesk::article::{Article, FieldKind, Format, House};
+use copydesk::attribution::OutletKind;
 use copydesk::checks::{Checked, Ignored, Inputs, Known, KnownFinding, Spot};
 use copydesk::text::Span;
 use proptest::prelude::*;
@@ -96,6 +97,8 @@ fn line() -> impl Strategy<Value = &'static str> {
         "copydesk-ignore: reportedly, unattributed-quote",
         "copydesk-ignore: bad-date, wraped-url -- why",
         "copydesk-profile: archive",
+        "Knipsbild: Ana Reis",
+        "Saltmere Lights reported that Ines Duarte blorped that it had sunk.",
         "<!-- copydesk-disable-next-line reportedly, bare-source, sourceless-claim -->",
         "<!-- copydesk-disable-next-line -->",
         "It was reportedly sold. <!-- copydesk-disable-line reportedly -->",
@@ -105,6 +108,15 @@ fn line() -> impl Strategy<Value = &'static str> {
         "<!-- copydesk-disable-file unbalanced-quote -->",
         "<!-- copydesk-disable-lin reportedly -->",
     ])
+}
+
+/// A newsroom with words of its own, or one without.
+fn house() -> impl Strategy<Value = Arc<House>> {
+    let mut own = House::default();
+    own.add_label("Knipsbild", FieldKind::Original);
+    own.usage.add_verb("blorp");
+    own.usage.add_outlet(&["Saltmere Lights"], OutletKind::Newspaper, &["a.example"]);
+    prop::sample::select(vec![Arc::clone(House::plain()), Arc::new(own)])
 }
 
 /// What settings and a baseline leave out; half of the time nothing.
@@ -239,9 +251,10 @@ proptest! {
             (any::<prop::sample::Index>(), any::<prop::sample::Index>(), document(4)), 1..8),
         markdown in any::<bool>(),
         known in known(),
+        house in house(),
     ) {
         let (format, inputs) = (format_of(markdown), Inputs { known, ..Inputs::default() });
-        let mut article = Article::parse(&text, format);
+        let mut article = Article::parse_in(&text, format, &house);
         let mut checked = Checked::of(&article, &inputs);
         for (from, length, replacement) in edits {
             let boundaries: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
@@ -251,7 +264,7 @@ proptest! {
             article.edit(span, &replacement);
             text.replace_range(span.range(), &replacement);
             checked.run(&article, &inputs);
-            let fresh = Article::parse(&text, format);
+            let fresh = Article::parse_in(&text, format, &house);
             prop_assert_eq!(
                 shown(&article, &checked),
                 shown(&fresh, &Checked::of(&fresh, &inputs)),

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use copydesk::archive::{Archive, Facts};
+use copydesk::archive::{Archive, Facts, decode};
 use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs, quoted};
 use copydesk::features::silencings;
@@ -71,7 +71,7 @@ fn every_finding_of_the_newsroom_can_be_silenced() {
     let newsroom = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/newsroom");
     let (mut paths, mut archive) = (Vec::new(), Archive::default());
     articles(&newsroom, &mut paths);
-    let read = |path: &Path| fs::read_to_string(path).expect("an article");
+    let read = |path: &Path| decode(fs::read(path).expect("a file")).expect("an article").text;
     for path in &paths {
         archive.insert(Facts::of(path, &Article::parse(&read(path), Format::of_path(path))));
     }

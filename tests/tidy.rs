@@ -12,7 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("article", &["attribution", "text"]),
     ("checks", &["article", "attribution", "text"]),
     ("links", &["checks", "article", "attribution", "text"]),
-    ("settings", &["links", "checks"]),
+    ("settings", &["article", "attribution", "links", "checks"]),
     ("archive", &["settings", "checks", "article", "text"]),
     ("features", &["checks", "article", "attribution", "text"]),
     ("docs", &["settings", "checks"]),

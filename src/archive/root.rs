@@ -1,9 +1,11 @@
 //! Which files are an archive's: its root, what is included, what is left out.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::{WalkBuilder, WalkState};
 
+use crate::article::House;
 use crate::settings::{Globs, Settings};
 
 /// The folder of an archive, and what belongs to it.
@@ -13,6 +15,8 @@ pub struct Root {
     pub folder: PathBuf,
     /// Whether folders below belong to it too.
     pub is_deep: bool,
+    /// The newsroom's own words.
+    pub house: Arc<House>,
     include: Globs,
     exclude: Globs,
 }
@@ -32,6 +36,7 @@ impl Root {
         Self {
             folder: folder.to_owned(),
             is_deep,
+            house: Arc::clone(&settings.house),
             include: Globs::new(base, &settings.include),
             exclude: Globs::new(base, &settings.exclude),
         }

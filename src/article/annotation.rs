@@ -1,6 +1,7 @@
 //! One line that is an annotation: `Related article: The title`.
 
-use super::label::{self, FieldKind, Label, Strength};
+use super::house::House;
+use super::label::{FieldKind, Label, Strength};
 use super::line::{self, Line};
 use crate::text::Span;
 
@@ -19,7 +20,7 @@ pub struct Annotation {
 
 /// The annotation that `line` would be by its words alone, and how strong its label is. The caller knows the lines
 /// around it: a weak label needs them, and a line that continues prose is no annotation at all.
-pub fn recognise(text: &str, line: Line) -> Option<(Annotation, Strength)> {
+pub fn recognise(text: &str, line: Line, house: &House) -> Option<(Annotation, Strength)> {
     let content = line.span.of(text);
     let indent = line::indent(content);
     if indent > 3 {
@@ -28,10 +29,10 @@ pub fn recognise(text: &str, line: Line) -> Option<(Annotation, Strength)> {
     let start = line.span.start.index() + indent;
     let rest = &text[start..line.span.end.index()];
     let opening = rest.len() - rest.trim_start_matches(['*', '_']).len();
-    let (name_end, colon) = colon_in(rest)?;
+    let (name_end, colon) = colon_in(rest, house.longest_label() + 4)?;
     let name = Span::new(start + opening, start + name_end);
     let name = trimmed(text, name, &[' ', '\u{A0}', '*', '_']);
-    let label: Label = label::find(name.of(text))?;
+    let label: Label = house.label(name.of(text))?;
 
     let mut value_start = start + name_end + colon;
     value_start += closing_emphasis(&text[value_start..line.span.end.index()], opening);
@@ -59,9 +60,9 @@ fn holds_colon(text: &[u8]) -> bool {
     memchr::memchr2(b':', 0xEF, text).is_some()
 }
 
-/// Where the first colon stands in `rest`, and its length; `None` where none comes soon enough to end a label.
-fn colon_in(rest: &str) -> Option<(usize, usize)> {
-    let limit = label::longest() + 4;
+/// Where the first colon stands in `rest`, and its length; `None` where none comes within
+/// `limit`.
+fn colon_in(rest: &str, limit: usize) -> Option<(usize, usize)> {
     if !holds_colon(&rest.as_bytes()[..rest.len().min(limit)]) {
         return None;
     }
@@ -120,7 +121,7 @@ mod tests {
     use super::*;
 
     fn first(text: &str) -> Option<(FieldKind, &str, &str, Strength)> {
-        let (found, strength) = recognise(text, line::line_at(text, 0))?;
+        let (found, strength) = recognise(text, line::line_at(text, 0), House::plain())?;
         Some((found.kind, found.label.of(text), found.value.of(text), strength))
     }
 

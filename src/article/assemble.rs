@@ -9,7 +9,8 @@ use super::block::{Block, BlockKind};
 use super::chunk::Chunk;
 use super::document::Part;
 use super::format::Format;
-use super::label::{self, FieldKind, Strength};
+use super::house::House;
+use super::label::{FieldKind, Strength};
 use super::link::{Link, LinkForm, LinkRole, Target, same_reference};
 use super::mask::on_one_line;
 use super::outline::{Field, FieldOrigin, Outline, Reference, Related, RoledLink};
@@ -19,8 +20,8 @@ use super::url::{headline_words, resemblance, slug_words};
 use crate::text::Span;
 
 /// The outline of the article that `parts` tile. Looks into those chunks that hold more than running text.
-pub fn assemble(parts: &[Part], format: Format) -> Outline {
-    let mut assembly = Assembly { format, ..Assembly::default() };
+pub fn assemble(parts: &[Part], format: Format, house: &Arc<House>) -> Outline {
+    let mut assembly = Assembly { format, house: Arc::clone(house), ..Assembly::default() };
     for (index, part) in parts.iter().enumerate() {
         if part.is_mere_prose && assembly.has_prose && assembly.section.is_none() {
             assembly.awaited = Awaited::Nobody;
@@ -48,6 +49,7 @@ enum Awaited {
 #[derive(Default)]
 struct Assembly {
     format: Format,
+    house: Arc<House>,
     outline: Outline,
     awaited: Awaited,
     section: Option<FieldKind>,
@@ -349,6 +351,7 @@ impl Assembly {
     }
 
     fn finish(mut self) -> Outline {
+        self.outline.house_language.clone_from(&self.house.language);
         self.match_by_slug();
         self.resolve_references();
         let names_origin = |field: &Field| matches!(field.kind, FieldKind::Original | FieldKind::Source);
@@ -360,8 +363,10 @@ impl Assembly {
     /// says nothing of the article.
     fn note_label(&mut self, name: &str) {
         let is_ours = |kind| matches!(kind, FieldKind::Suppression | FieldKind::Profile);
-        let is_strong =
-            label::find(name).is_some_and(|label| label.strength == Strength::Strong && !is_ours(label.kind));
+        let is_strong = self
+            .house
+            .label(name)
+            .is_some_and(|label| label.strength == Strength::Strong && !is_ours(label.kind));
         self.outline.is_annotated |= is_strong && self.format == Format::Plain;
     }
 

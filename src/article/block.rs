@@ -1,6 +1,7 @@
 //! Blocks: what a reader sees as one piece of an article, and cutting plain lines into them.
 
 use super::annotation::{self, Annotation, trimmed};
+use super::house::House;
 use super::label::{self, FieldKind, Strength};
 use super::line::{self, Line, is_blank, lines};
 use crate::attribution::ParagraphKind;
@@ -82,10 +83,11 @@ pub fn cut(
     masked: &str,
     within: Span,
     setting: Setting,
+    house: &House,
     blocks: &mut Vec<Block>,
     annotations: &mut Vec<Annotation>,
 ) {
-    let mut cutter = Cutter::new(text, masked, within, setting, blocks, annotations);
+    let mut cutter = Cutter::new(text, masked, within, setting, house, blocks, annotations);
     for at in 0..cutter.lines.len() {
         cutter.take(at);
     }
@@ -118,6 +120,7 @@ impl<'a> Cutter<'a> {
         masked: &'a str,
         within: Span,
         setting: Setting,
+        house: &House,
         blocks: &'a mut Vec<Block>,
         annotations: &'a mut Vec<Annotation>,
     ) -> Self {
@@ -127,7 +130,7 @@ impl<'a> Cutter<'a> {
             .map(|line| Line { span: Span { end: line.span.end.min(within.end), ..line.span }, ..line })
             .collect();
         let labels = if annotation::may_stand_in(within.of(text)) {
-            lines.iter().map(|line| annotation::recognise(text, *line)).collect()
+            lines.iter().map(|line| annotation::recognise(text, *line, house)).collect()
         } else {
             Vec::new()
         };
@@ -383,7 +386,7 @@ mod tests {
 
     fn made(text: &str, setting: Setting) -> (Vec<Block>, Vec<Annotation>) {
         let (mut blocks, mut annotations) = (Vec::new(), Vec::new());
-        cut(text, text, Span::new(0, text.len()), setting, &mut blocks, &mut annotations);
+        cut(text, text, Span::new(0, text.len()), setting, House::plain(), &mut blocks, &mut annotations);
         (blocks, annotations)
     }
 

@@ -6,13 +6,14 @@ use super::annotation::Annotation;
 use super::block::{self, Block, BlockKind, Setting};
 use super::format::Format;
 use super::front_matter;
+use super::house::House;
 use super::link::{Link, LinkForm};
 use super::mask::Mask;
 use super::split::ChunkKind;
 use super::structure::Structure;
 use super::url::{Malformed, Margin, Scan, malformed_in};
 use super::{line, markdown};
-use crate::attribution::Analysis;
+use crate::attribution::{Analysis, analyse_in};
 use crate::text::{ByteOffset, Span};
 
 /// A chunk's text with what it shows by itself.
@@ -23,23 +24,31 @@ pub struct Sketch {
     /// How many line breaks it has.
     pub lines: u32,
     format: Format,
+    house: Arc<House>,
     structure: Structure,
     scan: Scan,
 }
 
 impl Sketch {
     /// Reads `text` as far as it can be read alone. Linear.
-    pub fn of(text: &str, kind: ChunkKind, format: Format) -> Self {
+    pub fn of(text: &str, kind: ChunkKind, format: Format, house: &Arc<House>) -> Self {
         let structure = match (kind, format) {
             (ChunkKind::FrontMatter(style), _) => {
-                Structure::of_front_matter(text, front_matter::read(text, style))
+                Structure::of_front_matter(text, front_matter::read(text, style, house))
             }
             (ChunkKind::Text, Format::Plain) => Structure::of_plain(text),
             (ChunkKind::Text, Format::Markdown) => markdown::read(text),
         };
         let structure = structure.ungarbled(text);
         let scan = Scan::of(structure.mask.as_deref().unwrap_or(text));
-        Self { text: text.into(), lines: line::breaks(text), format, structure, scan }
+        Self {
+            text: text.into(),
+            lines: line::breaks(text),
+            format,
+            house: Arc::clone(house),
+            structure,
+            scan,
+        }
     }
 
     /// Whether `other` is a sketch of the same text.
@@ -106,7 +115,7 @@ impl Chunk {
         let mut opens = opens_article;
         for (span, kind) in &structure.stretches {
             let made = Stretch { text, masked, span: *span, kind: *kind };
-            made.cut(sketch.format, opens, &mut blocks, &mut annotations);
+            made.cut(&sketch, opens, &mut blocks, &mut annotations);
             opens &= !blocks.iter().any(|block| block.kind.is_prose());
         }
 
@@ -183,7 +192,7 @@ impl Chunk {
     /// Who says what in the block of index `block`; its spans count in the block. Worked out once, when first asked for.
     pub fn analysis(&self, block: usize) -> &Analysis {
         self.analyses[block]
-            .get_or_init(|| crate::attribution::analyse(self.blocks[block].span.of(self.masked())))
+            .get_or_init(|| analyse_in(self.blocks[block].span.of(self.masked()), &self.sketch.house.usage))
     }
 }
 
@@ -198,7 +207,7 @@ struct Stretch<'a> {
 impl Stretch<'_> {
     fn cut(
         &self,
-        format: Format,
+        sketch: &Sketch,
         opens_article: bool,
         blocks: &mut Vec<Block>,
         annotations: &mut Vec<Annotation>,
@@ -211,8 +220,9 @@ impl Stretch<'_> {
             blocks.push(Block { kind, span: self.span });
             return;
         }
-        let setting = Setting { opens_article, breaks_part: format == Format::Plain, prose: self.kind };
-        block::cut(self.text, self.masked, self.span, setting, blocks, annotations);
+        let setting =
+            Setting { opens_article, breaks_part: sketch.format == Format::Plain, prose: self.kind };
+        block::cut(self.text, self.masked, self.span, setting, &sketch.house, blocks, annotations);
     }
 }
 

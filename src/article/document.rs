@@ -7,6 +7,7 @@ use super::chunk::{Chunk, Sketch};
 use super::dateline;
 use super::format::Format;
 use super::front_matter::Style;
+use super::house::House;
 use super::long_quote::LongQuote;
 use super::outline::{Field, Outline};
 use super::place::Place;
@@ -20,6 +21,7 @@ use crate::text::{ByteOffset, Span};
 #[derive(Clone, Debug)]
 pub struct Article {
     format: Format,
+    house: Arc<House>,
     parts: Vec<Part>,
     margin: Margin,
     outline: Arc<Outline>,
@@ -79,12 +81,17 @@ impl Part {
 impl Article {
     /// Reads `text`. Any text gives an article; the cost is linear.
     pub fn parse(text: &str, format: Format) -> Self {
+        Self::parse_in(text, format, House::plain())
+    }
+
+    /// Reads `text` as `house` does.
+    pub fn parse_in(text: &str, format: Format, house: &Arc<House>) -> Self {
         let mut sketches = Vec::new();
         let mut at = 0;
         while at < text.len() {
             let (kind, end) =
-                if at == 0 { opening_chunk(text, format) } else { next_chunk(text, at, format) };
-            sketches.push(Arc::new(Sketch::of(&text[at..end], kind, format)));
+                if at == 0 { opening_chunk(text, format, house) } else { next_chunk(text, at, format) };
+            sketches.push(Arc::new(Sketch::of(&text[at..end], kind, format, house)));
             at = end;
         }
         let mut margin = Margin::default();
@@ -100,6 +107,7 @@ impl Article {
         });
         let mut article = Self {
             format,
+            house: Arc::clone(house),
             parts: parts.collect(),
             margin,
             outline: Arc::default(),
@@ -107,7 +115,7 @@ impl Article {
             quotes: Arc::default(),
         };
         article.place_parts(0);
-        article.outline = Arc::new(assemble(&article.parts, format));
+        article.outline = Arc::new(assemble(&article.parts, format, house));
         article
     }
 
@@ -154,7 +162,7 @@ impl Article {
         // Running text outside sections says nothing that the outline holds.
         let same_outline = was_prose && is_prose && keeps_count && !reread && !self.outline.has_sections;
         if !same_outline {
-            self.outline = Arc::new(assemble(&self.parts, self.format));
+            self.outline = Arc::new(assemble(&self.parts, self.format, &self.house));
         }
     }
 
@@ -196,7 +204,7 @@ impl Article {
     fn replace(&mut self, span: Span, replacement: &str) {
         let mut text = self.text();
         text.replace_range(span.range(), replacement);
-        *self = Self::parse(&text, self.format);
+        *self = Self::parse_in(&text, self.format, &Arc::clone(&self.house));
     }
 
     /// Whether it opens with a fence of front matter that nothing closes yet.
@@ -220,7 +228,7 @@ impl Article {
                 if end == text.len() && !self.is_cut(&text[at..], base + at, rest) {
                     break;
                 }
-                fresh.push(Arc::new(Sketch::of(&text[at..end], kind, self.format)));
+                fresh.push(Arc::new(Sketch::of(&text[at..end], kind, self.format, &self.house)));
                 at = end;
             }
             if at == text.len() && (rest == self.parts.len() || !text.is_empty()) {
@@ -234,15 +242,22 @@ impl Article {
     }
 
     fn cut(&self, text: &str, at: usize, base: usize) -> (ChunkKind, usize) {
-        if base + at == 0 { opening_chunk(text, self.format) } else { next_chunk(text, at, self.format) }
+        if base + at == 0 {
+            opening_chunk(text, self.format, &self.house)
+        } else {
+            next_chunk(text, at, self.format)
+        }
     }
 
     /// Whether the chunk `text`, at `offset` of the document, ends before part `rest`.
     fn is_cut(&self, text: &str, offset: usize, rest: usize) -> bool {
         let Some(next) = self.parts.get(rest) else { return true };
         let both = [text, next.chunk.text()].concat();
-        let (_, end) =
-            if offset == 0 { opening_chunk(&both, self.format) } else { next_chunk(&both, 0, self.format) };
+        let (_, end) = if offset == 0 {
+            opening_chunk(&both, self.format, &self.house)
+        } else {
+            next_chunk(&both, 0, self.format)
+        };
         end == text.len()
     }
 
@@ -294,6 +309,11 @@ impl Article {
     /// The format it was read as.
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// The newsroom as whose it was read.
+    pub fn house(&self) -> &Arc<House> {
+        &self.house
     }
 
     /// Its chunks in their places.

@@ -183,7 +183,8 @@ fn date_kind(name: &str) -> FieldKind {
     }
 }
 
-fn folded(label: &str) -> String {
+/// The label as it is compared.
+pub fn folded(label: &str) -> String {
     let mut out = String::with_capacity(label.len());
     for c in label.trim().chars() {
         match c {

@@ -27,6 +27,8 @@ pub struct Outline {
     pub has_sections: bool,
     /// Entries of its section of sources.
     pub source_entries: Vec<Place>,
+    /// The language of articles that name none, in the newsroom as whose it was read.
+    pub house_language: Option<String>,
     /// What comments, labels and keys take out of the findings, in order.
     pub suppressions: Vec<Suppression>,
     /// Stretches that were wrongly decoded, and what they meant.
@@ -129,11 +131,13 @@ impl Outline {
         }
     }
 
-    /// Whether the article is in the language whose words are understood: it declares English or nothing.
+    /// Whether the article is in the language whose words are understood: it declares English, or nothing in a newsroom
+    /// whose articles are English.
     pub fn is_english(&self) -> bool {
         let declared = self.fields_of(FieldKind::Language).find(|field| !field.text.is_empty());
-        declared.is_none_or(|field| {
-            let tag = field.text.to_ascii_lowercase();
+        let language = declared.map(|field| &field.text).or(self.house_language.as_ref());
+        language.is_none_or(|tag| {
+            let tag = tag.to_ascii_lowercase();
             tag.starts_with("en") && !tag.starts_with("enm")
         })
     }

@@ -1,11 +1,12 @@
 //! What an entry in the list of sources says: who published what, when, and where it is to be found.
 
 use super::document::Article;
+use super::house::House;
 use super::link::{LinkRole, Target};
 use super::mask::on_one_line;
 use super::outline::RoledLink;
 use super::place::Place;
-use crate::attribution::{Outlet, analyse};
+use crate::attribution::{Outlet, analyse_in};
 
 /// An entry in the list of sources.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,9 +59,10 @@ fn read<'a>(article: &'a Article, place: Place, links: Vec<&'a RoledLink>) -> So
     let chunk = article.parts()[place.chunk].chunk.text();
     let titled = links.iter().find_map(|link| link.link.text).map(|text| on_one_line(text.of(chunk)));
     let words = words_of(article.text_at(place), &links);
-    let mut outlets: Vec<Outlet> = analyse(&words).outlets().map(|(_, outlet)| outlet).collect();
+    let mut outlets: Vec<Outlet> =
+        analyse_in(&words, &article.house().usage).outlets().map(|(_, outlet)| outlet).collect();
     let names_outlet = !outlets.is_empty();
-    outlets.extend(links.iter().filter_map(|link| link.outlet()));
+    outlets.extend(links.iter().filter_map(|link| link.outlet(article.house())));
     let parts: Vec<&str> = words
         .split([',', ':', ';', '“', '”', '"', '(', ')', '—', '–', '|'])
         .map(str::trim)
@@ -104,9 +106,9 @@ fn holds_date(words: &str) -> bool {
 }
 
 impl RoledLink {
-    /// The outlet to whose site it leads.
-    pub fn outlet(&self) -> Option<Outlet> {
-        super::url::host(&self.link.url).and_then(|host| Outlet::of_host(&host))
+    /// The outlet to whose site it leads, as far as `house` knows.
+    pub fn outlet(&self, house: &House) -> Option<Outlet> {
+        super::url::host(&self.link.url).and_then(|host| house.usage.outlet_of_host(&host))
     }
 }
 

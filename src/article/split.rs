@@ -6,6 +6,7 @@
 
 use super::format::Format;
 use super::front_matter::{self, Style};
+use super::house::House;
 use super::line::{self, Line, is_blank, lines};
 
 /// What a chunk holds.
@@ -19,8 +20,8 @@ pub enum ChunkKind {
 
 /// The chunk that opens the document `text`: what it holds and where it ends, behind the blank lines that follow it.
 /// Only here may front matter stand. Costs the length of the chunk.
-pub fn opening_chunk(text: &str, format: Format) -> (ChunkKind, usize) {
-    match front_matter::find(text) {
+pub fn opening_chunk(text: &str, format: Format, house: &House) -> (ChunkKind, usize) {
+    match front_matter::find(text, house) {
         Some((style, end)) => (ChunkKind::FrontMatter(style), behind_blank_lines(text, end)),
         None => next_chunk(text, 0, format),
     }

@@ -11,7 +11,7 @@ pub(super) struct Irregular {
 }
 
 /// The forms of a verb.
-pub(super) fn inflect(lemma: &'static str, verbs: &Irregular) -> Vec<(String, Traits)> {
+pub(super) fn inflect(lemma: &str, verbs: &Irregular) -> Vec<(String, Traits)> {
     let irregular = verbs.forms.iter().find_map(|entry| {
         let (base, rest) = entry.split_once('/')?;
         (base == lemma).then(|| rest.split_once('/')).flatten()

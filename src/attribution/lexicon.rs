@@ -282,7 +282,7 @@ fn build() -> Lexicon {
     for &(name, traits) in CLASSES {
         class(name).for_each(|word| add(word, traits));
     }
-    let verbs = Irregular { forms: class("irregular").collect(), doubling: class("doubling").collect() };
+    let verbs = irregular();
     let tells: Vec<&str> = class("recipient-verb").collect();
     let inverts: Vec<&str> = class("inverting").collect();
     let never: Vec<&str> = class("never-cue").collect();
@@ -333,4 +333,13 @@ fn listed_verb(row: &'static str) -> Option<(&'static str, Traits)> {
     };
     let enough = share.map_or(kind == "speech", |share| share >= least);
     (enough && count >= 3).then_some((lemma, sense))
+}
+
+fn irregular() -> Irregular {
+    Irregular { forms: class("irregular").collect(), doubling: class("doubling").collect() }
+}
+
+/// The forms of the verb `lemma`, each with its inflection.
+pub(super) fn forms_of(lemma: &str) -> Vec<(String, Traits)> {
+    inflect(lemma, &irregular())
 }

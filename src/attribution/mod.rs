@@ -28,6 +28,7 @@ mod sourceless;
 mod subject;
 mod token;
 mod unbalanced;
+mod usage;
 mod vague;
 mod verb;
 mod word;
@@ -37,8 +38,9 @@ pub use claim::{Attribution, AttributionKind};
 pub use mark::Marks;
 pub use mention::{Gender, Mention, MentionPlace, NameTable, SourceKind};
 pub use nobody::Unsourced;
-pub use outlet::Outlet;
+pub use outlet::{Outlet, OutletKind};
 pub use quote::{Ending, Quote, QuoteKind};
+pub use usage::Usage;
 pub use vague::{Doubt, DoubtKind};
 
 use crate::text::Span;
@@ -75,8 +77,14 @@ impl Analysis {
 /// Reads a paragraph of prose, in which whatever is not prose has been blanked. Pure; time and memory grow linearly
 /// with the text. A paragraph that is clearly not English has quotes, and nobody who says them.
 pub fn analyse(prose: &str) -> Analysis {
+    analyse_in(prose, Usage::none())
+}
+
+/// The same, with the words that a newsroom adds.
+pub fn analyse_in(prose: &str, usage: &Usage) -> Analysis {
     let (mut quotes, lone_marks) = quote::quotes(prose);
     let mut tokens = token::tokens(prose, &quotes);
+    usage.mark(prose, &mut tokens);
     if quotes.iter().any(quote::Quote::is_headline_title) && token::is_headline(prose, &tokens) {
         quotes
             .iter_mut()

@@ -5,7 +5,7 @@ use super::token::{Kind, Token};
 use super::word::Key;
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 const OUTLETS: &str = include_str!("../data/outlets.tsv");
 
@@ -31,6 +31,40 @@ static DOMAINS: LazyLock<HashMap<&'static str, Outlet>> = LazyLock::new(|| {
     domains.collect()
 });
 
+/// What an outlet that a newsroom adds can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OutletKind {
+    /// A news agency.
+    Agency,
+    /// A newspaper.
+    #[default]
+    Newspaper,
+    /// Radio or television.
+    Broadcaster,
+    /// A magazine.
+    Magazine,
+    /// A site.
+    Digital,
+}
+
+impl OutletKind {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Agency, Self::Newspaper, Self::Broadcaster, Self::Magazine, Self::Digital];
+
+    /// Its name in settings and in the table.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agency => "agency",
+            Self::Newspaper => "newspaper",
+            Self::Broadcaster => "broadcaster",
+            Self::Magazine => "magazine",
+            Self::Digital => "digital",
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
 struct Form {
     text: &'static str,
     outlet: Outlet,
@@ -46,22 +80,64 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(read);
 
+/// What newsrooms have added. Each outlet is kept as long as the program runs, so that it costs no more to name than the others.
+#[derive(Default)]
+struct Own {
+    rows: Vec<&'static Row>,
+    buckets: Vec<&'static [Form]>,
+}
+
+static OWN: LazyLock<RwLock<Own>> = LazyLock::new(RwLock::default);
+
+/// What newsrooms have added, to read it. Nothing is left half added.
+fn own() -> RwLockReadGuard<'static, Own> {
+    OWN.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn own_to_add() -> RwLockWriteGuard<'static, Own> {
+    OWN.write().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Outlet {
+    /// An outlet that a newsroom adds, the same for the same name and kind. `None` where there are too many.
+    pub(super) fn added(name: &str, kind: OutletKind) -> Option<Self> {
+        let mut own = own_to_add();
+        let known = own.rows.iter().position(|row| row.name == name && row.kind == kind.name());
+        let index = known.unwrap_or(own.rows.len());
+        let outlet = Self(u16::try_from(TABLE.rows.len() + index).ok()?);
+        if known.is_none() {
+            let name: &'static str = name.to_owned().leak();
+            own.rows.push(Box::leak(Box::new(Row {
+                id: name,
+                name,
+                country: "",
+                kind: kind.name(),
+                state: "",
+            })));
+        }
+        Some(outlet)
+    }
+
+    fn row(self) -> &'static Row {
+        let index = usize::from(self.0);
+        TABLE.rows.get(index).unwrap_or_else(|| own().rows[index - TABLE.rows.len()])
+    }
+
     /// Its identifier in the table, never reused.
     pub fn id(self) -> &'static str {
-        TABLE.rows[usize::from(self.0)].id
+        self.row().id
     }
     /// Its display name.
     pub fn name(self) -> &'static str {
-        TABLE.rows[usize::from(self.0)].name
+        self.row().name
     }
     /// ISO 3166-1 codes of its seat, and of the country it covers from exile, parted by `|`.
     pub fn country(self) -> &'static str {
-        TABLE.rows[usize::from(self.0)].country
+        self.row().country
     }
     /// Its kind in the table: `agency`, `newspaper`, `broadcaster`, `government` and so on.
     pub fn kind(self) -> &'static str {
-        TABLE.rows[usize::from(self.0)].kind
+        self.row().kind
     }
     /// The outlet whose site `host` is, or lies below: the longest matching domain wins.
     pub fn of_host(host: &str) -> Option<Self> {
@@ -82,24 +158,21 @@ impl Outlet {
     }
     /// Whether it makes news and a state owns or runs it.
     pub fn is_of_the_state(self) -> bool {
-        self.is_press() && TABLE.rows[usize::from(self.0)].state == "state"
+        self.is_press() && self.row().state == "state"
     }
     /// Whether it is a news agency.
     pub fn is_agency(self) -> bool {
-        TABLE.rows[usize::from(self.0)].kind == "agency"
+        self.row().kind == "agency"
     }
     /// Whether readers take what it publishes for its own word: not a social network, an archive, an encyclopedia, or a
     /// site that gathers what others have written.
     pub fn has_news(self) -> bool {
         self.id() != "wikipedia" && self.is_press()
-            || matches!(TABLE.rows[usize::from(self.0)].kind, "government" | "ngo-factcheck")
+            || matches!(self.row().kind, "government" | "ngo-factcheck")
     }
     /// Whether it makes news: not a government, a social network, an archive.
     pub fn is_press(self) -> bool {
-        matches!(
-            TABLE.rows[usize::from(self.0)].kind,
-            "agency" | "newspaper" | "broadcaster" | "magazine" | "digital"
-        )
+        matches!(self.row().kind, "agency" | "newspaper" | "broadcaster" | "magazine" | "digital")
     }
 }
 
@@ -139,7 +212,7 @@ fn read() -> Table {
 }
 
 /// A name's first word, as tokens have it.
-fn head(text: &str) -> Option<&str> {
+pub(super) fn head(text: &str) -> Option<&str> {
     text.split([' ', '.', '/', '!']).next()
 }
 
@@ -153,11 +226,40 @@ pub(super) fn opener_of_head(word: &str) -> u16 {
     head(word).and_then(Key::of).map_or(0, |first| Lexicon::of_english().look_up(&first).opener)
 }
 
+/// The forms of that number.
+fn bucket(number: usize) -> Option<&'static [Form]> {
+    match TABLE.forms.get(number) {
+        Some((_, forms)) => Some(forms),
+        None => own().buckets.get(number - TABLE.forms.len()).copied(),
+    }
+}
+
+/// The first word of names that a newsroom adds, and the number under which [`at`] finds them, with those that begin so besides.
+/// `None` where a name has no first word, or there are too many.
+pub(super) fn added_opener(first: &str, names: &[(&str, Outlet)]) -> Option<(Key, u16)> {
+    let first = Key::of(first)?;
+    let known = TABLE.forms.iter().find(|(key, _)| *key == first).map_or(&[][..], |(_, forms)| forms);
+    let added = names.iter().map(|(name, outlet)| Form {
+        text: name.to_owned().to_owned().leak(),
+        outlet: *outlet,
+        weak: false,
+        article: false,
+    });
+    let mut forms: Vec<Form> = added.chain(known.iter().copied()).collect();
+    forms.sort_by_key(|form| Reverse(form.text.len()));
+    let mut own = own_to_add();
+    let index = own.buckets.iter().position(|bucket| *bucket == forms);
+    let index = index.unwrap_or_else(|| {
+        own.buckets.push(forms.leak());
+        own.buckets.len() - 1
+    });
+    Some((first, u16::try_from(TABLE.forms.len() + index + 1).ok()?))
+}
+
 /// An outlet's name at a token: how many tokens it takes, whose it is, and whether the form is weak, so that it counts
 /// only beside a word of the trade.
 pub(super) fn at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Outlet, bool)> {
-    let number = usize::from(tokens[at].opener).checked_sub(1)?;
-    let (_, bucket) = TABLE.forms.get(number)?;
+    let bucket = bucket(usize::from(tokens[at].opener).checked_sub(1)?)?;
     let behind_the = at > 0 && matches!(tokens[at - 1].span.of(prose), "The" | "the");
     bucket.iter().find_map(|form| {
         let length = spelled(prose, tokens[at].span.start.index(), form.text)?;

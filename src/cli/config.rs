@@ -3,13 +3,16 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::paths::absolute;
 use super::{Status, complain};
 use crate::archive::read;
 use crate::article::{Article, Format};
 use crate::checks::{Profile, RULES, Rule, named_profile};
 use crate::settings::{
-    Change, Loaded, Policy, Set, Settings, SettingsError, Spelling, find, load, load_baseline, schema,
+    Change, KEYS, Loaded, Policy, Set, Settings, SettingsError, Spelling, USERS_OWN, find, load,
+    load_baseline, schema,
 };
 
 /// The arguments of `config`.
@@ -43,6 +46,10 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
     Ok(Status::Clean)
 }
 
+/// Settings that are shown as they take effect.
+const SHOWN_ABOVE: [&str; 7] =
+    ["profile", "rules", "groups", "override", "baseline", "archive.include", "archive.exclude"];
+
 /// What holds for a file or folder.
 struct Explained {
     path: PathBuf,
@@ -63,7 +70,7 @@ impl Explained {
         let baseline = load_baseline(&settings, home, home).map_err(message)?;
         let own_profile = if path.is_file() {
             let decoded = read(path).map_err(|error| error.to_string())?;
-            named_profile(Article::parse(&decoded.text, Format::of_path(path)).outline())
+            named_profile(Article::parse_in(&decoded.text, Format::of_path(path), &settings.house).outline())
         } else {
             None
         };
@@ -97,6 +104,15 @@ impl Explained {
         for (name, globs) in [("include", &settings.include), ("exclude", &settings.exclude)] {
             writeln!(out, "{name} = {globs:?}  # {}", self.origin(&format!("archive.{name}")))?;
         }
+        writeln!(out)?;
+        for key in
+            KEYS.iter().filter(|key| !SHOWN_ABOVE.contains(&key.path) && !USERS_OWN.contains(&key.path))
+        {
+            match self.written(key.path) {
+                Some(value) => writeln!(out, "{} = {value}  # {}", key.path, self.origin(key.path))?,
+                None => writeln!(out, "# {} is not set", key.path)?,
+            }
+        }
         writeln!(out, "\n[rules]")?;
         for rule in RULES {
             let level = self.policy.levels(&self.path).under(profile, rule.name);
@@ -104,6 +120,13 @@ impl Explained {
             writeln!(out, "{} = \"{level}\"  # {}", rule.name, self.rule_origin(rule, profile, &changes))?;
         }
         Ok(())
+    }
+
+    /// The value of `key`, as the file has it.
+    fn written(&self, key: &str) -> Option<&Value> {
+        let mut parts = key.split('.');
+        let first = self.loaded.as_ref()?.values.get(parts.next()?)?;
+        parts.try_fold(first, |value, part| value.get(part))
     }
 
     /// The profile that holds, and where it comes from.

@@ -65,7 +65,7 @@ pub fn mend(source: &Source, old: OldEncodings, inputs: impl Fn(&Source) -> Inpu
 
 /// `source` with another text, in UTF-8.
 fn again(source: &Source, text: String) -> Source {
-    let article = Article::parse(&text, Format::of_path(&source.path));
+    let article = Article::parse_in(&text, Format::of_path(&source.path), source.desk.policy.house());
     Source {
         shown: source.shown.clone(),
         path: source.path.clone(),

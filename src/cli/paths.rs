@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::archive::{Archive, Decoded, Facts, Found, Root, articles, scan};
-use crate::article::Article;
+use crate::article::{Article, House};
 use crate::checks::Profile;
 use crate::settings::{LinkSettings, Policy, Settings, find, load, load_baseline};
 
@@ -217,7 +217,7 @@ impl<'a> Desks<'a> {
         let found = Root::new(&root, is_deep, &base, &settings);
         let (archive, kept) = if self.reading.needs_archive {
             let walked = articles(&found);
-            let whole = whole_archive(&walked.articles, self.reading.needs_quotes);
+            let whole = whole_archive(&walked.articles, &found.house, self.reading.needs_quotes);
             if is_deep {
                 self.walked.insert(root.clone(), walked);
             }
@@ -273,7 +273,7 @@ impl<'a> Desks<'a> {
 const MOST_KEPT: usize = 8 << 20;
 
 /// The articles at `paths`, read. What cannot be read is reported where it is named as PATH.
-fn whole_archive(paths: &[PathBuf], needs_quotes: bool) -> (Archive, Kept) {
+fn whole_archive(paths: &[PathBuf], house: &Arc<House>, needs_quotes: bool) -> (Archive, Kept) {
     let mut archive = Archive::default();
     archive.reserve(paths.len());
     let kept = Mutex::new(Kept::new());
@@ -289,7 +289,7 @@ fn whole_archive(paths: &[PathBuf], needs_quotes: bool) -> (Archive, Kept) {
         }
         facts
     };
-    scan(paths, &AtomicBool::new(false), read, |facts| {
+    scan(paths, house, &AtomicBool::new(false), read, |facts| {
         if let Ok(facts) = facts {
             archive.insert(facts);
         }

@@ -141,7 +141,7 @@ fn open(meant: &Meant) -> Result<Source, String> {
         return Ok(Source { shown, path, desk, decoded, article });
     }
     let decoded = read(&path).map_err(|error| error.to_string())?;
-    let article = Article::parse(&decoded.text, Format::of_path(&path));
+    let article = Article::parse_in(&decoded.text, Format::of_path(&path), desk.policy.house());
     Ok(Source { shown, path, desk, decoded, article })
 }
 
@@ -151,8 +151,9 @@ fn stdin(name: Option<&Path>, reading: &Reading<'_>) -> Result<Source, String> {
     let decoded = decode(bytes).map_err(|error| format!("stdin: {error}"))?;
     let shown = name.map_or_else(|| PathBuf::from("-"), Path::to_owned);
     let path = absolute(name.unwrap_or(Path::new("stdin.txt")));
-    let article = Article::parse(&decoded.text, Format::of_path(&path));
-    Ok(Source { desk: desk_of(&path, reading)?, shown, path, decoded, article })
+    let desk = desk_of(&path, reading)?;
+    let article = Article::parse_in(&decoded.text, Format::of_path(&path), desk.policy.house());
+    Ok(Source { shown, path, desk, decoded, article })
 }
 
 /// `1 file`, `2 files`.

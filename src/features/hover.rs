@@ -7,7 +7,7 @@ use crate::article::url::{canonical, date_in, host, without_tracking};
 use crate::article::{
     Article, Target as LinkTarget, Walked, carrier, name, name_table, on_one_line, speakers, spoken_by, walk,
 };
-use crate::attribution::{KnownSpeaker, Outlet, SourceKind};
+use crate::attribution::{KnownSpeaker, SourceKind};
 use crate::checks::{Answer, Answers, ArchivedCopy, Finding, LinkNews, Target, Verdict, Verdicts};
 use crate::text::{ByteOffset, Span};
 
@@ -79,13 +79,12 @@ fn link_card(snapshot: Snapshot<'_>, index: usize, answer: &Answer) -> String {
     if link.link.target() == LinkTarget::Web && key != url {
         let _ = write!(card, "\n\nCanonical: `{key}`");
     }
-    if let Some(outlet) = host(&url).and_then(|host| Outlet::of_host(&host)) {
+    if let Some(outlet) = host(&url).and_then(|host| snapshot.article.house().usage.outlet_of_host(&host)) {
         let _ = write!(
             card,
-            "\n\n{} ({}, {})",
+            "\n\n{} ({})",
             outlet.name(),
-            outlet.kind(),
-            outlet.country().replace('|', ", covers ")
+            [outlet.kind(), &outlet.country().replace('|', ", covers ")].join(", ").trim_end_matches(", ")
         );
     }
     if let Some(date) = date_in(&url)
@@ -165,10 +164,9 @@ fn source_card(article: &Article, paragraph: usize, mention: usize) -> Option<St
     if let Some(outlet) = found.outlet {
         let _ = write!(
             card,
-            "\n\n{} ({}, {})",
+            "\n\n{} ({})",
             outlet.name(),
-            outlet.kind(),
-            outlet.country().replace('|', ", covers ")
+            [outlet.kind(), &outlet.country().replace('|', ", covers ")].join(", ").trim_end_matches(", ")
         );
     }
     let full = full_reference(&walked, &names, paragraph, mention);

@@ -111,7 +111,7 @@ impl Task {
 impl Reading {
     fn of(buffer: &Buffer, setting: &Setting) -> Self {
         Self {
-            article: Article::parse(&buffer.text(), setting.format),
+            article: Article::parse_in(&buffer.text(), setting.format, &setting.desk.root.house),
             answers: Arc::default(),
             verdicts: Arc::default(),
             checked: Checked::default(),

@@ -26,7 +26,7 @@ pub(super) fn begin(session: &Arc<Session>, desk: &Arc<Desk>) {
         let mut progress = Progress::begin(&session, token, "Reading the archive", "articles", false);
         let mut done = 0;
         let read = |path: &Path, _, article: Article| Facts::of(path, &article).with_quotes(&article);
-        scan(&found.articles, desk.cancel.flag(), read, |facts| {
+        scan(&found.articles, &desk.root.house, desk.cancel.flag(), read, |facts| {
             match facts {
                 Ok(facts) => take(&session, &desk, facts),
                 Err(error) => tracing::info!("{error}"),
@@ -85,13 +85,13 @@ fn reread(session: &Session, path: &Path) {
     if desks.is_empty() || session.state().is_open(path) {
         return;
     }
-    let facts = read(path).map(|decoded| {
-        let article = Article::parse(&decoded.text, Format::of_path(path));
-        Facts::of(path, &article).with_quotes(&article)
-    });
+    let decoded = read(path);
     for desk in desks {
-        match &facts {
-            Ok(facts) => desk.archive().insert(facts.clone()),
+        match &decoded {
+            Ok(decoded) => {
+                let article = Article::parse_in(&decoded.text, Format::of_path(path), &desk.root.house);
+                desk.archive().insert(Facts::of(path, &article).with_quotes(&article));
+            }
             Err(_) => desk.archive().remove(path),
         }
     }

@@ -1,9 +1,9 @@
 //! Every setting, with what it is for: the one list that reading, schema and reference are made from.
 
-use super::links;
 use super::read::{
     Reader, Reader::Many, Reader::One, baseline, exclude, groups, ignores, include, overrides, profile, rules,
 };
+use super::{house, links};
 
 /// A setting.
 #[derive(Debug)]
@@ -31,6 +31,10 @@ pub enum Kind {
     Texts,
     /// A text.
     Text,
+    /// A table of labels and what they say.
+    Labels,
+    /// A table of outlets with their domains.
+    Outlets,
     /// When the network is asked about links.
     CheckLinks,
     /// The name of a profile.
@@ -100,6 +104,45 @@ pub static KEYS: &[Key] = &[
         doc: "Files that are left alone, however they are named: in the folder, as PATH, or opened in the editor. Globs \
               start at the folder of `copydesk.toml`.",
         read: Many(exclude),
+    },
+    Key {
+        path: "labels",
+        kind: Kind::Labels,
+        doc: "Labels of your own, each with what it says: `Foto = \"caption\"`. They count at any line's start.",
+        read: Many(house::labels),
+    },
+    Key {
+        path: "outlets",
+        kind: Kind::Outlets,
+        doc: "Outlets besides those that are known, by name, each with its domains: `\"Harbour Ledger\" = [\"ledger.example\"]`, or with \
+              `domains`, other `names` and a `kind` (`agency`, `newspaper`, `broadcaster`, `magazine`, `digital`).",
+        read: Many(house::outlets),
+    },
+    Key {
+        path: "cue-verbs",
+        kind: Kind::Texts,
+        doc: "Verbs of saying besides those that are known, in their base form: `[\"quip\"]`.",
+        read: Many(house::cue_verbs),
+    },
+    Key {
+        path: "language",
+        kind: Kind::Text,
+        doc: "The language of articles that name none, as a tag: `de`. Rules on words read English only; without this, an \
+              article that names no language is read as English.",
+        read: One(house::language),
+    },
+    Key {
+        path: "sources.allowed",
+        kind: Kind::Texts,
+        doc: "The sources that `Source:` and `source` may name; others are reported by `unknown-source-key`. Any may be named \
+              where the list is empty.",
+        read: Many(house::sources),
+    },
+    Key {
+        path: "names",
+        kind: Kind::Texts,
+        doc: "Names as your house spells them: `name-drift` takes these for right, however near they are to others.",
+        read: Many(house::names),
     },
     Key {
         path: "links.check",

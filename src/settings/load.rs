@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::Settings;
@@ -21,6 +22,8 @@ pub struct Loaded {
     pub path: PathBuf,
     /// What it sets.
     pub settings: Settings,
+    /// The values as they are written.
+    pub values: Map<String, Value>,
     /// Where it sets it.
     pub lines: Lines,
     /// Its text, to which more can be added.
@@ -110,7 +113,7 @@ pub fn load(path: &Path) -> Result<Loaded, SettingsError> {
     let mut faults = settings.apply(&tree.root, Spelling::Kebab);
     faults.extend(settings.links.set_by_a_file());
     if faults.is_empty() {
-        return Ok(Loaded { path: path.to_owned(), settings, lines: tree.lines, text });
+        return Ok(Loaded { path: path.to_owned(), settings, values: tree.root, lines: tree.lines, text });
     }
     let lined = faults.into_iter().map(|fault| (tree.lines.of(&fault.key).unwrap_or(1), fault));
     let mut faults: Vec<(usize, Fault)> = lined.collect();

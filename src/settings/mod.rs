@@ -5,6 +5,7 @@ mod baseline;
 mod entry;
 mod fault;
 mod globs;
+mod house;
 mod keys;
 mod links;
 mod load;
@@ -14,7 +15,9 @@ mod schema;
 mod tree;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use crate::article::House;
 use crate::checks::{Group, Levels, Profile, Rule, Severity};
 
 pub use apply::Spelling;
@@ -71,6 +74,8 @@ pub struct Settings {
     pub ignores: Vec<Ignore>,
     /// The file of the baseline.
     pub baseline: Option<String>,
+    /// The newsroom's own words.
+    pub house: Arc<House>,
     /// Globs of files that are articles besides `*.txt`, `*.md` and `*.markdown`.
     pub include: Vec<String>,
     /// Globs of files that are left alone.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::baseline::Baseline;
 use super::{Change, Globs, Level, Set, Settings};
+use crate::article::House;
 use crate::checks::{Ignored, Known, Levels};
 
 /// The settings of a folder, ready to be asked about its files.
@@ -86,6 +87,11 @@ impl Policy {
             return Arc::default();
         }
         Arc::new(Known::new(ignored, baseline))
+    }
+
+    /// The newsroom's own words.
+    pub fn house(&self) -> &Arc<House> {
+        &self.settings.house
     }
 
     /// The settings themselves.

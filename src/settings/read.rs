@@ -176,9 +176,19 @@ fn named_profile(path: &str, value: &Value) -> Result<Profile, Fault> {
     })
 }
 
-fn text(path: &str, value: &Value) -> Result<String, Fault> {
+pub(super) fn text(path: &str, value: &Value) -> Result<String, Fault> {
     let text = value.as_str().map(str::to_owned);
     text.ok_or_else(|| Fault::new(path, format!("{value} is no text; put it between quotation marks")))
+}
+
+/// A list of texts; `what` they are is said where it is none.
+pub(super) fn texts(path: &str, value: &Value, what: &str, wrong: &mut Vec<Fault>) -> Vec<String> {
+    let items =
+        value.as_array().map(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
+    items.flatten().unwrap_or_else(|| {
+        wrong.push(Fault::new(path, format!("expects a list of {what}")));
+        Vec::new()
+    })
 }
 
 /// A glob, or a list of globs.
@@ -207,9 +217,13 @@ fn globs(path: &str, value: &Value, wrong: &mut Vec<Fault>) -> Vec<String> {
 }
 
 /// The entries of a table, each with its path.
-fn entries<'v>(path: &str, value: &'v Value, wrong: &mut Vec<Fault>) -> Vec<(String, &'v str, &'v Value)> {
+pub(super) fn entries<'v>(
+    path: &str,
+    value: &'v Value,
+    wrong: &mut Vec<Fault>,
+) -> Vec<(String, &'v str, &'v Value)> {
     let Some(table) = value.as_object() else {
-        wrong.push(Fault::new(path, "expects a table of names and levels"));
+        wrong.push(Fault::new(path, "expects a table of names and values"));
         return Vec::new();
     };
     table.iter().map(|(name, value)| (format!("{path}.{name}"), name.as_str(), value)).collect()

@@ -3,9 +3,11 @@
 use serde_json::{Map, Value, json};
 
 use super::apply::Spelling;
+use super::house::{LABEL_KINDS, OUTLET_KEYS};
 use super::keys::{KEYS, Key, Kind, USERS_OWN};
 use super::links::CheckLinks;
 use super::read::{IGNORE_KEYS, OVERRIDE_KEYS};
+use crate::attribution::OutletKind;
 use crate::checks::{Group, Profile, RULES};
 
 /// The schema of `copydesk.toml`, or of the editors' settings, in their spelling.
@@ -55,6 +57,19 @@ fn kind_schema(kind: Kind) -> Value {
         Kind::CheckLinks => {
             let names = CheckLinks::ALL.map(CheckLinks::name);
             json!({ "enum": names, "default": CheckLinks::default().name() })
+        }
+        Kind::Labels => {
+            let kinds = LABEL_KINDS.map(|(name, _)| name);
+            json!({ "type": "object", "additionalProperties": { "enum": kinds } })
+        }
+        Kind::Outlets => {
+            let texts = json!({ "type": "array", "items": { "type": "string" } });
+            let mut table = object(Map::new());
+            let kinds = json!({ "enum": OutletKind::ALL.map(OutletKind::name) });
+            for (key, schema) in OUTLET_KEYS.into_iter().zip([texts.clone(), texts.clone(), kinds]) {
+                table["properties"][key] = schema;
+            }
+            json!({ "type": "object", "additionalProperties": { "oneOf": [texts, table] } })
         }
         Kind::Profile => profiles(),
         Kind::Overrides => {

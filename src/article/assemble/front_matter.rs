@@ -26,7 +26,7 @@ impl Assembly {
 
     fn front_matter_entry(&mut self, index: usize, text: &str, entry: &Entry, style: Style) {
         let labelled =
-            label::find(&entry.key.text).filter(|_| style == Style::Header).map(|label| label.kind);
+            self.house.label(&entry.key.text).filter(|_| style == Style::Header).map(|label| label.kind);
         if labelled.is_some() {
             self.note_label(&entry.key.text);
         }

@@ -73,7 +73,7 @@ mod tests {
     fn a_colon_in_a_title_loses_neither_title_nor_date() {
         let text =
             "---\ntitle: Mayor: no more delays\ndate: 2024-03-02\nsources:\n  - https://a.example/x\n---\n";
-        let found = read_front_matter(text, Style::Yaml);
+        let found = read_front_matter(text, Style::Yaml, crate::article::House::plain());
         let refused = found.refused.expect("YAML does not allow it");
         assert_eq!(refused.span.of(text), "title: Mayor: no more delays");
         let title = found.entries[0].value.scalar().expect("a scalar");

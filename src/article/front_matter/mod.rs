@@ -8,6 +8,7 @@ mod yaml;
 
 pub use entry::{Entry, Scalar, Value};
 
+use super::house::House;
 use super::line::{self, is_blank, lines};
 use crate::text::Span;
 
@@ -46,13 +47,13 @@ pub struct Refusal {
 const MOST_LINES: usize = 2_000;
 
 /// The front matter at the start of `text`: its style and where it ends.
-pub fn find(text: &str) -> Option<(Style, usize)> {
+pub fn find(text: &str, house: &House) -> Option<(Style, usize)> {
     let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let first = line::line_at(text, start);
     match first.span.of(text).trim_end() {
         "---" => fenced(text, first.next, &["---", "..."]).map(|end| (Style::Yaml, end)),
         "+++" => fenced(text, first.next, &["+++"]).map(|end| (Style::Toml, end)),
-        _ => header::find(text, start).map(|end| (Style::Header, end)),
+        _ => header::find(text, start, house).map(|end| (Style::Header, end)),
     }
 }
 
@@ -62,9 +63,9 @@ pub fn opens_with_fence(text: &str) -> bool {
 }
 
 /// Reads the chunk `text` as front matter of `style`.
-pub fn read(text: &str, style: Style) -> FrontMatter {
+pub fn read(text: &str, style: Style, house: &House) -> FrontMatter {
     let (entries, refused) = match style {
-        Style::Header => (header::read(text), None),
+        Style::Header => (header::read(text, house), None),
         Style::Yaml => strict_or_lenient(text, ':', yaml::read),
         Style::Toml => strict_or_lenient(text, '=', toml::read),
     };

@@ -57,7 +57,7 @@ mod tests {
     fn values_keep_their_places_in_the_text() {
         let text =
             "+++\ntitle = \"Ferry to stop\"\ndate = 2024-03-02\nsources = [\"https://a.example/x\"]\n+++\n";
-        let found = read(text, Style::Toml);
+        let found = read(text, Style::Toml, crate::article::House::plain());
         assert_eq!(found.refused, None);
         let texts: Vec<&str> = found
             .entries

@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn values_keep_their_places_in_the_text() {
         let text = "---\ntitle: 'Café: open'\nauthors:\n  - ines\nrelated:\n  - {title: A b, url: https://a.example/x}\nempty:\n---\n";
-        let found = read(text, Style::Yaml);
+        let found = read(text, Style::Yaml, crate::article::House::plain());
         assert_eq!(found.refused, None);
         let title = found.entries[0].value.scalar().expect("a scalar");
         assert_eq!((title.span.of(text), title.text.as_str()), ("Café: open", "Café: open"));

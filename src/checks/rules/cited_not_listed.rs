@@ -1,7 +1,6 @@
 //! `cited-not-listed`: an outlet that the text draws on and the list of sources does not have.
 
 use super::super::prelude::*;
-use crate::article::RoledLink;
 use crate::attribution::SourceKind;
 
 rule! {
@@ -35,7 +34,8 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     }
     let outline = article.outline();
     let fields: Vec<&str> = outline.fields_of(FieldKind::Source).map(|field| field.text.as_str()).collect();
-    let own: Vec<_> = outline.links_of(LinkRole::Original).filter_map(RoledLink::outlet).collect();
+    let own: Vec<_> =
+        outline.links_of(LinkRole::Original).filter_map(|link| link.outlet(article.house())).collect();
     let mut told: Vec<String> = Vec::new();
     for (at, named) in story.names().filter(|(_, named)| named.is_source && named.kind == SourceKind::Outlet)
     {

@@ -28,6 +28,9 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let people = people(story);
     let long: Vec<&Surname> = people.iter().filter(|one| one.spelled.chars().count() >= SHORTEST).collect();
     for (index, later) in long.iter().enumerate() {
+        if is_right(&story.article.house().names, &later.spelled) {
+            continue;
+        }
         let Some(first) = long[..index].iter().find(|first| is_drift(first, later)) else { continue };
         let (right, wrong) = (&first.spelled, &later.spelled);
         let edits = later.forms.iter().filter_map(|form| {
@@ -47,6 +50,11 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
             .see(Anchor::Name(first.forms[0].at), "spelled so first")
             .fix(format!("Write “{right}”"), edits.collect());
     }
+}
+
+/// Whether the house spells a name so.
+fn is_right(names: &[String], spelled: &str) -> bool {
+    names.iter().any(|name| name.split_whitespace().any(|part| part == spelled))
 }
 
 fn is_drift(first: &Surname, later: &Surname) -> bool {

@@ -2,7 +2,7 @@
 
 use super::super::prelude::*;
 use crate::article::url::{canonical, host};
-use crate::attribution::Outlet;
+use crate::attribution::{Outlet, Usage};
 
 rule! {
     /// A link names one outlet and leads to another.
@@ -35,7 +35,7 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     for (extent, text, link) in links.chain(uses).filter(|(_, _, link)| link.link.target() == Target::Web) {
         let words = on_one_line(article.text_at(text));
         let name = outlet_name(&words);
-        if let Some(other) = other_outlet(name, &link.link.url) {
+        if let Some(other) = other_outlet(&article.house().usage, name, &link.link.url) {
             findings.report(
                 extent,
                 format!(
@@ -48,10 +48,10 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
 }
 
 /// The outlet at which `url` leads, where it is none that goes by `name` and some outlet does.
-fn other_outlet(name: &str, url: &str) -> Option<Outlet> {
-    Outlet::called(name).next()?;
-    let other = Outlet::of_host(&host(&canonical(url))?)?;
-    (other.has_news() && Outlet::called(name).all(|outlet| outlet != other)).then_some(other)
+fn other_outlet(usage: &Usage, name: &str, url: &str) -> Option<Outlet> {
+    usage.outlets_called(name).next()?;
+    let other = usage.outlet_of_host(&host(&canonical(url))?)?;
+    (other.has_news() && usage.outlets_called(name).all(|outlet| outlet != other)).then_some(other)
 }
 
 /// The name in the words of a link, without what may stand around it.

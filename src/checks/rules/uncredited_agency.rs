@@ -37,7 +37,7 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
         outline.fields_of(FieldKind::Source).any(|field| !field.text.is_empty() || field.has_url)
             || outline.fields_of(FieldKind::Byline).any(|field| names_it(&field.text))
             || outline.source_entries.iter().any(|entry| names_it(article.text_at(*entry)))
-            || outline.links_of(LinkRole::Original).any(|link| link.outlet() == Some(agency));
+            || outline.links_of(LinkRole::Original).any(|link| link.outlet(article.house()) == Some(agency));
     if !is_credited {
         let (end, text) = credit(article, name);
         tales
@@ -56,7 +56,7 @@ fn agency_in(article: &Article, dateline: Place) -> Option<(Place, Outlet)> {
     let inside = text.get(open..close)?;
     let start = dateline.span.start.index() + open;
     let place = Place::new(dateline.chunk, Span::new(start, start + inside.len()));
-    let agency = Outlet::called(inside.trim()).find(|outlet| outlet.is_agency())?;
+    let agency = article.house().usage.outlets_called(inside.trim()).find(|outlet| outlet.is_agency())?;
     Some((place, agency))
 }
 

@@ -28,7 +28,9 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let outline = story.article.outline();
     let mut sources = outline.links_of(LinkRole::Source).peekable();
     let Some(first) = sources.peek().copied() else { return };
-    let is_wikipedia = |link: &RoledLink| link.outlet().is_some_and(|outlet| outlet.id() == "wikipedia");
+    let is_wikipedia = |link: &RoledLink| {
+        link.outlet(story.article.house()).is_some_and(|outlet| outlet.id() == "wikipedia")
+    };
     let is_elsewhere =
         outline.fields_of(FieldKind::Source).any(|field| !field.has_url && !field.text.is_empty())
             || story.article.source_entries().iter().any(|entry| entry.links.is_empty())
