@@ -53,3 +53,45 @@ fn another_editor_gets_the_words() {
         assert_eq!(edits[0]["snippet"], Value::Null);
     }
 }
+
+const TITLE: &str = "Headline: Ferry Stops\n\nThe ferry stops.\n\nRelated article: The Story Nobody Filed\n";
+
+/// The fixes for a related title that nobody has filed, in an editor with these capabilities.
+fn fixes_for_title(workspace_edit: &Value) -> Vec<Value> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().canonicalize().expect("it is there").join("ferry.txt");
+    std::fs::write(&file, TITLE).expect("a file");
+    let uri = format!("file://{}", file.display());
+    let mut client = Client::session(&json!({ "workspace": { "workspaceEdit": workspace_edit } }));
+    client.open(&uri, TITLE);
+    // That nothing is there is said once the folder has been read.
+    let is_said = |told: &Value| told.to_string().contains("unresolved-title");
+    while !is_said(&client.incoming("textDocument/publishDiagnostics")) {}
+    let range = json!({ "start": { "line": 4, "character": 20 }, "end": { "line": 4, "character": 20 } });
+    let reply = client.ask(
+        "textDocument/codeAction",
+        json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } }),
+    );
+    client.stop();
+    reply["result"].as_array().expect("actions").clone()
+}
+
+#[test]
+fn an_article_that_nobody_has_filed_is_made_where_the_editor_makes_files() {
+    let able = json!({ "documentChanges": true, "resourceOperations": ["create", "rename"] });
+    let fixes = fixes_for_title(&able);
+    let title = "Create “the-story-nobody-filed.txt”";
+    let fix = fixes.iter().find(|fix| fix["title"] == title).unwrap_or_else(|| panic!("{fixes:#?}"));
+    let steps = &fix["edit"]["documentChanges"];
+    assert_eq!(steps[0]["kind"], "create");
+    assert_eq!(steps[0]["options"]["overwrite"], false);
+    let made = steps[0]["uri"].as_str().expect("a file");
+    assert!(made.ends_with("/the-story-nobody-filed.txt"), "{made}");
+    assert_eq!(steps[1]["textDocument"]["uri"], made);
+    assert_eq!(steps[1]["edits"][0]["newText"], "Headline: The Story Nobody Filed\n");
+    for unable in [json!({ "documentChanges": true }), json!({ "resourceOperations": ["create"] }), json!({})]
+    {
+        let fixes = fixes_for_title(&unable);
+        assert!(fixes.iter().all(|fix| fix["title"] != title), "{fixes:#?}");
+    }
+}
