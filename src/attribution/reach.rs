@@ -131,6 +131,9 @@ impl Desk<'_> {
     /// The end of "in a statement", "on Friday", "to reporters", "during an interview with CNN".
     pub(super) fn setting(&self, at: usize, limit: usize) -> Option<usize> {
         let tokens = self.tokens;
+        if at >= limit {
+            return None;
+        }
         let stop = (at + 1..limit.min(at + 9)).find(|&next| {
             !matches!(tokens[next].kind, Kind::Word | Kind::Number | Kind::Possessive)
                 || tokens[next].is(Traits::CLAUSE_OPENER | Traits::AUX | Traits::MODAL)

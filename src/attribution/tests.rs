@@ -60,6 +60,11 @@ fn a_dash_a_colon_and_a_turn_name_the_speaker() {
 }
 
 #[test]
+fn a_noun_of_saying_may_end_the_text() {
+    assert!(analyse("Count of accessibility scanning errors and warnings").attributions.is_empty());
+}
+
+#[test]
 fn a_claim_needs_no_quotation_marks() {
     assert_eq!(
         told("The Kremlin has said no deal will be signed."),
