@@ -6,7 +6,7 @@ use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs};
 
 /// Texts that grow without bound in one way: a name, a piece that is repeated, and what stands before it.
-const FAMILIES: [(&str, &str, &str, Format); 38] = [
+const FAMILIES: [(&str, &str, &str, Format); 50] = [
     ("a long line", "", "The boat had gone and the harbour lay dark, ", Format::Plain),
     ("a long line without spaces", "", "abcdefghij", Format::Plain),
     ("open quotes", "", "“", Format::Plain),
@@ -20,6 +20,18 @@ const FAMILIES: [(&str, &str, &str, Format); 38] = [
     ("colons", "", "Source: ", Format::Plain),
     ("labels", "", "Related article: Ferry Stops Today\n", Format::Plain),
     ("urls", "", "https://a.example/2024/01/02/ferry-stops ", Format::Plain),
+    ("one url", "https://a.example/2024/", "ferry-", Format::Plain),
+    ("a url of many folders", "https://a.example", "/2024", Format::Plain),
+    ("escapes in a url", "https://a.example/?q=", "%D0%B4", Format::Plain),
+    ("parameters", "https://a.example/?", "utm_source=x&", Format::Plain),
+    ("brackets in a url", "https://a.example/", "(a", Format::Plain),
+    ("user names in a url", "https://", "a:b@", Format::Plain),
+    ("labels of a host", "https://", "xn--99zzz.", Format::Plain),
+    ("scripts mixed in hosts", "", "https://раypal.example/x ", Format::Plain),
+    ("direction marks in a url", "https://a.example/", "a\u{202e}b", Format::Plain),
+    ("schemes", "", "http://", Format::Plain),
+    ("archives in archives", "", "https://web.archive.org/web/2024/", Format::Plain),
+    ("wrapped urls", "", "https://a.example/2024/01/02/ferry-\n", Format::Plain),
     ("url blocks", "Original url:\n", "https://a.example/2024/01/02/ferry-stops-today\n\n", Format::Plain),
     ("angle brackets", "", "<", Format::Plain),
     ("open wikilinks", "", "[[a", Format::Plain),

@@ -12,7 +12,7 @@ use super::archived::Archive;
 use super::cache::Cache;
 use super::client::{Client, ClientError, Identity, Names, SystemNames};
 use super::exchange::Failure;
-use super::host::{self, Hosts};
+use super::host::{self, Hosts, Manners};
 use super::patterns::Patterns;
 use super::plan::{Plan, Planned, Unasked, addresses};
 use super::queue::{Bounds, Ended, Stop, run};
@@ -33,8 +33,6 @@ pub struct Options {
     pub contact: Option<String>,
     /// How long an answer may take.
     pub timeout: Duration,
-    /// So many links at once, over all hosts.
-    pub at_once: usize,
     /// Whether the place in a page matters that an address names.
     pub reads_places: bool,
     /// Whether what is known is asked again all the same.
@@ -54,7 +52,6 @@ impl Default for Options {
             excluded: Patterns::default(),
             contact: None,
             timeout: Duration::from_secs(20),
-            at_once: 32,
             reads_places: false,
             asks_again: false,
             archive: Archive::default(),
@@ -227,8 +224,9 @@ impl Checker {
     }
 
     fn bounds(&self, limits: &Limits) -> Bounds {
-        let of_one_host = self.hosts.manners().connections;
-        Bounds { at_once: self.options.at_once, of_one_host, until: limits.until }
+        let Manners { connections, in_all, .. } = self.hosts.manners();
+        // Most of them wait for their host.
+        Bounds { at_once: 16 * in_all, of_one_host: connections, until: limits.until }
     }
 
     fn cache(&self) -> MutexGuard<'_, Cache> {

@@ -17,11 +17,18 @@ pub struct Manners {
     pub spacing: Duration,
     /// A host that wants to be left alone for longer is not waited for.
     pub patience: Duration,
+    /// So many connections at a time to all hosts together.
+    pub in_all: usize,
 }
 
 impl Default for Manners {
     fn default() -> Self {
-        Self { connections: 2, spacing: Duration::from_millis(500), patience: Duration::from_secs(60) }
+        Self {
+            connections: 2,
+            spacing: Duration::from_millis(500),
+            patience: Duration::from_secs(60),
+            in_all: 32,
+        }
     }
 }
 
@@ -29,7 +36,10 @@ impl Default for Manners {
 #[derive(Debug)]
 pub struct Hosts {
     manners: Manners,
-    hosts: Mutex<HashMap<String, Arc<Host>>>,
+    /// By name.
+    known: Mutex<HashMap<String, Arc<Host>>>,
+    /// The connections there may be in all.
+    lines: Arc<Semaphore>,
 }
 
 /// One host: who talks to it, and when it may be asked next.
@@ -50,6 +60,7 @@ impl Host {
 #[derive(Debug)]
 pub struct Turn {
     _seat: OwnedSemaphorePermit,
+    _line: OwnedSemaphorePermit,
     host: Arc<Host>,
     breath: Duration,
 }
@@ -69,7 +80,7 @@ pub struct Resting;
 impl Hosts {
     /// No hosts yet, to be treated with `manners`.
     pub fn new(manners: Manners) -> Self {
-        Self { manners, hosts: Mutex::default() }
+        Self { manners, known: Mutex::default(), lines: Arc::new(Semaphore::new(manners.in_all)) }
     }
 
     /// How they are treated.
@@ -80,23 +91,40 @@ impl Hosts {
     /// Waits until the host of `url` may be asked once.
     pub async fn turn(&self, url: &Url) -> Result<Turn, Resting> {
         let host = self.host(url);
-        // Nobody closes the semaphore; were it closed, nobody could be asked.
+        // Nobody closes the semaphores; were they closed, nobody could be asked.
         let seat = Arc::clone(&host.seats).acquire_owned().await.map_err(|_| Resting)?;
-        while let Some(ready) = self.book(&host)? {
-            sleep_until(ready).await;
+        loop {
+            // Who waits for a host keeps no line from others.
+            while let Some(ready) = self.until_ready(&host)? {
+                sleep_until(ready).await;
+            }
+            let line = Arc::clone(&self.lines).acquire_owned().await.map_err(|_| Resting)?;
+            if self.book(&host) {
+                let breath = self.manners.spacing / 10;
+                return Ok(Turn { _seat: seat, _line: line, host, breath });
+            }
         }
-        Ok(Turn { _seat: seat, host, breath: self.manners.spacing / 10 })
     }
 
-    /// Takes the host's next turn if that is now; otherwise, when to come back.
-    fn book(&self, host: &Host) -> Result<Option<Instant>, Resting> {
+    /// When the host may be asked, if that is not now.
+    fn until_ready(&self, host: &Host) -> Result<Option<Instant>, Resting> {
+        let (now, next) = (Instant::now(), *host.next());
+        if next > now + self.manners.patience {
+            Err(Resting)
+        } else {
+            Ok(Some(next).filter(|next| *next > now))
+        }
+    }
+
+    /// Takes the host's next turn if that is now.
+    fn book(&self, host: &Host) -> bool {
         let now = Instant::now();
         let mut next = host.next();
-        if *next <= now {
+        let is_ready = *next <= now;
+        if is_ready {
             *next = now + self.manners.spacing;
-            return Ok(None);
         }
-        if *next > now + self.manners.patience { Err(Resting) } else { Ok(Some(*next)) }
+        is_ready
     }
 
     /// Leaves the host of `url` alone for `pause`. Returns whether that is short enough to be waited for.
@@ -109,8 +137,8 @@ impl Hosts {
     }
 
     fn host(&self, url: &Url) -> Arc<Host> {
-        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
-        let host = hosts.entry(name(url)).or_insert_with(|| {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let host = known.entry(name(url)).or_insert_with(|| {
             let seats = Arc::new(Semaphore::new(self.manners.connections));
             Arc::new(Host { seats, next: Mutex::new(Instant::now()) })
         });
@@ -143,7 +171,7 @@ mod tests {
     }
 
     fn hosts() -> Hosts {
-        Hosts::new(Manners { connections: 2, spacing: seconds(1), patience: seconds(60) })
+        Hosts::new(Manners { connections: 2, spacing: seconds(1), patience: seconds(60), in_all: 32 })
     }
 
     #[tokio::test(start_paused = true)]
@@ -168,6 +196,29 @@ mod tests {
         assert!(third.is_err(), "two are talking");
         drop(first);
         hosts.turn(&page).await.expect("a turn");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_waits_for_a_host_keeps_no_line_from_others() {
+        let hosts = Hosts::new(Manners { in_all: 1, ..hosts().manners() });
+        let (one, other) = (url("https://one.example/"), url("https://other.example/"));
+        let talking = hosts.turn(&one).await.expect("a turn");
+        assert!(tokio::time::timeout(seconds(9), hosts.turn(&other)).await.is_err(), "there is one line");
+        drop(talking);
+        let waiting = hosts.turn(&one);
+        let quick = hosts.turn(&other);
+        let begun = Instant::now();
+        let (waited, quick) = tokio::join!(
+            async {
+                drop(waiting.await.expect("a turn"));
+                begun.elapsed()
+            },
+            async {
+                drop(quick.await.expect("a turn"));
+                begun.elapsed()
+            }
+        );
+        assert!(quick.is_zero() && waited <= seconds(1), "{quick:?} {waited:?}");
     }
 
     #[tokio::test(start_paused = true)]

@@ -185,6 +185,7 @@ fn a_check_is_stopped_by_its_progress_and_by_its_request() {
     while desk.editor.incoming("$/progress")["params"]["value"]["kind"] != "end" {}
 
     let asked = desk.check();
+    assert_eq!(desk.editor.incoming("$/progress")["params"]["value"]["kind"], "begin");
     desk.editor.notify("$/cancelRequest", json!({"id": asked}));
     assert_eq!(desk.editor.reply(asked)["error"]["code"], -32800);
     while desk.editor.incoming("$/progress")["params"]["value"]["kind"] != "end" {}

@@ -207,8 +207,12 @@ impl Names for Book {
 }
 
 /// Manners for servers that need no rest.
-pub const HASTY: Manners =
-    Manners { connections: 2, spacing: Duration::from_millis(1), patience: Duration::from_secs(2) };
+pub const HASTY: Manners = Manners {
+    connections: 2,
+    spacing: Duration::from_millis(1),
+    patience: Duration::from_secs(2),
+    in_all: 32,
+};
 
 /// One who asks, and may ask 127.0.0.1 alone.
 pub fn options(book: Book) -> Options {

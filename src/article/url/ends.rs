@@ -26,7 +26,10 @@ pub(super) fn stops(c: char) -> bool {
 pub(super) fn run(text: &str, before: Option<char>) -> usize {
     let (open, close) = before.and_then(enclosing).unzip();
     let mut depth = 0_usize;
-    for (at, c) in text.char_indices() {
+    let mut at = 0;
+    loop {
+        at += text.as_bytes()[at..].iter().take_while(|&&byte| IS_ORDINARY[usize::from(byte)]).count();
+        let Some(c) = text[at..].chars().next() else { return at };
         if Some(c) == close {
             if depth == 0 {
                 return at;
@@ -37,9 +40,21 @@ pub(super) fn run(text: &str, before: Option<char>) -> usize {
         } else if stops(c) || (c == ']' && text[at..].starts_with("](")) {
             return at;
         }
+        at += c.len_utf8();
     }
-    text.len()
 }
+
+/// The bytes that never end a URL, whatever stands around: they need no look at the character.
+static IS_ORDINARY: [bool; 256] = {
+    let mut ordinary = [false; 256];
+    let mut byte = 0x21;
+    while byte < 0x7f {
+        ordinary[byte as usize] =
+            !matches!(byte, b'"' | b'<' | b'>' | b'`' | b'\\' | b'(' | b')' | b'[' | b']' | b'{' | b'}');
+        byte += 1_u8;
+    }
+    ordinary
+};
 
 /// The length of `url` without the marks at its end that belong to the sentence: punctuation, a closing bracket
 /// whose opening one is not in the URL, and everything from an opening bracket that is never closed.
@@ -144,7 +159,16 @@ fn unclosed_parenthesis(url: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::trailing_punctuation;
+    use super::{IS_ORDINARY, stops, trailing_punctuation};
+
+    #[test]
+    fn no_byte_is_ordinary_that_could_end_a_url() {
+        for byte in 0..=u8::MAX {
+            let c = char::from(byte);
+            let may_end = stops(c) || !c.is_ascii() || "()[]{}".contains(c);
+            assert_eq!(IS_ORDINARY[usize::from(byte)], !may_end, "{c:?}");
+        }
+    }
 
     fn stray(address: &str) -> &str {
         trailing_punctuation(address).map_or("", |span| span.of(address))
