@@ -278,7 +278,7 @@ fn settings_that_cannot_be_read_are_told_and_change_nothing() {
     assert!(set(json!({"rules": {"unbalanced-quote": "off"}})).is_empty());
     assert_eq!(
         set(json!({"rules": "off"})),
-        ["copydesk: editor setting `rules`: expects a table of names and levels"]
+        ["copydesk: editor setting `rules`: expects a table of names and values"]
     );
     assert_eq!(set(json!("off")), ["copydesk: editor settings: \"off\" is no table of settings"]);
     assert!(set(Value::Null).is_empty());

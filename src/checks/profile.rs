@@ -89,18 +89,33 @@ const fn row(rule: &'static str, draft: Change, publish: Change, archive: Change
 
 /// Every rule that a profile raises, lowers or switches off, in the order of names: draft, publish, archive.
 static CHANGES: &[Row] = &[
+    row("anonymity-unexplained", SAME, W, OFF),
     row("bad-date", SAME, E, SAME),
     row("bare-source", SAME, E, I),
+    row("cited-not-listed", OFF, SAME, H),
+    row("embargo-active", I, E, H),
+    row("headline-quote-absent", SAME, W, SAME),
+    row("incomplete-source", OFF, SAME, SAME),
+    row("label-typo", SAME, SAME, I),
+    row("listed-not-used", OFF, SAME, H),
     row("missing-field", OFF, SAME, SAME),
     row("missing-source", OFF, SAME, SAME),
+    row("mojibake", SAME, W, W),
+    row("name-drift", SAME, W, H),
+    row("quote-drift", SAME, W, SAME),
     row("related-newer", OFF, SAME, OFF),
     row("reportedly", SAME, I, OFF),
+    row("title-drift", SAME, SAME, H),
     row("tracking-parameters", OFF, W, SAME),
     row("unattributed-quote", SAME, SAME, I),
+    row("uncredited-agency", I, SAME, SAME),
     row("unlabelled-url", OFF, SAME, I),
     row("unnamed-outlet", SAME, SAME, I),
+    row("unnamed-study", SAME, W, H),
+    row("unplaced-officials", SAME, I, OFF),
     row("unresolved-marker", H, E, SAME),
     row("unresolved-title", OFF, W, SAME),
+    row("url-date-mismatch", SAME, SAME, I),
     row("vague-authority", SAME, W, H),
 ];
 
