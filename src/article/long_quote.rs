@@ -220,12 +220,14 @@ fn within(pattern: &[u32], text: &[u32]) -> usize {
 
 /// A stretch without the words that join it to what was said before.
 fn without_joints(stretch: &[u32]) -> &[u32] {
-    let is_joint = |word: &&u32| {
-        ["and", "but", "so", "well", "because", "that"].iter().any(|joint| hash(joint) == **word)
-    };
+    let is_joint =
+        |word: &&u32| ["and", "but", "well", "because", "that"].iter().any(|joint| hash(joint) == **word);
     let joints = stretch.iter().take_while(is_joint).count();
     &stretch[joints..]
 }
+
+/// Words that speakers put in and desks leave out, and that change nothing.
+const FILLERS: [&str; 9] = ["uh", "um", "er", "so", "very", "really", "just", "pretty", "quite"];
 
 /// Hands the words in `written` to `take`, in small letters and in one spelling.
 fn plain_words(written: &str, mut take: impl FnMut(&str)) {
@@ -240,7 +242,8 @@ fn plain_words(written: &str, mut take: impl FnMut(&str)) {
         let (word, share) = word.strip_suffix('%').map_or((word, ""), |number| (number, "%"));
         let (word, rest) = parted(word);
         let words = [word, rest, share].map(one_spelling);
-        words.iter().filter(|word| !word.is_empty()).for_each(|word| take(word));
+        let told = words.iter().filter(|word| !word.is_empty() && !FILLERS.contains(&word.as_str()));
+        told.for_each(|word| take(word));
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn begin(session: &Arc<Session>, desk: &Arc<Desk>) {
         let token = if total > STEP { Progress::token(&session, "scan") } else { None };
         let mut progress = Progress::begin(&session, token, "Reading the archive", "articles", false);
         let mut done = 0;
-        let read = |path: &Path, _, article: Article| Facts::of(path, &article).with_quotes(&article);
+        let read = |path: &Path, _, article: Article| Facts::of(path, &article);
         scan(&found.articles, &desk.root.house, desk.cancel.flag(), read, |facts| {
             match facts {
                 Ok(facts) => take(&session, &desk, facts),
@@ -40,8 +40,28 @@ pub(super) fn begin(session: &Arc<Session>, desk: &Arc<Desk>) {
         if !desk.cancel.is_set() {
             desk.archive().complete();
             session.refresh_all();
+            hear(&session, &desk, &found.articles);
         }
     });
+}
+
+/// Listens to what people say in every article, once all are known: to know who says what takes longer than to know who
+/// leads to whom, and nobody should wait for it.
+fn hear(session: &Arc<Session>, desk: &Desk, paths: &[PathBuf]) {
+    if !desk.policy.may_be_on("quote-drift") && !desk.policy.may_be_on("speaker-conflict") {
+        return;
+    }
+    let before = desk.archive().quotes_generation();
+    let read = |path: &Path, _, article: Article| (path.to_owned(), Arc::clone(article.long_quotes()));
+    scan(paths, &desk.root.house, desk.cancel.flag(), read, |heard| {
+        let Ok((path, quotes)) = heard else { return };
+        if !session.state().is_open(&path) {
+            desk.archive().hear(&path, &quotes);
+        }
+    });
+    if !desk.cancel.is_set() && desk.archive().quotes_generation() != before {
+        session.refresh_all();
+    }
 }
 
 fn take(session: &Session, desk: &Desk, facts: Facts) {

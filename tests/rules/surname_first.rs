@@ -48,6 +48,21 @@ Thomas Okoro built it.
 }
 
 #[test]
+fn behind_what_is_said() {
+    check(
+        RULE,
+        "
+The bridge is safe.
+
+“It has carried every cow on the island,” Duarte said.
+                                          ^^^^^^ introduced only later
+
+The mayor, Ines Duarte, was an engineer before she was elected.
+",
+    );
+}
+
+#[test]
 fn with_a_title() {
     check(
         RULE,
@@ -55,7 +70,6 @@ fn with_a_title() {
 The bridge is safe.
 
 Mayor Duarte said so.
-      ^^^^^^ introduced only later
 
 Ines Duarte was elected in May.
 ",

@@ -38,7 +38,8 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
             let said = content.of(passage.prose);
             content.end <= cue.start || CLAUSE.is_in(said) && !THING.is_in(said)
         };
-        if words.split(' ').any(is_loaded) && attribution.content.iter().any(has_clause) {
+        let is_denied = words.split(' ').any(|word| word == "not" || word == "never");
+        if !is_denied && words.split(' ').any(is_loaded) && attribution.content.iter().any(has_clause) {
             let message = format!("“{words}” judges what is said: where no judgement is meant, use “said”.");
             findings.report(*cue, message);
         }

@@ -26,29 +26,14 @@ const SHORTEST: usize = 5;
 
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let people = people(story);
-    let long: Vec<&Surname> = people.iter().filter(|one| one.spelled.chars().count() >= SHORTEST).collect();
-    for (index, later) in long.iter().enumerate() {
-        if is_right(&story.article.house().names, &later.spelled) {
-            continue;
+    let names = &story.article.house().names;
+    let mut reported = None;
+    for (first, later) in near(&people) {
+        let is_new = reported != Some(later) && !is_right(names, people[later].spelled);
+        if is_new && is_drift(&people[first], &people[later]) {
+            reported = Some(later);
+            report(story, &people[first], &people[later], tales);
         }
-        let Some(first) = long[..index].iter().find(|first| is_drift(first, later)) else { continue };
-        let (right, wrong) = (&first.spelled, &later.spelled);
-        let edits = later.forms.iter().filter_map(|form| {
-            let (mention, prose) = story.mention(form.at)?;
-            let name = mention.name?.of(prose);
-            let place = name.rfind(wrong.as_str())?;
-            Some((
-                Anchor::Name(form.at),
-                format!("{}{right}{}", &name[..place], &name[place + wrong.len()..]),
-            ))
-        });
-        tales
-            .report(
-                Anchor::Name(later.forms[0].at),
-                format!("“{wrong}” was “{right}” before: spell the name one way."),
-            )
-            .see(Anchor::Name(first.forms[0].at), "spelled so first")
-            .fix(format!("Write “{right}”"), edits.collect());
     }
 }
 
@@ -57,17 +42,66 @@ fn is_right(names: &[String], spelled: &str) -> bool {
     names.iter().any(|name| name.split_whitespace().any(|part| part == spelled))
 }
 
-fn is_drift(first: &Surname, later: &Surname) -> bool {
-    is_a_letter_apart(&first.spelled, &later.spelled)
+/// So many names that are alike are compared with each other; more are a list, not people.
+const MOST_ALIKE: usize = 8;
+
+/// The pairs of surnames that may be a letter apart, by index, in the order of the later one. Such names are the same once
+/// the right letter is left out of one or both, so that nothing is compared with everything.
+fn near(people: &[Surname<'_>]) -> Vec<(usize, usize)> {
+    let mut shortened: Vec<(u64, usize)> = Vec::new();
+    for (index, surname) in people.iter().enumerate() {
+        let name = surname.spelled;
+        if name.chars().count() >= SHORTEST {
+            shortened.push((hash(name, name.len()..name.len()), index));
+            let letters = name.char_indices().map(|(at, c)| (hash(name, at..at + c.len_utf8()), index));
+            shortened.extend(letters);
+        }
+    }
+    shortened.sort_unstable();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for alike in shortened.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
+        let alike = &alike[..alike.len().min(MOST_ALIKE)];
+        let all = alike.iter().flat_map(|(_, later)| alike.iter().map(|(_, first)| (*later, *first)));
+        pairs.extend(all.filter(|(later, first)| first < later));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.into_iter().map(|(later, first)| (first, later)).collect()
+}
+
+/// A number for the letters of `name` outside `without`.
+fn hash(name: &str, without: std::ops::Range<usize>) -> u64 {
+    let letters = name[..without.start].bytes().chain(name[without.end..].bytes());
+    letters.fold(0xCBF2_9CE4_8422_2325, |all, byte| (all ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+}
+
+fn report(story: &Story<'_>, first: &Surname<'_>, later: &Surname<'_>, tales: &mut Tales<'_>) {
+    let (right, wrong) = (first.spelled, later.spelled);
+    let edits = later.forms.iter().filter_map(|form| {
+        let (mention, prose) = story.mention(form.at)?;
+        let name = mention.name?.of(prose);
+        let place = name.rfind(wrong)?;
+        let mended = format!("{}{right}{}", &name[..place], &name[place + wrong.len()..]);
+        Some((Anchor::Name(form.at), mended))
+    });
+    let message = format!("“{wrong}” was “{right}” before: spell the name one way.");
+    tales
+        .report(Anchor::Name(later.forms[0].at), message)
+        .see(Anchor::Name(first.forms[0].at), "spelled so first")
+        .fix(format!("Write “{right}”"), edits.collect());
+}
+
+fn is_drift(first: &Surname<'_>, later: &Surname<'_>) -> bool {
+    is_a_letter_apart(first.spelled, later.spelled)
         && (first.is_source() || later.is_source())
         && is_same_person(first, later)
 }
 
 /// Whether the given names agree, or one of the two is only ever a surname by itself, with a title or as a source.
-fn is_same_person(first: &Surname, later: &Surname) -> bool {
+fn is_same_person(first: &Surname<'_>, later: &Surname<'_>) -> bool {
     let (one, other): (Vec<&str>, Vec<&str>) = (first.given().collect(), later.given().collect());
     let stands_for_somebody =
-        |name: &Surname| name.forms.iter().any(|form| form.named.is_source || form.is_titled());
+        |name: &Surname<'_>| name.forms.iter().any(|form| form.named.is_source || form.is_titled());
     match (one.is_empty(), other.is_empty()) {
         (false, false) => one.iter().any(|given| other.contains(given)),
         (false, true) => stands_for_somebody(later),

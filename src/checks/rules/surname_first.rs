@@ -8,7 +8,8 @@ rule! {
     /// A surname stands before the full name and the role.
     ///
     /// ## Why it matters
-    /// Who reads from the top meets somebody who has not been introduced. It happens when paragraphs are moved.
+    /// Who reads from the top meets somebody who has not been introduced. It happens when paragraphs are moved. Only surnames
+    /// that say something are looked at.
     ///
     /// ## Bad
     /// ```text
@@ -27,11 +28,14 @@ rule! {
 
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     for surname in people(story) {
-        let is_full = |form: &&Form| form.given.is_some() && form.named.kind == SourceKind::Person;
+        let is_full = |form: &&Form<'_>| form.given.is_some() && form.named.kind == SourceKind::Person;
         let Some(full) = surname.forms.iter().find(is_full) else { continue };
-        let is_one_person = surname.given().all(|given| Some(given) == full.given.as_deref());
-        let Some(first) = surname.forms.iter().find(|form| !stands_above(story, form)) else { continue };
-        if first.at >= full.at || first.given.is_some() || !is_one_person || is_of_many(story, first) {
+        let is_one_person = surname.given().all(|given| Some(given) == full.given);
+        // Who only is told of may be a place, a thing or a family.
+        let mut speaking = surname.forms.iter().filter(|form| form.named.is_source);
+        let Some(first) = speaking.find(|form| !opens_headline(form, story)) else { continue };
+        let is_bare = first.given.is_none() && !first.is_titled();
+        if first.at >= full.at || !is_bare || !is_one_person || is_of_many(story, first) {
             continue;
         }
         let message =
@@ -40,20 +44,19 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     }
 }
 
-/// Whether the form stands in the article's first line, which is too short for a lead, and so its headline.
-fn stands_above(story: &Story<'_>, form: &Form) -> bool {
-    const HEADLINE: usize = 200;
-    let is_first = (form.at.chunk, form.at.block) == (0, 0) && !form.named.is_source;
-    is_first && story.mention(form.at).is_some_and(|(_, prose)| prose.len() < HEADLINE)
+/// Whether the form opens the article's first line, as names open headlines: "Kozlov opens bridge".
+fn opens_headline(form: &Form<'_>, story: &Story<'_>) -> bool {
+    let is_first = (form.at.chunk, form.at.block) == (0, 0);
+    is_first
+        && story
+            .mention(form.at)
+            .is_some_and(|(mention, prose)| prose[..mention.span.start.index()].trim().is_empty())
 }
 
-/// Whether the words around say that a company, a family or a thing has the name: "the Kozlov family", "Kozlov Bridge".
-fn is_of_many(story: &Story<'_>, form: &Form) -> bool {
+/// Whether the words behind say that a family or a campaign has the name: "the Kozlov family said".
+fn is_of_many(story: &Story<'_>, form: &Form<'_>) -> bool {
     let Some((mention, prose)) = story.mention(form.at) else { return true };
     let behind = prose[mention.span.end.index()..].trim_start();
-    let before = prose[..mention.span.start.index()].trim_end();
     let next = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let is_thing = behind.starts_with(|c: char| c.is_lowercase()) && before.ends_with(" the")
-        || matches!(next, "family" | "brothers" | "sisters" | "campaign" | "administration" | "supporters");
-    is_thing || !form.named.is_source && form.named.kind == SourceKind::Name && before.ends_with(" in")
+    matches!(next, "family" | "brothers" | "sisters" | "campaign" | "administration" | "supporters")
 }

@@ -197,7 +197,7 @@ fn is_traced(passage: &Passage<'_>, sentence: Span, found: Span) -> bool {
             mention.is_source && mention.kind.is_named() && is_other
         })
     };
-    passage.has_link(sentence)
+    passage.has_link(Span::new(0, passage.text.len()))
         || names_one(sentence)
         || MAKER.is_in(sentence.of(passage.prose))
         || MAKER.is_in(rest.of(passage.prose))

@@ -62,6 +62,9 @@ pub struct Spoken {
 /// So many words make a quote that another article can be expected to have word for word.
 pub(in crate::checks) const LONG_QUOTE: u16 = 8;
 
+/// Bytes that a dateline takes at most.
+const DATELINE: usize = 360;
+
 impl Gist {
     /// The gist of `chunk`. Costs a look at each mention, attribution and quote.
     pub fn of(chunk: &Chunk, is_english: bool, wanted: &Wanted) -> Self {
@@ -96,7 +99,10 @@ impl Gist {
         self.spoken.extend(spoken);
         let long = analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.words >= LONG_QUOTE);
         self.quotes.extend(long.map(|(index, quote)| (block, index as u32, hash(quote.content.of(prose)))));
-        if let Some(dateline) = dateline_of(prose) {
+        // Only those that name an agency between brackets are of interest.
+        let opening = &prose.as_bytes()[..prose.len().min(DATELINE)];
+        let dateline = if opening.contains(&b'(') { dateline_of(prose) } else { None };
+        if let Some(dateline) = dateline {
             self.dateline.get_or_insert(hash(dateline.of(prose)));
         }
     }

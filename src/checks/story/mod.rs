@@ -13,9 +13,12 @@ pub(super) use tale::{Anchor, Tales};
 pub(super) use teller::Teller;
 use wanted::Wanted;
 
+use std::collections::HashSet;
+
 use super::inputs::Repeated;
 use crate::article::{Article, on_one_line};
 use crate::attribution::{Attribution, Mention};
+use crate::text::ByteOffset;
 
 /// A mention, an attribution or a quote, by its chunk, its block there, and its index in the block's analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,8 +42,18 @@ pub struct Story<'a> {
     pub repeated: &'a [Repeated],
     /// Phrases that are looked for in the text.
     pub wanted: &'a Wanted,
+    /// Where entries of lists of sources and of related articles begin: chunk and place in it.
+    pub listed: HashSet<(usize, ByteOffset)>,
     /// What each chunk has to say, by the chunk's index; nothing where it says nothing of interest.
     pub gists: &'a [Option<&'a Gist>],
+}
+
+/// Where the entries of `article`'s lists of sources and of related articles begin.
+fn listed(article: &Article) -> HashSet<(usize, ByteOffset)> {
+    let outline = article.outline();
+    let related = outline.related.iter().map(|related| related.entry).filter(|_| outline.has_sections);
+    let entries = outline.source_entries.iter().copied().chain(related);
+    entries.map(|entry| (entry.chunk, entry.span.start)).collect()
 }
 
 impl<'a> Story<'a> {
@@ -72,17 +85,12 @@ impl<'a> Story<'a> {
 
     /// Whether a block is an entry in a list of sources or of related articles.
     fn is_listed(&self, chunk: usize, block: u32) -> bool {
-        let outline = self.article.outline();
-        if !outline.has_sections {
+        if self.listed.is_empty() {
             return false;
         }
-        let parts = self.article.parts();
-        let Some(block) = parts.get(chunk).and_then(|part| part.chunk.blocks.get(block as usize)) else {
-            return false;
-        };
-        let related = outline.related.iter().map(|related| related.entry);
-        let mut entries = outline.source_entries.iter().copied().chain(related);
-        entries.any(|entry| entry.chunk == chunk && entry.span.covers(block.span))
+        let chunk_of = self.article.parts().get(chunk).map(|part| &part.chunk);
+        let block = chunk_of.and_then(|chunk| chunk.blocks.get(block as usize));
+        block.is_some_and(|block| self.listed.contains(&(chunk, block.span.start)))
     }
 
     /// Whether it has a text below its headline.

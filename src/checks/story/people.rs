@@ -7,35 +7,35 @@ use crate::attribution::SourceKind;
 
 /// All who share a surname as it is spelled.
 #[derive(Debug)]
-pub struct Surname {
+pub struct Surname<'a> {
     /// The surname.
-    pub spelled: String,
+    pub spelled: &'a str,
     /// The forms in which it stands, in the order of the text.
-    pub forms: Vec<Form>,
+    pub forms: Vec<Form<'a>>,
 }
 
 /// One place where a person is named.
 #[derive(Debug)]
-pub struct Form {
+pub struct Form<'a> {
     /// The mention.
     pub at: At,
     /// The given name before the surname.
-    pub given: Option<String>,
+    pub given: Option<&'a str>,
     /// What is known of the mention.
     pub named: Named,
 }
 
-impl Form {
+impl Form<'_> {
     /// Whether a title or a role stands with it: "Minister Kozlov".
     pub fn is_titled(&self) -> bool {
         self.named.is_full && self.given.is_none()
     }
 }
 
-impl Surname {
+impl<'a> Surname<'a> {
     /// The given names that stand before it.
-    pub fn given(&self) -> impl Iterator<Item = &str> {
-        self.forms.iter().filter_map(|form| form.given.as_deref())
+    pub fn given(&self) -> impl Iterator<Item = &'a str> {
+        self.forms.iter().filter_map(|form| form.given)
     }
 
     /// Whether something is attributed to one of the forms.
@@ -45,21 +45,20 @@ impl Surname {
 }
 
 /// The surnames of `story`, in the order in which they first stand. Costs a look-up a name.
-pub fn people(story: &Story<'_>) -> Vec<Surname> {
-    let mut found: Vec<Surname> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
+pub fn people<'a>(story: &Story<'a>) -> Vec<Surname<'a>> {
+    let mut found: Vec<Surname<'a>> = Vec::new();
+    let mut places: HashMap<&'a str, usize> = HashMap::new();
     for (at, named) in story.names() {
         if !matches!(named.kind, SourceKind::Person | SourceKind::Name) || named.is_in_heading {
             continue;
         }
-        let Some(name) = story.name(at) else { continue };
-        let Some((given, surname)) = parts(&name) else { continue };
-        let form = Form { at, given: given.map(str::to_owned), named };
-        let place = *places.entry(surname.to_owned()).or_insert_with(|| {
-            found.push(Surname { spelled: surname.to_owned(), forms: Vec::new() });
+        let Some((mention, prose)) = story.mention(at) else { continue };
+        let Some((given, surname)) = mention.name.and_then(|name| parts(name.of(prose))) else { continue };
+        let place = *places.entry(surname).or_insert_with(|| {
+            found.push(Surname { spelled: surname, forms: Vec::new() });
             found.len() - 1
         });
-        found[place].forms.push(form);
+        found[place].forms.push(Form { at, given, named });
     }
     found
 }
