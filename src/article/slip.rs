@@ -15,12 +15,13 @@ pub struct Slip {
     pub meant: &'static str,
 }
 
-/// The strong labels, as the table writes them.
-static STRONG: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+/// The strong labels in small letters, and as the table writes them.
+static STRONG: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
     let rows = include_str!("../data/news_labels.tsv").lines().skip(1);
     let strong = rows.filter_map(|row| {
         let cells: Vec<&str> = row.split('\t').collect();
-        (cells.len() > 3 && cells[3] == "strong" && cells[0].is_ascii()).then_some(cells[0])
+        let is_strong = cells.len() > 3 && cells[3] == "strong" && cells[0].is_ascii();
+        is_strong.then(|| (cells[0].to_ascii_lowercase(), cells[0]))
     });
     strong.collect()
 });
@@ -51,7 +52,7 @@ pub fn meant_label(words: &str) -> Option<&'static str> {
         return None;
     }
     let words = words.to_ascii_lowercase();
-    STRONG.iter().find(|known| is_slip_of(&words, &known.to_ascii_lowercase())).copied()
+    STRONG.iter().find(|(label, _)| is_slip_of(&words, label)).map(|(_, written)| *written)
 }
 
 /// Shorter words are too easily others.

@@ -297,11 +297,11 @@ impl Checked {
             };
             let known = list.len();
             check_passage(&passage, block.span, &self.checks, &mut list);
-            list[known..].iter_mut().for_each(|finding| keep_width(finding, *block, chunk.text()));
-        }
-        for finding in &mut list {
-            finding.widen_to_characters(chunk.text());
-            keep_line_ends(finding, chunk.text());
+            for finding in &mut list[known..] {
+                finding.widen_to_characters(chunk.text());
+                keep_width(finding, *block, chunk.text());
+                keep_line_ends(finding, chunk.text());
+            }
         }
         entry.before = Some(before);
         // To find nothing again costs nothing.

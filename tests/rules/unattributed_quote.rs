@@ -325,3 +325,37 @@ The works end in June.
 ",
     );
 }
+
+#[test]
+fn marks_of_an_old_encoding() {
+    check_fix(
+        RULE,
+        "
+The bridge was closed in May.
+
+\u{93}Nobody asked us before they closed it.\u{94}
+
+The works end in June.
+",
+        "Add “TK said”",
+        "
+The bridge was closed in May.
+
+\u{93}Nobody asked us before they closed it,\u{94} TK said.
+
+The works end in June.
+",
+    );
+}
+
+#[test]
+fn a_sentence_that_goes_on_behind_marks_of_an_old_encoding() {
+    check(
+        RULE,
+        "
+The bridge was closed in May.
+
+\u{93}Nobody asked us,\u{94} its owner told the Courier. \u{93}We wait.\u{94}
+",
+    );
+}

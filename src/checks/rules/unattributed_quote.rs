@@ -35,7 +35,7 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
         return;
     }
     // Where a mark is missing, unbalanced-quote speaks; a quote that ends in a comma goes on with whoever says it.
-    let is_whole = |quote: &Quote| quote.ending == Ending::Closed && !goes_on(passage.text, quote);
+    let is_whole = |quote: &Quote| quote.ending == Ending::Closed && !goes_on(passage.prose, quote);
     for (quote, _) in
         passage.spoken().filter(|(quote, known)| is_whole(quote) && *known == KnownSpeaker::Unknown)
     {
@@ -48,9 +48,9 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
 }
 
 /// Whether the sentence goes on behind a comma inside the marks: “The way I see it,” she elaborated.
-fn goes_on(text: &str, quote: &Quote) -> bool {
-    let behind = &text[quote.span.end.index()..];
-    quote.content.of(text).trim_end().ends_with(',') && behind.trim_start().starts_with(char::is_alphabetic)
+fn goes_on(prose: &str, quote: &Quote) -> bool {
+    let behind = &prose[quote.span.end.index()..];
+    quote.content.of(prose).trim_end().ends_with(',') && behind.trim_start().starts_with(char::is_alphabetic)
 }
 
 /// The edit that names the speaker behind `quote`: the sentence's stop becomes a comma.
