@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::key::Key;
+use crate::article::url::Sites;
 use crate::article::{
     Article, Date, FieldKind, LinkForm, LinkRole, LongQuote, Place, RoledLink, Target, on_one_line,
 };
@@ -52,7 +53,7 @@ impl Facts {
         let mut keys = vec![Key::Path(path.to_owned())];
         let originals = outline.links_of(LinkRole::Original).map(|link| link.link.url.as_str());
         for address in originals {
-            keys.push(Key::url(address));
+            keys.push(Key::url(address, &article.house().sites));
             keys.extend(Key::slug(address));
         }
         keys.extend(headline.as_deref().and_then(Key::title));
@@ -110,14 +111,15 @@ fn uses(path: &Path, article: &Article) -> Vec<Use> {
             uses.push(Use { keys, span: article.absolute(place) });
         }
     };
+    let sites = &article.house().sites;
     for link in outline.links.iter().filter(|link| link.role != LinkRole::Original && link.related.is_none())
     {
-        add(link_keys(path, link), link.destination());
+        add(link_keys(path, link, sites), link.destination());
     }
     for related in &outline.related {
         let link = related.link.map(|link| &outline.links[link]);
         let title = related.title.as_ref();
-        let keys = related_keys(path, link, title.map(|(_, title)| title.as_str()));
+        let keys = related_keys(path, link, title.map(|(_, title)| title.as_str()), sites);
         add(keys, title.map_or(related.entry, |(place, _)| *place));
     }
     uses.sort_by_key(|found| found.span);
@@ -125,8 +127,8 @@ fn uses(path: &Path, article: &Article) -> Vec<Use> {
 }
 
 /// By what a related entry names an article: a URL given for the title decides, then the title, then the slug.
-pub fn related_keys(path: &Path, link: Option<&RoledLink>, title: Option<&str>) -> Vec<Key> {
-    let mut keys = link.map(|link| link_keys(path, link)).unwrap_or_default();
+pub fn related_keys(path: &Path, link: Option<&RoledLink>, title: Option<&str>, sites: &Sites) -> Vec<Key> {
+    let mut keys = link.map(|link| link_keys(path, link, sites)).unwrap_or_default();
     if let Some(title) = title {
         keys.extend(Key::of_title(title));
     }
@@ -134,11 +136,11 @@ pub fn related_keys(path: &Path, link: Option<&RoledLink>, title: Option<&str>) 
 }
 
 /// By what a link of the article at `path` names an article.
-pub fn link_keys(path: &Path, link: &RoledLink) -> Vec<Key> {
+pub fn link_keys(path: &Path, link: &RoledLink, sites: &Sites) -> Vec<Key> {
     let url = link.link.url.as_str();
     match link.link.target() {
         Target::Web => {
-            let mut keys = vec![Key::url(url)];
+            let mut keys = vec![Key::url(url, sites)];
             keys.extend(Key::of_slug(url));
             keys
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::article::url::{canonical, headline_words, slug_words};
+use crate::article::url::{Sites, headline_words, slug_words};
 
 /// Fewer words than this in common (`budget-vote`) say nothing.
 const FEWEST_WORDS: usize = 4;
@@ -23,9 +23,9 @@ pub enum Key {
 }
 
 impl Key {
-    /// The key of the original URL `address`.
-    pub fn url(address: &str) -> Self {
-        Self::Url(canonical(address))
+    /// The key of the original URL `address`, where `sites` have their own ways.
+    pub fn url(address: &str, sites: &Sites) -> Self {
+        Self::Url(sites.canonical(address))
     }
 
     /// The key of the headline `title`; `None` where it has no words.

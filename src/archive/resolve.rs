@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::facts::{Facts, link_keys, related_keys};
 use super::index::Archive;
 use super::key::Key;
+use crate::article::url::Sites;
 use crate::article::{Article, LinkForm, LinkRole, RoledLink, Target as LinkTarget};
 use crate::checks::{Answer, Answers, Levels, Target};
 
@@ -15,12 +16,12 @@ const MOST_NAMES: usize = 60_000;
 impl Archive {
     /// What the archive says to `article`, whose file is `path`.
     pub fn answers(&self, path: &Path, article: &Article) -> Answers {
-        let outline = article.outline();
-        let links = outline.links.iter().map(|link| self.answer_link(path, link)).collect();
+        let (outline, sites) = (article.outline(), &article.house().sites);
+        let links = outline.links.iter().map(|link| self.answer_link(path, link, sites)).collect();
         let related = outline.related.iter().map(|related| {
             let link = related.link.map(|link| &outline.links[link]);
             let title = related.title.as_ref().map(|(_, title)| title.as_str());
-            self.answer(path, &related_keys(path, link, title), title)
+            self.answer(path, &related_keys(path, link, title, sites), title)
         });
         Answers {
             links,
@@ -55,15 +56,15 @@ impl Archive {
         let links = article.outline().links.iter().enumerate();
         let originals = links.filter(|(_, link)| link.role == LinkRole::Original);
         let before = originals.filter_map(|(index, link)| {
-            let known = self.find(&[Key::url(&link.link.url)]);
+            let known = self.find(&[Key::url(&link.link.url, &article.house().sites)]);
             let before = known.iter().filter(|facts| *facts.path < *path);
             before.min_by_key(|facts| &facts.path).map(|facts| (index, target(facts, path)))
         });
         before.collect()
     }
 
-    fn answer_link(&self, path: &Path, link: &RoledLink) -> Answer {
-        let keys = link_keys(path, link);
+    fn answer_link(&self, path: &Path, link: &RoledLink, sites: &Sites) -> Answer {
+        let keys = link_keys(path, link, sites);
         match (self.answer(path, &keys, None), link.link.target()) {
             // A page of the web that is no article of the archive is not missing.
             (Answer::Nothing { .. }, LinkTarget::Web) => Answer::Unknown,

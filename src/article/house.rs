@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use super::label::{self, FieldKind, Label, Strength};
+use super::url::Sites;
 use crate::attribution::Usage;
 
 /// What a newsroom adds.
@@ -20,6 +21,8 @@ pub struct House {
     pub names: Vec<String>,
     /// Its verbs of saying, and the outlets that it knows.
     pub usage: Usage,
+    /// The sites whose addresses have ways of their own.
+    pub sites: Sites,
 }
 
 impl House {

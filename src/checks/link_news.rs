@@ -2,7 +2,6 @@
 
 use super::inputs::Inputs;
 use super::verdict::{ArchivedCopy, LinkNews, VerdictKind};
-use crate::article::url::canonical;
 use crate::article::{Article, RoledLink};
 
 /// The links of `article` on which the network's verdict is `kind`.
@@ -26,14 +25,14 @@ pub(super) fn news<'a>(
 /// Whether the article itself names an archived copy of the page that `link` leads to: the one that is known, or another that
 /// its address tells.
 pub(super) fn has_copy(article: &Article, link: &RoledLink, known: &ArchivedCopy) -> bool {
-    let page = canonical(&link.link.url);
+    let page = article.house().sites.canonical(&link.link.url);
     let known = match known {
         ArchivedCopy::Found { url, .. } => Some(url),
         ArchivedCopy::Nothing | ArchivedCopy::Unasked => None,
     };
     article.outline().links.iter().any(|other| {
         let url = &other.link.url;
-        Some(url) == known || (is_wrapped(url) && canonical(url) == page)
+        Some(url) == known || (is_wrapped(url) && article.house().sites.canonical(url) == page)
     })
 }
 

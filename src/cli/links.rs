@@ -13,7 +13,6 @@ use super::network::{Copies, Flags, Round};
 use super::paths::from_here;
 use super::sources::Source;
 use super::{Status, complain};
-use crate::article::url::canonical;
 use crate::article::{Date, LinkForm, Place, RoledLink, Target};
 use crate::checks::{Answer, Answers, ArchivedCopy, LinkNews, Verdict, VerdictKind, Verdicts};
 use crate::text::{LineIndex, PositionEncoding};
@@ -123,7 +122,7 @@ fn shown<'s>(source: &'s Source, verdicts: &Verdicts) -> Vec<Shown<'s>> {
             link,
             line: lines.position(article.absolute(link.destination()).start, PositionEncoding::Utf8).line + 1,
             canonical: match link.link.target() {
-                Target::Web => canonical(&link.link.url),
+                Target::Web => article.house().sites.canonical(&link.link.url),
                 Target::Name | Target::Path | Target::Site | Target::Place | Target::Other => {
                     link.link.url.clone()
                 }

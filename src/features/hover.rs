@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::cursor::{Under, under};
-use crate::article::url::{canonical, date_in, host, without_tracking};
+use crate::article::url::{date_in, host, without_tracking};
 use crate::article::{
     Article, Target as LinkTarget, Walked, carrier, name, name_table, on_one_line, speakers, spoken_by, walk,
 };
@@ -75,7 +75,7 @@ fn link_card(snapshot: Snapshot<'_>, index: usize, answer: &Answer) -> String {
         card.push_str(", joined over a line break");
     }
     let _ = write!(card, "\n\n`{url}`");
-    let key = canonical(&link.link.url);
+    let key = snapshot.article.house().sites.canonical(&link.link.url);
     if link.link.target() == LinkTarget::Web && key != url {
         let _ = write!(card, "\n\nCanonical: `{key}`");
     }

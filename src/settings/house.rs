@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Settings;
 use super::fault::Fault;
 use super::read::{entries, text, texts};
+use crate::article::url::{SiteException, is_below};
 use crate::article::{FieldKind, House};
 use crate::attribution::OutletKind;
 
@@ -77,6 +78,57 @@ pub(super) fn names(settings: &mut Settings, path: &str, value: &Value, wrong: &
     house(settings).names = texts(path, value, "names", wrong);
 }
 
+/// The keys of a site's exception.
+pub(super) const SITE_KEYS: [&str; 4] = ["keep", "ignore", "fragment", "host"];
+
+pub(super) fn sites(settings: &mut Settings, path: &str, value: &Value, wrong: &mut Vec<Fault>) {
+    let all = entries(path, value, wrong);
+    let named: Vec<String> = all.iter().map(|(_, name, _)| name.to_lowercase()).collect();
+    for (path, host, value) in all {
+        let before = wrong.len();
+        let others = named.iter().filter(|other| !other.eq_ignore_ascii_case(host));
+        let exception = site(&path, value, &others.collect::<Vec<_>>(), wrong);
+        if host.is_empty() || host.contains(['/', ':', ' ', '*']) {
+            wrong.push(Fault::new(&path, "is no host; write it as it stands in addresses: `news.example`"));
+        }
+        if wrong.len() == before {
+            self::house(settings).sites.add(host, exception);
+        }
+    }
+}
+
+/// The exception for one site; `others` are the hosts that have one, too.
+fn site(path: &str, value: &Value, others: &[&String], wrong: &mut Vec<Fault>) -> SiteException {
+    let mut exception = SiteException::default();
+    let Some(table) = value.as_object() else {
+        wrong.push(Fault::new(path, format!("expects a table of {}", SITE_KEYS.join(", "))));
+        return exception;
+    };
+    for (key, value) in table {
+        let path = format!("{path}.{key}");
+        match key.as_str() {
+            "keep" => exception.keep = texts(&path, value, "names of parameters", wrong),
+            "ignore" => exception.ignore = texts(&path, value, "names of parameters", wrong),
+            "fragment" => match value.as_bool() {
+                Some(is_page) => exception.has_pages_by_fragment = is_page,
+                None => wrong.push(Fault::new(&path, "expects true or false")),
+            },
+            "host" => match value.as_str().map(str::to_lowercase) {
+                // One that leads on might lead in a circle.
+                Some(host) if others.iter().any(|other| is_below(&host, other)) => {
+                    wrong.push(Fault::new(&path, format!("“{host}” has an exception of its own")));
+                }
+                Some(host) if !host.is_empty() && !host.contains(['/', ':', ' ']) => {
+                    exception.host = Some(host);
+                }
+                Some(_) | None => wrong.push(Fault::new(&path, "expects a host: `news.example`")),
+            },
+            _ => wrong.push(Fault::unknown_key(&path, &SITE_KEYS)),
+        }
+    }
+    exception
+}
+
 /// The keys of an outlet.
 pub(super) const OUTLET_KEYS: [&str; 3] = ["domains", "names", "kind"];
 
@@ -142,4 +194,49 @@ fn one_outlet(path: &str, name: &str, value: &Value, wrong: &mut Vec<Fault>) -> 
 
 fn house(settings: &mut Settings) -> &mut House {
     Arc::make_mut(&mut settings.house)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, Value, json};
+
+    use crate::settings::{Settings, Spelling};
+
+    fn set(sites: &Value) -> (Settings, Vec<String>) {
+        let mut settings = Settings::default();
+        let tree = Map::from_iter([("links".to_owned(), json!({ "sites": sites }))]);
+        let wrong = settings.apply(&tree, Spelling::Kebab);
+        (settings, wrong.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn what_is_particular_about_a_site_decides_what_is_one_article() {
+        let (settings, wrong) = set(&json!({
+            "ledger.example": { "keep": ["ref"], "ignore": ["sid"] },
+            "oldledger.example": { "host": "ledger.example.org" },
+        }));
+        assert_eq!(wrong, [""; 0]);
+        let key = settings.house.sites.canonical("http://www.oldledger.example/a");
+        assert_eq!(key, "https://ledger.example.org/a");
+    }
+
+    #[test]
+    fn what_is_no_exception_is_named_with_what_is_meant() {
+        for (sites, says) in [
+            (json!(["ledger.example"]), "expects a table"),
+            (json!({"ledger.example": []}), "expects a table of keep, ignore, fragment, host"),
+            (json!({"https://ledger.example": {}}), "is no host"),
+            (json!({"ledger.example": {"keep": "ref"}}), "expects a list of names of parameters"),
+            (json!({"ledger.example": {"fragment": "yes"}}), "expects true or false"),
+            (json!({"ledger.example": {"host": ""}}), "expects a host"),
+            (json!({"ledger.example": {"hosts": "a"}}), "did you mean `host`?"),
+            (
+                json!({"a.example": {"host": "www.b.example"}, "b.example": {"host": "a.example"}}),
+                "of its own",
+            ),
+        ] {
+            let (_, wrong) = set(&sites);
+            assert!(wrong.iter().any(|wrong| wrong.contains(says)), "{sites}: {wrong:?}");
+        }
+    }
 }

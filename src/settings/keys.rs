@@ -33,6 +33,8 @@ pub enum Kind {
     Text,
     /// A table of labels and what they say.
     Labels,
+    /// A table of hosts and what is particular about their addresses.
+    Sites,
     /// A table of outlets with their domains.
     Outlets,
     /// When the network is asked about links.
@@ -143,6 +145,13 @@ pub static KEYS: &[Key] = &[
         kind: Kind::Texts,
         doc: "Names as your house spells them: `name-drift` takes these for right, however near they are to others.",
         read: Many(house::names),
+    },
+    Key {
+        path: "links.sites",
+        kind: Kind::Sites,
+        doc: "Exceptions to what makes two URLs one article, by host: parameters to `keep` or to `ignore`, whether the `fragment` \
+              names a page, and the `host` under which its articles are known: `\"old.example\" = { host = \"news.example\" }`.",
+        read: Many(house::sites),
     },
     Key {
         path: "links.check",

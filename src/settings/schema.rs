@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::apply::Spelling;
-use super::house::{LABEL_KINDS, OUTLET_KEYS};
+use super::house::{LABEL_KINDS, OUTLET_KEYS, SITE_KEYS};
 use super::keys::{KEYS, Key, Kind, USERS_OWN};
 use super::links::CheckLinks;
 use super::read::{IGNORE_KEYS, OVERRIDE_KEYS};
@@ -70,6 +70,15 @@ fn kind_schema(kind: Kind) -> Value {
                 table["properties"][key] = schema;
             }
             json!({ "type": "object", "additionalProperties": { "oneOf": [texts, table] } })
+        }
+        Kind::Sites => {
+            let texts = json!({ "type": "array", "items": { "type": "string" } });
+            let mut table = object(Map::new());
+            let (flag, host) = (json!({ "type": "boolean" }), json!({ "type": "string" }));
+            for (key, schema) in SITE_KEYS.into_iter().zip([texts.clone(), texts, flag, host]) {
+                table["properties"][key] = schema;
+            }
+            json!({ "type": "object", "additionalProperties": table })
         }
         Kind::Profile => profiles(),
         Kind::Overrides => {

@@ -1,9 +1,12 @@
 //! What makes two addresses one article.
 
+use std::sync::LazyLock;
+
 use url::Url;
 
 use super::parts::is_below;
 use super::plain::Plain;
+use super::sites::{SiteException, Sites};
 use super::{percent, tracking, wrappers};
 
 /// Wrappers inside wrappers, and what their removal lays bare, are followed so often.
@@ -23,6 +26,12 @@ const MOST_LAYERS: usize = 8;
 /// assert_eq!(canonical(shared), "https://news.example/2024/05/dam");
 /// ```
 pub fn canonical(address: &str) -> String {
+    static NONE: LazyLock<Sites> = LazyLock::new(Sites::default);
+    canonical_among(address, &NONE)
+}
+
+/// The same, where `sites` have their own ways.
+pub(super) fn canonical_among(address: &str, sites: &Sites) -> String {
     let mut key = with_scheme(address.trim());
     for _ in 0..MOST_LAYERS {
         let wrapped = wrappers::unwrapped(&key);
@@ -36,9 +45,10 @@ pub fn canonical(address: &str) -> String {
             let Some(page) = parsed.as_ref().and_then(Page::of) else { return inner };
             page
         };
-        let next = page.key();
-        let is_done =
-            next == inner || (!is_wrapper && page.is_simple(&inner) && !wrappers::is_wrapper(&next));
+        let exception = sites.of(bare_host(page.host));
+        let next = page.key(exception);
+        let is_simple = || !is_wrapper && exception.is_none() && page.is_simple(&inner);
+        let is_done = next == inner || (is_simple() && !wrappers::is_wrapper(&next));
         if is_done {
             return next;
         }
@@ -79,9 +89,10 @@ impl<'u> Page<'u> {
             && bare_path(self.path).len() + 1 >= self.path.len()
     }
 
-    /// The key of the page, where its address wraps no other.
-    fn key(&self) -> String {
-        let host = bare_host(self.host);
+    /// The key of the page, where its address wraps no other; `exception` is what is particular about its site.
+    fn key(&self, exception: Option<&SiteException>) -> String {
+        let own = bare_host(self.host);
+        let host = exception.and_then(|exception| exception.host.as_deref()).unwrap_or(own);
         let mut key = String::with_capacity("https://".len() + self.host.len() + self.path.len());
         key.push_str("https://");
         match mobile_edition(host) {
@@ -100,11 +111,9 @@ impl<'u> Page<'u> {
             None => percent::push_normalized(bare_path(self.path), &mut key),
         }
         if let Some(query) = self.query {
-            push_query(query, host, &mut key);
+            push_query(query, own, exception, &mut key);
         }
-        if let Some(page) =
-            self.fragment.filter(|fragment| fragment.starts_with(['!', '/']) && fragment.len() > 1)
-        {
+        if let Some(page) = self.fragment.filter(|fragment| names_a_page(fragment, exception)) {
             key.push('#');
             percent::push_normalized(page, &mut key);
         }
@@ -171,13 +180,19 @@ const RENDERINGS: [&str; 9] = [
 ];
 
 /// The parameters that choose the page, in the order of the alphabet.
-fn push_query(query: &str, host: &str, key: &mut String) {
+fn push_query(query: &str, host: &str, exception: Option<&SiteException>, key: &mut String) {
+    let is_among = |names: fn(&SiteException) -> &Vec<String>, name: &str| {
+        exception.is_some_and(|exception| names(exception).iter().any(|known| known == name))
+    };
     let mut kept: Vec<&str> = query
         .split('&')
         .map(|parameter| parameter.trim_start_matches("amp;"))
         .filter(|parameter| {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-            !parameter.is_empty() && !names_a_rendering(name, value) && !tracking::is_tracking(name, host)
+            !parameter.is_empty()
+                && !is_among(|site| &site.ignore, name)
+                && (is_among(|site| &site.keep, name)
+                    || !names_a_rendering(name, value) && !tracking::is_tracking(name, host))
         })
         .collect();
     kept.sort_unstable();
@@ -185,6 +200,13 @@ fn push_query(query: &str, host: &str, key: &mut String) {
         key.push(if number == 0 { '?' } else { '&' });
         percent::push_normalized(parameter, key);
     }
+}
+
+/// Whether a site chooses its pages by this fragment: `#!` and `#/` say so themselves.
+fn names_a_page(fragment: &str, exception: Option<&SiteException>) -> bool {
+    let is_of_site = exception.is_some_and(|site| site.has_pages_by_fragment);
+    (fragment.starts_with(['!', '/']) && fragment.len() > 1)
+        || (is_of_site && !fragment.is_empty() && !fragment.starts_with(":~:"))
 }
 
 fn names_a_rendering(name: &str, value: &str) -> bool {

@@ -20,6 +20,7 @@ mod percent;
 mod plain;
 mod scan;
 mod shortener;
+mod sites;
 mod slug;
 mod tracking;
 mod verdict;
@@ -38,6 +39,7 @@ pub use margin::Margin;
 pub use parts::is_below;
 pub use percent::decoded as percent_decoded;
 pub use shortener::shortener;
+pub use sites::{SiteException, Sites};
 pub use slug::{headline_words, resemblance, slug_words};
 pub use tracking::without_tracking;
 

@@ -6,8 +6,8 @@ use url::Url;
 
 use super::plain::Plain;
 use super::{
-    Margin, Scan, canonical, credentials, date_in, host, malformed, malformed_in, private, slug_words,
-    trailing_punctuation, without_credentials, without_tracking,
+    Margin, Scan, SiteException, Sites, canonical, credentials, date_in, host, malformed, malformed_in,
+    private, slug_words, trailing_punctuation, without_credentials, without_tracking,
 };
 use crate::text::Span;
 
@@ -157,6 +157,23 @@ proptest! {
     fn a_key_is_its_own_key(address in texts()) {
         let key = canonical(&address);
         prop_assert_eq!(canonical(&key), key);
+    }
+
+    #[test]
+    fn a_key_is_its_own_key_whatever_is_particular_about_sites(address in texts()) {
+        let mut sites = Sites::default();
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let own = SiteException {
+            keep: names(&["utm_source", "amp"]),
+            ignore: names(&["q", ""]),
+            has_pages_by_fragment: true,
+            host: None,
+        };
+        sites.add("news.example", own);
+        let elsewhere = SiteException { host: Some("news.example".to_owned()), ..SiteException::default() };
+        sites.add("google.com", elsewhere);
+        let key = sites.canonical(&address);
+        prop_assert_eq!(sites.canonical(&key), key);
     }
 
     #[test]

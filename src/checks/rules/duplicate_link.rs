@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::super::prelude::*;
-use crate::article::url::canonical;
 
 rule! {
     /// A link is listed twice.
@@ -34,7 +33,7 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
             continue;
         }
         let place = link.destination();
-        let key = (link.role, canonical(&link.link.url));
+        let key = (link.role, article.house().sites.canonical(&link.link.url));
         if let Some(first) = seen.get(&key) {
             findings.report(place, "This link is listed twice.").see(*first, "listed here first");
         } else {

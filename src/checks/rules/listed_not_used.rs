@@ -1,7 +1,6 @@
 //! `listed-not-used`: a source in the list that the text never names.
 
 use super::super::prelude::*;
-use crate::article::url::canonical;
 
 rule! {
     /// The list of sources has an entry that the text does not use.
@@ -36,11 +35,14 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     }
     let links =
         article.outline().links.iter().filter(|link| matches!(link.role, LinkRole::Inline | LinkRole::Bare));
-    let linked: Vec<String> = links.map(|link| canonical(&link.link.url)).collect();
+    let linked: Vec<String> = links.map(|link| article.house().sites.canonical(&link.link.url)).collect();
     let named: Vec<_> = story.names().filter_map(|(_, named)| named.outlet).collect();
     for (index, entry) in entries.iter().enumerate() {
         let is_used = entry.outlets.iter().any(|outlet| named.contains(outlet))
-            || entry.links.iter().any(|link| linked.contains(&canonical(&link.link.url)))
+            || entry
+                .links
+                .iter()
+                .any(|link| linked.contains(&article.house().sites.canonical(&link.link.url)))
             || story.wanted.entry(index).any(|phrase| story.holds(phrase));
         // A bare address says too little to be looked for.
         if !is_used && (!entry.words.is_empty() || !entry.outlets.is_empty()) {

@@ -3,7 +3,6 @@
 use super::super::link_news::reported;
 use super::super::prelude::*;
 use super::super::verdict::VerdictKind;
-use crate::article::url::canonical;
 
 rule! {
     /// This page has moved for good.
@@ -28,7 +27,7 @@ fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>)
     for (link, news) in reported(article, inputs, VerdictKind::Moved) {
         let Some(to) = &news.verdict.moved_to else { continue };
         let written = &link.link.url;
-        if canonical(written) == canonical(to) {
+        if article.house().sites.canonical(written) == article.house().sites.canonical(to) {
             continue;
         }
         // A place in the page goes along, as it does in a browser.

@@ -2,7 +2,6 @@
 
 use super::super::prelude::*;
 use crate::article::Related;
-use crate::article::url::canonical;
 
 rule! {
     /// An article lists itself as related.
@@ -26,14 +25,16 @@ rule! {
 fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>) {
     let outline = article.outline();
     let headline = article.headline().map(|headline| headline.to_lowercase());
-    let own: Vec<String> =
-        outline.links_of(LinkRole::Original).map(|link| canonical(&link.link.url)).collect();
+    let own: Vec<String> = outline
+        .links_of(LinkRole::Original)
+        .map(|link| article.house().sites.canonical(&link.link.url))
+        .collect();
     for (index, related) in outline.related.iter().enumerate() {
         let web =
             related.link.map(|link| &outline.links[link]).filter(|link| link.link.target() == Target::Web);
         // A URL given for the title decides.
         let is_self = match (web, inputs.answers.related(index)) {
-            (Some(link), _) => own.contains(&canonical(&link.link.url)),
+            (Some(link), _) => own.contains(&article.house().sites.canonical(&link.link.url)),
             (None, Answer::One(target)) => target.is_self,
             (None, Answer::Unknown | Answer::Nothing { .. } | Answer::Several(_)) => {
                 let title = related.title.as_ref().map(|(_, title)| title.to_lowercase());
