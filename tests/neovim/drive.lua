@@ -26,11 +26,22 @@ function words.lines()
   return vim.api.nvim_buf_get_lines(0, 0, -1, true)
 end
 
+--- `place` in UTF-16, as the command line counts columns; the server may count bytes.
+local function in_utf16(place)
+  local server = vim.lsp.get_clients({ bufnr = 0 })[1]
+  if not server or server.offset_encoding ~= 'utf-8' then
+    return place
+  end
+  local line = vim.api.nvim_buf_get_lines(0, place.line, place.line + 1, false)[1] or ''
+  return { line = place.line, character = vim.fn.strutf16len(line:sub(1, place.character)) }
+end
+
 --- What stands on the buffer's diagnostics, as the server wrote it.
 function words.findings()
   return vim.tbl_map(function(shown)
     local sent = shown.user_data.lsp
-    return { rule = sent.code, severity = shown.severity, message = shown.message, range = sent.range }
+    local range = { start = in_utf16(sent.range.start), ['end'] = in_utf16(sent.range['end']) }
+    return { rule = sent.code, severity = shown.severity, message = shown.message, range = range }
   end, vim.diagnostic.get(0))
 end
 

@@ -182,7 +182,7 @@ fn assert_last_good_settings_hold(wrong: &str, message: &str) {
 fn settings_of_a_wrong_type_are_told_once_and_the_last_good_ones_hold() {
     assert_last_good_settings_hold(
         "{ rules = 'off' }",
-        "editor setting `rules`: expects a table of names and levels",
+        "editor setting `rules`: expects a table of names and values",
     );
 }
 
