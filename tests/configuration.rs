@@ -258,6 +258,11 @@ fn two_configurations_in_one_folder_are_refused_and_the_nearest_of_two_counts() 
         &[],
         "copydesk.toml: .copydesk.toml stands beside it, and only one can count: keep one of them",
     );
+    assert_eq!(
+        both.found(&["--config", "copydesk.toml"]),
+        ["a.txt reportedly hint"],
+        "the one that is named counts"
+    );
     let nested = Folder::of(&[
         ("copydesk.toml", "[rules]\nreportedly = \"off\"\n"),
         ("a.txt", SOLD),

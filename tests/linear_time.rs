@@ -6,7 +6,7 @@ use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs};
 
 /// Texts that grow without bound in one way: a name, a piece that is repeated, and what stands before it.
-const FAMILIES: [(&str, &str, &str, Format); 50] = [
+const FAMILIES: [(&str, &str, &str, Format); 54] = [
     ("a long line", "", "The boat had gone and the harbour lay dark, ", Format::Plain),
     ("a long line without spaces", "", "abcdefghij", Format::Plain),
     ("open quotes", "", "“", Format::Plain),
@@ -55,6 +55,30 @@ const FAMILIES: [(&str, &str, &str, Format); 50] = [
     ("weekdays in quotes", "Published: 2024-03-12\n\n", "“Monday, 12 March,” ", Format::Plain),
     ("garbled text without spaces", "", "xÃ©", Format::Plain),
     ("misspelt labels", "", "Orignal url: ", Format::Plain),
+    (
+        "silent lines",
+        "",
+        "It was reportedly sold. <!-- copydesk-disable-line reportedly -->\n",
+        Format::Markdown,
+    ),
+    (
+        "silent blocks",
+        "",
+        "<!-- copydesk-disable-next-line reportedly -->\nIt was reportedly sold.\n",
+        Format::Markdown,
+    ),
+    (
+        "silent stretches",
+        "",
+        "<!-- copydesk-disable -->\nIt was reportedly sold.\n\n<!-- copydesk-enable -->\n",
+        Format::Markdown,
+    ),
+    (
+        "names in a suppression",
+        "It was reportedly sold.\n\ncopydesk-ignore: ",
+        "reportedly, bare-sorce, ",
+        Format::Plain,
+    ),
     ("entities", "", "&quot;&amp;", Format::Markdown),
     ("front matter that never ends", "---\n", "title: a\n", Format::Markdown),
 ];

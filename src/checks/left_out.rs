@@ -7,7 +7,7 @@ use super::findings::ArticleFindings;
 use super::inputs::Inputs;
 use super::known::{Known, KnownFinding, quoted};
 use super::profile::Profile;
-use super::reaches::{Named, Reaches};
+use super::reaches::{Named, Reaches, Silence};
 use super::registry::RULES;
 use super::rule::Check;
 use super::tally::Tally;
@@ -98,6 +98,7 @@ type Whole = Arc<[(usize, Finding)]>;
 #[derive(Debug)]
 struct SiftedWhole {
     of: Whole,
+    says: Vec<bool>,
     shown: Whole,
     /// Of what is said about suppressions and the baseline.
     counts: LeftOutCounts,
@@ -156,22 +157,29 @@ impl Sieve {
         let mut of_whole = vec![true; run.whole.len()];
         let mut in_order: Vec<usize> = (0..run.whole.len()).collect();
         in_order.sort_by_key(|at| (run.whole[*at].0, run.whole[*at].1.span));
-        for at in in_order {
-            let (chunk, finding) = &run.whole[at];
-            let fate = self.fate(*chunk, &run.article.parts()[*chunk].chunk, finding, &mut tally.used);
-            of_whole[at] = tally.says(fate);
+        for in_chunk in in_order.chunk_by(|one, other| run.whole[*one].0 == run.whole[*other].0) {
+            let index = run.whole[in_chunk[0]].0;
+            let place = Within::of(self, index, &run.article.parts()[index].chunk);
+            for at in in_chunk {
+                let fate = place.fate(&run.whole[*at].1, |id| tally.used[id as usize] = true);
+                of_whole[*at] = tally.says(fate);
+            }
         }
 
         let left_out = tally.left_out(&self.reaches, run.inputs, run.profile);
         let is_same = is_same_outline
             && run.is_same_whole
             && left_out == self.left_out
-            && self.whole.as_ref().is_some_and(|whole| Arc::ptr_eq(&whole.of, run.whole));
+            && self
+                .whole
+                .as_ref()
+                .is_some_and(|whole| Arc::ptr_eq(&whole.of, run.whole) && whole.says == of_whole);
         (self.left_out, self.counts) = (left_out, tally.counts);
         if !is_same {
             let mut shown: Vec<(usize, Finding)> = kept(run.whole, &of_whole).collect();
             let counts = self.say(run, &mut shown);
-            self.whole = Some(SiftedWhole { of: Arc::clone(run.whole), shown: shown.into(), counts });
+            let of = Arc::clone(run.whole);
+            self.whole = Some(SiftedWhole { of, says: of_whole, shown: shown.into(), counts });
         }
     }
 
@@ -203,9 +211,11 @@ impl Sieve {
     }
 
     fn judge(&self, index: usize, chunk: &Chunk, findings: &Arc<[Finding]>) -> Sifted {
-        let mut used = vec![false; self.reaches.names().len()];
-        let fates = findings.iter().map(|finding| self.fate(index, chunk, finding, &mut used)).collect();
-        let used = (0..).zip(&used).filter(|(_, used)| **used).map(|(id, _)| id).collect();
+        let mut used = Vec::new();
+        let place = Within::of(self, index, chunk);
+        let fates = findings.iter().map(|finding| place.fate(finding, |id| used.push(id))).collect();
+        used.sort_unstable();
+        used.dedup();
         Sifted {
             of: Arc::clone(findings),
             reaches: Arc::clone(&self.reaches),
@@ -215,29 +225,6 @@ impl Sieve {
             says: vec![true; findings.len()],
             shown: Arc::clone(findings),
         }
-    }
-
-    /// What becomes of `finding` of the chunk of index `index`; notes the names that do so.
-    fn fate(&self, index: usize, chunk: &Chunk, finding: &Finding, used: &mut [bool]) -> Fate {
-        let Some(rule) = RULES.iter().position(|rule| std::ptr::eq(*rule, finding.rule)) else {
-            return Fate::Says;
-        };
-        let mut is_silenced = false;
-        for id in self.reaches.silencing(index, chunk, finding.span.start, rule) {
-            used[id as usize] = true;
-            is_silenced = true;
-        }
-        if is_silenced {
-            return Fate::Suppressed;
-        }
-        if self.known.is_empty() {
-            return Fate::Says;
-        }
-        let text = quoted(chunk.text(), finding);
-        if self.known.ignores(finding.rule.name, &text) {
-            return Fate::Ignored;
-        }
-        self.known.known(finding.rule.name, &text).map_or(Fate::Says, Fate::Known)
     }
 
     /// Adds what is to be said about suppressions and the baseline; returns how much of that is left out itself.
@@ -250,13 +237,49 @@ impl Sieve {
         }
         let mut tally = Tally::new(&self.reaches, &self.known);
         for (chunk, finding) in said {
-            let text = &run.article.parts()[chunk].chunk;
-            let fate = self.fate(chunk, text, &finding, &mut tally.used);
+            let place = Within::of(self, chunk, &run.article.parts()[chunk].chunk);
+            let fate = place.fate(&finding, |id| tally.used[id as usize] = true);
             if tally.says(fate) {
                 shown.push((chunk, finding));
             }
         }
         tally.counts
+    }
+}
+
+/// A chunk, and what is left out in it.
+struct Within<'a> {
+    silence: Silence<'a>,
+    known: &'a Known,
+    chunk: &'a Chunk,
+}
+
+impl<'a> Within<'a> {
+    fn of(sieve: &'a Sieve, index: usize, chunk: &'a Chunk) -> Self {
+        Self { silence: sieve.reaches.within(index, chunk), known: &sieve.known, chunk }
+    }
+
+    /// What becomes of `finding`; notes the names that silence it.
+    fn fate(&self, finding: &Finding, mut note: impl FnMut(u32)) -> Fate {
+        let Some(rule) = RULES.iter().position(|rule| std::ptr::eq(*rule, finding.rule)) else {
+            return Fate::Says;
+        };
+        let mut is_silenced = false;
+        for id in self.silence.of(finding.span.start, rule) {
+            note(id);
+            is_silenced = true;
+        }
+        if is_silenced {
+            return Fate::Suppressed;
+        }
+        if self.known.is_empty() {
+            return Fate::Says;
+        }
+        let text = quoted(self.chunk.text(), finding);
+        if self.known.ignores(finding.rule.name, &text) {
+            return Fate::Ignored;
+        }
+        self.known.known(finding.rule.name, &text).map_or(Fate::Says, Fate::Known)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::{ByteOffset, Span};
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Reaches {
     names: Vec<Named>,
-    file: Vec<(Meant, u32)>,
+    file: First,
     /// What reaches over a line or a block, by its chunk.
     near: BTreeMap<usize, Vec<Near>>,
     /// From where on which rules are silent, in the order of the text.
@@ -111,10 +111,12 @@ impl Reaches {
                 continue;
             }
             match reach {
-                Reach::File => self.file.push((meant, id as u32)),
+                Reach::File => self.file.add(meant, ByteOffset(0), id as u32),
                 Reach::Line => {
-                    let lines = article.lines_of(suppression.extent);
-                    self.cover(lines.chunk, Stretch::Bytes(lines.span), meant, id);
+                    let Place { chunk, span } = article.lines_of(suppression.extent);
+                    let lines = span.of(article.parts()[chunk].chunk.text()).trim_end_matches(['\n', '\r']);
+                    let span = Span { end: span.start + lines.len() as u32, ..span };
+                    self.cover(chunk, Stretch::Bytes(span), meant, id);
                 }
                 Reach::NextBlock => self.cover_next_block(article, suppression.extent, meant, id),
                 Reach::Start | Reach::End => self.turn(suppression.extent, reach, meant, id),
@@ -167,28 +169,73 @@ impl Reaches {
         }
     }
 
-    /// The names that silence rule `rule` at `at` of the chunk of index `index`.
-    pub(super) fn silencing(
-        &self,
-        index: usize,
-        chunk: &Chunk,
-        at: ByteOffset,
-        rule: usize,
-    ) -> impl Iterator<Item = u32> {
-        let file = self.file.iter().filter(move |(meant, _)| meant.covers(rule)).map(|(_, id)| *id);
-        let near = self.near.get(&index).into_iter().flatten();
-        let near = near.filter(move |near| near.meant.covers(rule) && near.stretch.touches(chunk, at));
-        let turn = self.turns.partition_point(|turn| (turn.chunk, turn.at) <= (index, at));
-        let turn = turn.checked_sub(1).and_then(|turn| self.turns[turn].silent[rule]);
-        file.chain(near.map(|near| near.id)).chain(turn)
+    /// What is silent in the chunk of index `index`. Costs the suppressions that reach over its lines and blocks.
+    pub(super) fn within(&self, index: usize, chunk: &Chunk) -> Silence<'_> {
+        let mut silence = Silence { reaches: self, index, lines: BTreeMap::new(), blocks: BTreeMap::new() };
+        for near in self.near.get(&index).into_iter().flatten() {
+            let Some(span) = near.stretch.span(chunk) else { continue };
+            let ends = match near.stretch {
+                Stretch::Bytes(_) => &mut silence.lines,
+                Stretch::BlockFrom(_) => &mut silence.blocks,
+            };
+            ends.entry(span.end).or_default().add(near.meant, span.start, near.id);
+        }
+        silence
+    }
+}
+
+/// The first name that means a rule, and from where on. A second one adds nothing.
+#[derive(Debug, Default, PartialEq)]
+struct First {
+    all: Option<(ByteOffset, u32)>,
+    rules: BTreeMap<usize, (ByteOffset, u32)>,
+}
+
+impl First {
+    fn add(&mut self, meant: Meant, from: ByteOffset, id: u32) {
+        match meant {
+            Meant::All => self.all = Some(self.all.map_or((from, id), |known| known.min((from, id)))),
+            Meant::Rule(rule) => {
+                let known = self.rules.entry(rule).or_insert((from, id));
+                *known = (*known).min((from, id));
+            }
+            Meant::Unknown(_) => {}
+        }
+    }
+
+    /// The names that silence `rule` at `at`.
+    fn at(&self, rule: usize, at: ByteOffset) -> impl Iterator<Item = u32> {
+        let all = self.all.filter(|_| Meant::All.covers(rule));
+        let names = all.into_iter().chain(self.rules.get(&rule).copied());
+        names.filter(move |(from, _)| *from <= at).map(|(_, id)| id)
+    }
+}
+
+/// What is silent in one chunk: lines and blocks by their ends. Of each, no two overlap but those that end together.
+pub(super) struct Silence<'r> {
+    reaches: &'r Reaches,
+    index: usize,
+    lines: BTreeMap<ByteOffset, First>,
+    blocks: BTreeMap<ByteOffset, First>,
+}
+
+impl Silence<'_> {
+    /// The names that silence rule `rule` at `at` of the chunk. Costs a look-up.
+    pub(super) fn of(&self, at: ByteOffset, rule: usize) -> impl Iterator<Item = u32> {
+        let Reaches { file, turns, .. } = self.reaches;
+        let near = [&self.lines, &self.blocks].into_iter().filter_map(move |ends| ends.range(at..).next());
+        let turn = turns.partition_point(|turn| (turn.chunk, turn.at) <= (self.index, at));
+        let turn = turn.checked_sub(1).and_then(|turn| turns[turn].silent[rule]);
+        file.at(rule, at).chain(near.flat_map(move |(_, first)| first.at(rule, at))).chain(turn)
     }
 }
 
 impl Stretch {
-    fn touches(self, chunk: &Chunk, at: ByteOffset) -> bool {
+    /// The bytes that it covers, up to the last line's break.
+    fn span(self, chunk: &Chunk) -> Option<Span> {
         match self {
-            Self::Bytes(span) => span.contains(at),
-            Self::BlockFrom(from) => block_from(chunk, from).is_some_and(|span| span.touches(at)),
+            Self::Bytes(span) => Some(span),
+            Self::BlockFrom(from) => block_from(chunk, from),
         }
     }
 }

@@ -11,8 +11,8 @@ use crate::archive::read;
 use crate::article::{Article, Format};
 use crate::checks::{Profile, RULES, Rule, named_profile};
 use crate::settings::{
-    Change, KEYS, Loaded, Policy, Set, Settings, SettingsError, Spelling, USERS_OWN, find, load,
-    load_baseline, schema,
+    Change, KEYS, Loaded, Policy, Set, Settings, SettingsError, Spelling, USERS_OWN, find, load_baseline,
+    load_found, schema,
 };
 
 /// The arguments of `config`.
@@ -64,7 +64,7 @@ impl Explained {
     fn of(path: &Path) -> Result<Self, String> {
         let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
         let message = |error: SettingsError| error.to_string();
-        let loaded = find(folder).map(|file| load(&file)).transpose().map_err(message)?;
+        let loaded = find(folder).map(|file| load_found(&file)).transpose().map_err(message)?;
         let settings = loaded.as_ref().map_or_else(Settings::default, |loaded| loaded.settings.clone());
         let home = loaded.as_ref().and_then(|loaded| loaded.path.parent()).unwrap_or(folder);
         let baseline = load_baseline(&settings, home, home).map_err(message)?;

@@ -13,7 +13,7 @@ use super::Status;
 use super::paths::absolute;
 use crate::archive::{Root, articles, read};
 use crate::article::{Article, Format};
-use crate::settings::{Settings, find, load};
+use crate::settings::{Settings, find, load_found};
 
 /// The arguments of `doctor`.
 #[derive(Debug, clap::Args)]
@@ -89,14 +89,14 @@ fn settings(path: &Path) -> Result<String, String> {
     let Some(file) = find(folder(path)) else {
         return Ok("the defaults: no copydesk.toml here or above".into());
     };
-    load(&file).map(|loaded| loaded.path.display().to_string()).map_err(|error| error.to_string())
+    load_found(&file).map(|loaded| loaded.path.display().to_string()).map_err(|error| error.to_string())
 }
 
 /// How many articles the archive around `path` has.
 fn archive(path: &Path) -> Result<String, String> {
     let folder = folder(path);
     let file = find(folder);
-    let loaded = file.as_deref().map(load).transpose().map_err(|error| error.to_string())?;
+    let loaded = file.as_deref().map(load_found).transpose().map_err(|error| error.to_string())?;
     let home = file.as_deref().and_then(Path::parent).unwrap_or(folder);
     let settings = loaded.map_or_else(Settings::default, |loaded| loaded.settings);
     let root = Root::new(home, file.is_some() || path.is_dir(), home, &settings);

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::archive::{Archive, Decoded, Facts, Found, Root, articles, scan};
 use crate::article::{Article, House};
 use crate::checks::Profile;
-use crate::settings::{LinkSettings, Policy, Settings, find, load, load_baseline};
+use crate::settings::{LinkSettings, Policy, Settings, find, load, load_baseline, load_found};
 
 /// An article that is to be read.
 #[derive(Clone, Debug)]
@@ -257,11 +257,13 @@ impl<'a> Desks<'a> {
     fn loaded(&mut self, folder: &Path) -> Option<(Settings, PathBuf)> {
         let file = self.reading.config.map(absolute).or_else(|| find(folder));
         let Some(file) = file else { return Some((Settings::default(), PathBuf::new())) };
-        let loaded = self.settings.entry(file.clone()).or_insert_with(|| match load(&file) {
-            Ok(loaded) => Some((loaded.settings, loaded.path)),
-            Err(error) => {
-                self.errors.push(error.to_string());
-                None
+        let loaded = self.settings.entry(file.clone()).or_insert_with(|| {
+            match if self.reading.config.is_some() { load(&file) } else { load_found(&file) } {
+                Ok(loaded) => Some((loaded.settings, loaded.path)),
+                Err(error) => {
+                    self.errors.push(error.to_string());
+                    None
+                }
             }
         });
         loaded.clone()

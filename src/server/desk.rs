@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde_json::Value;
 
 use crate::archive::{Archive, Root};
-use crate::settings::{Baseline, Policy, Settings, Spelling, find, load, load_baseline};
+use crate::settings::{Baseline, Policy, Settings, Spelling, find, load_baseline, load_found};
 
 use super::document::Cancel;
 use super::network::{DeskNetwork, Network};
@@ -138,7 +138,7 @@ impl Desks {
 
     /// What the configuration file sets; where it cannot be read, what it set before.
     fn loaded(&mut self, config: &Path) -> (Settings, Option<(PathBuf, String)>) {
-        match load(config) {
+        match load_found(config) {
             Ok(loaded) => {
                 self.last_good.insert(config.to_owned(), loaded.settings.clone());
                 (loaded.settings, Some((loaded.path, loaded.text)))

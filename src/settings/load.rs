@@ -95,13 +95,19 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
         .find(|candidate| candidate.is_file())
 }
 
+/// Reads the configuration file that was found at `path`; another one beside it would count as much.
+pub fn load_found(path: &Path) -> Result<Loaded, SettingsError> {
+    let is_here = |name: &&str| path.with_file_name(name).is_file();
+    match FILE_NAMES {
+        [first, other] if FILE_NAMES.iter().all(is_here) => {
+            Err(SettingsError::Two { path: path.with_file_name(first), other })
+        }
+        _ => load(path),
+    }
+}
+
 /// Reads the configuration file at `path`.
 pub fn load(path: &Path) -> Result<Loaded, SettingsError> {
-    let is_here = |name: &&str| path.with_file_name(name).is_file();
-    let is_named_so = path.file_name().is_some_and(|name| FILE_NAMES.iter().any(|known| name == *known));
-    if let (true, [_, other]) = (is_named_so && FILE_NAMES.iter().all(is_here), FILE_NAMES) {
-        return Err(SettingsError::Two { path: path.with_file_name(FILE_NAMES[0]), other });
-    }
     let text = fs::read_to_string(path)
         .map_err(|source| SettingsError::Unreadable { path: path.to_owned(), source })?;
     let tree = tree::read(&text).map_err(|tree::NotToml { line, message }| SettingsError::NotToml {
