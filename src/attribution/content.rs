@@ -274,7 +274,14 @@ impl Around<'_, '_> {
         let at = end + usize::from(parts);
         let run = desk.quote_run(at, limit);
         let comma = self.next_is(Kind::Comma);
-        let that = comma && desk.tokens[..limit].get(at).is_some_and(|next| desk.is_that(next));
+        // “…,” she said, that; “…,” she added, would be safe
+        let that = comma
+            && desk.tokens[..limit].get(at).is_some_and(|next| {
+                desk.is_that(next)
+                    || next.is_plain()
+                        && next.is(Traits::TO | Traits::MODAL | Traits::BE)
+                        && !next.is(Traits::ING)
+            });
         let after = if !run.is_empty() {
             Some(run)
         } else if let Some(run) = desk.quote_behind_aside(at, limit).filter(|_| comma || self.says_of()) {
@@ -339,12 +346,15 @@ impl Around<'_, '_> {
         let aside = desk.tokens[..limit].get(end + 1).is_some_and(|next| {
             next.is_plain()
                 && next.is(Traits::ING | Traits::RELATIVE | Traits::PREPOSITION | Traits::SUBORDINATOR)
+                && !desk.is_that(next)
         });
         let whole = before
             .as_ref()
             .is_some_and(|range| range.clone().any(|at| verb::is_finite(desk.tokens, sentence.start, at)));
         let after = if aside && whole { None } else { self.clause(end + 1) };
-        before.into_iter().chain(after).collect()
+        // "At the same time, she added, “it rained.”": what leads in is the writer's.
+        let leads_in = desk.tokens[from].is(Traits::PREPOSITION) && !whole && self.quote_behind();
+        before.filter(|_| !leads_in).into_iter().chain(after).collect()
     }
 
     /// Whether the sentence opens with a clause that hangs on another, and the cue stands in it: "Before Holm rose to say
@@ -404,7 +414,14 @@ impl Around<'_, '_> {
             parted
                 || Desk::ends_with_comma(&tokens[at]) && {
                     let next = &tokens[at + 1];
-                    next.is_plain()
+                    // "a “toy,” a “gift” and that it was late"
+                    let listed = tokens.get(at + 2).is_some_and(|more| {
+                        more.is_quote()
+                            || desk.is_that(more)
+                            || next.is(Traits::COORDINATOR) && more.is(Traits::AUX | Traits::MODAL)
+                    });
+                    !listed
+                        && next.is_plain()
                         && (next.is(Traits::ING | Traits::RELATIVE | Traits::COORDINATOR)
                             || next.is(Traits::SUBORDINATOR) && !desk.is_that(next)
                             || matches!(next.span.of(desk.prose), "a" | "an" | "the"))
@@ -434,6 +451,14 @@ impl Around<'_, '_> {
         });
         if let Some(verb) = deed {
             limit = verb - 1;
+        }
+        // "said the bridge was safe; others had left": not in a list, "said it was safe; that it was new".
+        let stops = |at: &usize| {
+            let listed = |next: &Token| next.is_quote() || next.is(Traits::COORDINATOR) || desk.is_that(next);
+            tokens[*at].kind == Kind::Semicolon && !tokens.get(at + 1).is_some_and(listed)
+        };
+        if let Some(semicolon) = (from + 1..limit).find(stops) {
+            limit = semicolon;
         }
         let mut dashes = (from..limit).filter(|&at| tokens[at].kind == Kind::Dash);
         if let (Some(dash), None) = (dashes.next(), dashes.next())

@@ -227,15 +227,16 @@ fn kind(prose: &str, quote: &Quote) -> QuoteKind {
     if capital && is_nickname(prose, quote) {
         return QuoteKind::Nickname;
     }
-    if capital && quote.words >= 2 && looks_like_title(content) && !ends.ends_with(['.', '!', '?', '…']) {
+    if capital && quote.words <= 8 && looks_like_title(content) && is_object(prose, quote) {
+        return QuoteKind::Title;
+    }
+    // Two capitals may be a name that somebody gives: the “Solid South”.
+    if capital && quote.words >= 3 && looks_like_title(content) && !ends.ends_with(['.', '!', '?', '…']) {
         return if quote.words <= 12 && !content.ends_with(',') || behind.is_none() {
             QuoteKind::Title
         } else {
             QuoteKind::Phrase
         };
-    }
-    if capital && (2..=8).contains(&quote.words) && looks_like_title(content) && is_object(prose, quote) {
-        return QuoteKind::Title;
     }
     if capital && stops && quote.words >= 3 || quote.ending == Ending::Open && quote.words >= 3 {
         return QuoteKind::Statement;
@@ -262,9 +263,14 @@ fn is_nickname(prose: &str, quote: &Quote) -> bool {
 fn is_object(prose: &str, quote: &Quote) -> bool {
     let before = prose[..quote.span.start.index()].trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    word.ends_with("'s")
-        || word.ends_with("’s")
-        || matches!(
+    if word.ends_with("'s") || word.ends_with("’s") {
+        return true;
+    }
+    if matches!(word, "book," | "memoir," | "novel," | "film," | "song," | "album," | "documentary,") {
+        return true;
+    }
+    quote.words > 1
+        && matches!(
             word,
             "on" | "of"
                 | "in"
@@ -276,6 +282,8 @@ fn is_object(prose: &str, quote: &Quote) -> bool {
                 | "with"
                 | "film"
                 | "called"
+                | "published"
+                | "released"
                 | "titled"
         )
 }

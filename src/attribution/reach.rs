@@ -144,7 +144,11 @@ impl Desk<'_> {
             word.is(Traits::SETTING | Traits::DAY | Traits::MONTH | Traits::TIME)
         });
         if let Some(noun) = noun {
-            return Some(noun + 1);
+            // "on her Facebook page,"
+            let more =
+                tokens[noun + 1..stop].iter().take_while(|next| next.is_plain() && next.traits.is_empty());
+            let end = noun + 1 + more.count();
+            return Some(if end == stop { end } else { noun + 1 });
         }
         // A phrase that runs up to "that", a quote or the end is no content.
         let to_do = tokens[at].span.of(self.prose) == "to"
@@ -182,7 +186,9 @@ impl Desk<'_> {
     pub(super) fn limit(&self, sentence: &Range<usize>, cues: &[Cue], index: usize, from: usize) -> usize {
         let tokens = self.tokens;
         for next in cues[index + 1..].iter().take(BESIDE) {
-            let start = next.start();
+            // "Holm saying it was safe and Novak calling it a toy"
+            let named = next.order == Order::Shared && next.phrase.end == next.group.start;
+            let start = if named { next.phrase.start } else { next.start() };
             if start <= from || start == sentence.start {
                 // "Holm, noting that it rained, said": the aside ends before the verb it stands in front of.
                 let group = next.group.start;

@@ -482,5 +482,7 @@ fn with_aside(tokens: &[Token], comma: usize, to: usize) -> usize {
             Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Semicolon | Kind::Dash | Kind::Colon
         )
     });
-    end.unwrap_or(to)
+    // "Aune, the author of “Harbour Lights,”"
+    let titled = end.filter(|&end| tokens[end].is_quote() && tokens[end - 1].is(Traits::PREPOSITION));
+    titled.map(|quote| quote + 1).or(end).unwrap_or(to)
 }

@@ -94,11 +94,14 @@ const QUOTE_NEAR: usize = 8;
 
 /// Whether a form that is also a noun stands as a verb at `verb`, its group from `start` on.
 pub(super) fn stands_as_verb(prose: &str, tokens: &[Token], from: usize, start: usize, verb: usize) -> bool {
-    if start == from {
+    let next = tokens.get(verb + 1);
+    // "One tweet said"
+    let is_subject =
+        next.is_some_and(|next| next.is_plain() && next.is(Traits::SPEECH) && next.is(Traits::PAST));
+    if start == from || is_subject {
         return false;
     }
     let left = &tokens[start - 1];
-    let next = tokens.get(verb + 1);
     let next_is = |kind: Kind| next.is_some_and(|next| next.kind == kind);
     let opens = next.is_some_and(|next| {
         next.is_quote()

@@ -195,3 +195,67 @@ fn quoted_words_of_an_attack_are_the_attackers() {
 fn low_single_marks_are_closed_by_high_ones() {
     assert_eq!(told("‚We leave now‘, said Duarte."), "direct: Duarte / said / ‚We leave now‘");
 }
+
+#[test]
+fn a_list_of_quoted_words_is_said_whole() {
+    assert_eq!(
+        told("Duarte called it a “toy,” a “gift for the rich,” and “a sad thing.”"),
+        "mixed: Duarte / called / it a “toy,” a “gift for the rich,” and “a sad thing.”"
+    );
+    assert_eq!(
+        told("Duarte called it “a gift for the rich,” a phrase that nobody liked."),
+        "mixed: Duarte / called / it “a gift for the rich,”"
+    );
+}
+
+#[test]
+fn what_is_said_ends_at_a_semicolon_unless_it_goes_on_as_a_list() {
+    assert_eq!(
+        told("Duarte said the bridge was safe; the council had left."),
+        "indirect: Duarte / said / the bridge was safe"
+    );
+    assert_eq!(
+        told("Duarte said that it was safe; that it was new."),
+        "indirect: Duarte / said / that it was safe; that it was new"
+    );
+}
+
+#[test]
+fn a_quote_goes_on_behind_its_cue_without_marks() {
+    assert_eq!(
+        told("“A bridge like this one,” Duarte said, would be a gift."),
+        "mixed: Duarte / said / “A bridge like this one,” | would be a gift"
+    );
+    assert_eq!(
+        told("It is a reminder, Duarte said, that “bridges are more than steel.”"),
+        "mixed: Duarte / said / It is a reminder | that “bridges are more than steel.”"
+    );
+}
+
+#[test]
+fn a_phrase_that_leads_in_is_the_writers() {
+    assert_eq!(
+        told("At the same time, Duarte added, “it rained for a week.”"),
+        "direct: Duarte / added / “it rained for a week.”"
+    );
+}
+
+#[test]
+fn two_who_say_something_each_say_their_own() {
+    assert_eq!(
+        told("Both left, Holm saying it was safe and Novak calling it a toy."),
+        "indirect: Holm / saying / it was safe\nindirect: Novak / calling / it a toy"
+    );
+}
+
+#[test]
+fn a_title_of_a_work_beside_the_speaker_is_not_said() {
+    assert_eq!(
+        told("“It rained,” said Nate Aune, the author of “Harbour Lights,” on Monday."),
+        "direct: Nate Aune, the author of “Harbour Lights,” / said / “It rained,”"
+    );
+    assert_eq!(
+        told("“It rained for a week,” Duarte told Coast Radio’s “Today” on Monday."),
+        "direct: Duarte / told / “It rained for a week,”"
+    );
+}
