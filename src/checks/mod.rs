@@ -38,4 +38,4 @@ pub use nearest::nearest;
 pub use profile::{Change, Profile};
 pub use registry::{RULES, rule_named};
 pub use rule::{Check, Group, Rule, Severity};
-pub use verdict::{ArchivedCopy, LinkNews, Moment, Verdict, VerdictKind, Verdicts};
+pub use verdict::{ArchivedCopy, LinkNews, Moment, PRIVATE_ADDRESS, Verdict, VerdictKind, Verdicts};

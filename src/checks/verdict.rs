@@ -41,6 +41,9 @@ impl VerdictKind {
     }
 }
 
+/// The reason of a link whose address may not be asked.
+pub const PRIVATE_ADDRESS: &str = "private address";
+
 /// What the network has said about an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {

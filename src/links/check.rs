@@ -16,11 +16,11 @@ use super::host::{self, Hosts, Manners};
 use super::patterns::Patterns;
 use super::plan::{Plan, Planned, Unasked, addresses};
 use super::queue::{Bounds, Ended, Stop, run};
-use super::verdict::{PRIVATE, judge};
+use super::verdict::judge;
 use super::visit::{End, Visitor};
 use crate::article::url::private;
 use crate::article::{Article, Date};
-use crate::checks::{LinkNews, Moment, Verdict, VerdictKind, Verdicts};
+use crate::checks::{LinkNews, Moment, PRIVATE_ADDRESS, Verdict, VerdictKind, Verdicts};
 
 /// What is asked, and how.
 #[derive(Clone)]
@@ -203,7 +203,7 @@ impl Checker {
     fn needs_asking(&self, cache: &Cache, planned: &Planned, now: Moment) -> bool {
         let fresh = cache.fresh(planned.url.as_str(), now).filter(|_| !self.options.asks_again);
         // What is allowed may have changed, and there may be more time.
-        fresh.is_none_or(|verdict| matches!(verdict.reason.as_str(), PRIVATE | TIME_IS_UP))
+        fresh.is_none_or(|verdict| matches!(verdict.reason.as_str(), PRIVATE_ADDRESS | TIME_IS_UP))
     }
 
     async fn verdict<'p>(&self, planned: &'p Planned) -> (&'p Planned, Verdict) {

@@ -5,10 +5,7 @@ use url::Url;
 use super::exchange::{Failure, Reply};
 use super::fragment;
 use super::visit::{End, Evidence, Hop};
-use crate::checks::{Moment, Verdict, VerdictKind};
-
-/// The reason of a link whose address may not be asked.
-pub const PRIVATE: &str = "private address";
+use crate::checks::{Moment, PRIVATE_ADDRESS, Verdict, VerdictKind};
 
 /// The verdict on `asked`, by what following it met.
 pub fn judge(asked: &Url, evidence: &Evidence, now: Moment) -> Verdict {
@@ -63,7 +60,7 @@ fn failed(evidence: &Evidence, failure: &Failure) -> (VerdictKind, String) {
         Failure::NoSuchHost => {
             (VerdictKind::Dead, format!("no such host: {}", evidence.last.host_str().unwrap_or_default()))
         }
-        Failure::Refused(..) => unknown(PRIVATE.to_owned()),
+        Failure::Refused(..) => unknown(PRIVATE_ADDRESS.to_owned()),
         Failure::NoNames(why) => unknown(format!("the name could not be looked up: {why}")),
         Failure::Timeout => unknown("no answer in time".to_owned()),
         Failure::NoConnection(why) => unknown(format!("no connection: {why}")),

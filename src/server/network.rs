@@ -179,11 +179,14 @@ async fn run(session: &Arc<Session>, shares: &[Share], token: Option<NumberOrStr
     let limits = Limits { stop, until: None };
     let mut ended = Ended::Done;
     for share in shares {
+        // Whoever looks is told whom else is asked.
+        let archive = share.checker.options().archive.host();
         let tell = |done: crate::links::Progress| progress.report(done.done, done.total);
         ended = share.checker.check(&share.plan, &limits, tell).await;
         session.hear_network();
         let copies = share.wanted_copies();
         if ended == Ended::Done && !copies.is_empty() {
+            progress.say(&format!("asking {archive} for copies"));
             ended = share.checker.find_copies(copies, &limits, |_| {}).await;
             session.hear_network();
         }

@@ -80,6 +80,11 @@ impl Progress {
         }
     }
 
+    /// Tells what is being done.
+    pub(super) fn say(&self, message: &str) {
+        self.tell(&json!({ "kind": "report", "message": message }));
+    }
+
     /// Tells that the work has ended, with `message`.
     pub(super) fn end(mut self, message: &str) {
         self.tell(&json!({ "kind": "end", "message": message }));

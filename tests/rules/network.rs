@@ -217,6 +217,18 @@ fn what_could_not_be_checked_says_why() {
 }
 
 #[test]
+fn an_address_that_shows_itself_to_be_private_is_spoken_of_once() {
+    let refused = || verdict(VerdictKind::Unknown, "private address");
+    for (url, marks) in [
+        ("http://10.0.0.7/board", ""),
+        ("https://board.example/", "        ^^^^^^^^^^^^^^^^^^^^^^ (private address)\n"),
+    ] {
+        let desk = Desk::new("article.txt").hears(url, refused(), ArchivedCopy::Unasked);
+        desk.check("unknown-link", &format!("\nSource: {url}\n{marks}"));
+    }
+}
+
+#[test]
 fn a_page_that_nobody_keeps_is_named_dead_or_alive() {
     for kind in [VerdictKind::Alive, VerdictKind::Dead] {
         let desk = Desk::new("article.txt").hears(BUDGET, verdict(kind, "so"), ArchivedCopy::Nothing);

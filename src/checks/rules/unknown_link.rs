@@ -2,7 +2,8 @@
 
 use super::super::link_news::reported;
 use super::super::prelude::*;
-use super::super::verdict::VerdictKind;
+use super::super::verdict::{PRIVATE_ADDRESS, VerdictKind};
+use crate::article::url::private;
 
 rule! {
     /// Whether this link works is not known.
@@ -25,6 +26,10 @@ rule! {
 fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>) {
     for (link, news) in reported(article, inputs, VerdictKind::Unknown) {
         let reason = &news.verdict.reason;
+        // What the address itself shows is for `private-url` to say.
+        if reason == PRIVATE_ADDRESS && private(&link.link.url).is_some() {
+            continue;
+        }
         findings.report(
             link.destination(),
             format!("This link could not be checked ({reason}): open it in a browser."),
