@@ -154,6 +154,15 @@ fn fixes_leave_old_encodings_alone() {
 }
 
 #[test]
+fn stdin_is_not_mended_and_no_file_of_its_name_either() {
+    let folder = Folder::of(&[("a.txt", TRACKED)]);
+    let output = folder.check(&["--fix", "--stdin-filename", "a.txt", "-"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("name the file, or use --diff"), "{}", stderr(&output));
+    assert_eq!(folder.text("a.txt"), TRACKED);
+}
+
+#[test]
 fn old_encodings_are_written_anew_when_asked_to() {
     let folder = Folder::of(&[("new.txt", TRACKED)]);
     let windows =

@@ -109,14 +109,9 @@ impl Moment {
         Self(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs()))
     }
 
-    /// The beginning of `day` in UTC (`days_from_civil` of the same).
+    /// The beginning of `day` in UTC; of a day before 1970, that of the first.
     pub fn of_day(day: Date) -> Self {
-        let shifted = u64::from(if day.month > 2 { day.month - 3 } else { day.month + 9 });
-        let year = u64::from(day.year) - u64::from(day.month <= 2);
-        let (era, of_era) = (year / 400, year % 400);
-        let of_year = (153 * shifted + 2) / 5 + u64::from(day.day) - 1;
-        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
-        Self(days.saturating_sub(719_468) * DAY)
+        Self(u64::try_from(day.days()).unwrap_or(0) * DAY)
     }
 
     /// The day in UTC (the algorithm is Howard Hinnant's `civil_from_days`).

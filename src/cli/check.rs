@@ -125,6 +125,10 @@ impl Counts {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
+    if arguments.fix && arguments.paths.iter().any(|path| path.as_os_str() == "-") {
+        complain(&"what comes on stdin stands in no file that could be mended: name the file, or use --diff");
+        return Ok(Status::Failed);
+    }
     let reading = Reading {
         config: arguments.config.as_deref(),
         needs_archive: true,

@@ -94,3 +94,33 @@ The board put the vote off, see https://ledger.example/t.co/vote.
 ",
     );
 }
+
+#[test]
+fn in_a_quote_and_in_a_post_that_was_copied() {
+    check_markdown(
+        RULE,
+        "
+The museum wrote: “Please take this survey: <https://bit.ly/1xZT3xe>, it is short.”
+                                             ^^^^^^^^^^^^^^^^^^^^^^ hint: “bit.ly”
+
+> Sign up at https://bit.ly/1xZT3xe today.
+             ^^^^^^^^^^^^^^^^^^^^^^ hint: “bit.ly”
+
+The ferry is sold! https://t.co/daC7Qr7ZhZ was what the mayor posted.
+                   ^^^^^^^^^^^^^^^^^^^^^^^ hint: “t.co”
+",
+    );
+}
+
+#[test]
+fn as_a_source_it_was_copied_on_purpose() {
+    check(
+        RULE,
+        "
+The ferry stops.
+
+Source: https://t.co/daC7Qr7ZhZ
+        ^^^^^^^^^^^^^^^^^^^^^^^ “t.co”
+",
+    );
+}
