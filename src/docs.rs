@@ -65,7 +65,7 @@ pub fn rule_page(rule: &Rule) -> String {
 pub fn rule_list() -> String {
     let mut page = String::from(
         "# Rules\n\n`copydesk rule` prints this list, `copydesk rule NAME` a page of it. [Settings](../settings.md) say how \
-         to switch rules and groups.\n",
+         to switch rules and groups, [evidence](evidence.md) how often each is right.\n",
     );
     for group in Group::ALL {
         // Writing to a string cannot fail.

@@ -6,7 +6,7 @@ use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs};
 
 /// Texts that grow without bound in one way: a name, a piece that is repeated, and what stands before it.
-const FAMILIES: [(&str, &str, &str, Format); 54] = [
+const FAMILIES: [(&str, &str, &str, Format); 57] = [
     ("a long line", "", "The boat had gone and the harbour lay dark, ", Format::Plain),
     ("a long line without spaces", "", "abcdefghij", Format::Plain),
     ("open quotes", "", "“", Format::Plain),
@@ -79,6 +79,19 @@ const FAMILIES: [(&str, &str, &str, Format); 54] = [
         "reportedly, bare-sorce, ",
         Format::Plain,
     ),
+    (
+        "long quotes",
+        "",
+        "“We will rebuild the bridge before the winter comes,” Ines Duarte said.\n\n",
+        Format::Plain,
+    ),
+    (
+        "sources that are listed",
+        "Reuters said so.\n\nSources\n",
+        "- Coast Radio, “Boat”: https://a.example/x\n",
+        Format::Plain,
+    ),
+    ("studies of nobody", "", "Studies show that officials said so. ", Format::Plain),
     ("entities", "", "&quot;&amp;", Format::Markdown),
     ("front matter that never ends", "---\n", "title: a\n", Format::Markdown),
 ];

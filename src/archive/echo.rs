@@ -1,5 +1,6 @@
 //! Quotes that several articles have: which are the same words, which are nearly the same, and whose they are said to be.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,6 +22,9 @@ const SKETCH: usize = 4;
 
 /// Words in a row that more quotes have than this tell nothing.
 const MOST_COMMON: usize = 64;
+
+/// So many quotes that have most in common with one are compared with it.
+const MOST_COMPARED: usize = 16;
 
 /// Of so many words that two quotes have, one may differ.
 const ALIKE: usize = 5;
@@ -82,8 +86,13 @@ impl Echoes {
             .filter(|(known, _)| **known != *path)
             .collect();
         near.sort();
-        near.dedup();
-        near.into_iter().filter_map(|(path, index)| self.twin(path, *index, quote)).collect()
+        let mut alike: Vec<&[&(Arc<Path>, u32)]> = near.chunk_by(|one, other| one == other).collect();
+        alike.sort_by_key(|found| Reverse(found.len()));
+        alike.truncate(MOST_COMPARED);
+        let mut twins: Vec<Twin> =
+            alike.iter().filter_map(|found| self.twin(&found[0].0, found[0].1, quote)).collect();
+        twins.sort_by(|one, other| (&one.path, one.span).cmp(&(&other.path, other.span)));
+        twins
     }
 
     fn twin(&self, path: &Path, index: u32, quote: &LongQuote) -> Option<Twin> {

@@ -12,6 +12,12 @@ use crate::text::Span;
 /// A shorter quote may be in two articles by chance.
 pub const LONG_QUOTE: u16 = 8;
 
+/// What house styles leave of a long quote may be shorter than this only where most of it is left out or put in.
+const FEWEST_COMPARED: usize = 6;
+
+/// Words behind these are not compared: nobody is quoted at such length twice.
+const MOST_WORDS: usize = 400;
+
 /// A quote of an article that another article may have, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LongQuote {
@@ -63,7 +69,7 @@ fn find(article: &Article) -> Arc<[LongQuote]> {
         for (number, quote) in quotes.filter(|_| !is_translated(paragraph.prose)) {
             let content = quote.content.of(paragraph.prose);
             let words = Words::of(content);
-            if words.count() < usize::from(LONG_QUOTE) {
+            if words.count() < FEWEST_COMPARED {
                 continue;
             }
             let number = number as u32;
@@ -130,7 +136,8 @@ impl Words {
     pub fn of(quote: &str) -> Self {
         let mut stretches: Vec<Vec<u32>> = vec![Vec::new()];
         let mut inserted = false;
-        for word in quote.replace("...", " … ").replace('…', " … ").split_whitespace() {
+        let marked = quote.replace("...", " … ").replace('…', " … ");
+        for word in marked.split_whitespace().take(MOST_WORDS) {
             let opens =
                 word.starts_with(['[', '(']) && word.trim_matches(|c: char| !c.is_alphanumeric()).len() > 1;
             // "[T]he" is a capital that was changed.
@@ -224,6 +231,13 @@ fn without_joints(stretch: &[u32]) -> &[u32] {
         |word: &&u32| ["and", "but", "well", "because", "that"].iter().any(|joint| hash(joint) == **word);
     let joints = stretch.iter().take_while(is_joint).count();
     &stretch[joints..]
+}
+
+/// The words of `text` as they are compared, a number each.
+pub fn compared_words(text: &str) -> Vec<u32> {
+    let mut words = Vec::new();
+    text.split_whitespace().for_each(|word| plain_words(word, |word| words.push(hash(word))));
+    words
 }
 
 /// Words that speakers put in and desks leave out, and that change nothing.

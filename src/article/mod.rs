@@ -46,7 +46,7 @@ pub use front_matter::Style as FrontMatterStyle;
 pub use house::House;
 pub use label::FieldKind;
 pub use link::{Link, LinkForm, LinkRole, Target};
-pub use long_quote::{Changes, LONG_QUOTE, LongQuote, Words};
+pub use long_quote::{Changes, LONG_QUOTE, LongQuote, Words, compared_words};
 pub use mask::on_one_line;
 pub use mojibake::Garbled;
 pub use outline::{Field, FieldOrigin, Outline, Reference, Related, RoledLink};

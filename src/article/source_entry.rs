@@ -1,5 +1,7 @@
 //! What an entry in the list of sources says: who published what, when, and where it is to be found.
 
+use std::collections::HashMap;
+
 use super::document::Article;
 use super::house::House;
 use super::link::{LinkRole, Target};
@@ -31,13 +33,17 @@ impl Article {
     /// The entries of the list of sources, read. Costs their text.
     pub fn source_entries(&self) -> Vec<SourceEntry<'_>> {
         let outline = self.outline();
+        let mut links: HashMap<usize, Vec<&RoledLink>> = HashMap::new();
+        for link in outline.links_of(LinkRole::Source) {
+            links.entry(link.chunk).or_default().push(link);
+        }
         let entries = outline.source_entries.iter().map(|&place| {
             let place = without_mark(self, place);
-            let links: Vec<&RoledLink> = outline
-                .links_of(LinkRole::Source)
-                .filter(|link| link.chunk == place.chunk && place.span.covers(link.link.destination()))
-                .collect();
-            read(self, place, links)
+            let near = links.get(&place.chunk).map_or(&[][..], Vec::as_slice);
+            // Links stand in order.
+            let from = near.partition_point(|link| link.link.destination().end <= place.span.start);
+            let inside = near[from..].iter().take_while(|link| place.span.covers(link.link.destination()));
+            read(self, place, inside.copied().collect())
         });
         entries.collect()
     }

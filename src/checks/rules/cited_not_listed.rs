@@ -1,5 +1,7 @@
 //! `cited-not-listed`: an outlet that the text draws on and the list of sources does not have.
 
+use std::collections::HashSet;
+
 use super::super::prelude::*;
 use crate::attribution::SourceKind;
 
@@ -36,31 +38,33 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let fields: Vec<&str> = outline.fields_of(FieldKind::Source).map(|field| field.text.as_str()).collect();
     let own: Vec<_> =
         outline.links_of(LinkRole::Original).filter_map(|link| link.outlet(article.house())).collect();
-    let mut told: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for (at, named) in story.names().filter(|(_, named)| named.is_source && named.kind == SourceKind::Outlet)
     {
         let Some(name) = story.name(at) else { continue };
+        let known = named.outlet.map_or_else(|| name.clone(), |outlet| outlet.name().to_owned());
+        if !seen.insert(known) {
+            continue;
+        }
         let is_outlet = |outlet: Option<_>| outlet.is_some() && outlet == named.outlet;
         let is_listed = entries.iter().any(|entry| {
             entry.words.contains(&name) || entry.outlets.iter().any(|outlet| is_outlet(Some(*outlet)))
         });
         let is_own = own.iter().any(|outlet| is_outlet(Some(*outlet)))
             || fields.iter().any(|field| field.contains(&name));
-        let known = named.outlet.map_or_else(|| name.clone(), |outlet| outlet.name().to_owned());
-        if !is_listed && !is_own && !told.contains(&known) {
-            told.push(known);
+        if !is_listed && !is_own {
             tales.report(
                 Anchor::Name(at),
                 format!("{name} is cited here and not among the sources: list it."),
             );
         }
     }
+    let listed: HashSet<&str> =
+        entries.iter().flat_map(|entry| &entry.links).map(|link| link.link.url.as_str()).collect();
     for link in outline.links_of(LinkRole::Inline).filter(|link| link.link.target() == Target::Web) {
         let Some(text) = link.link.text else { continue };
         let words = on_one_line(text.of(article.parts()[link.chunk].chunk.text()));
-        let is_listed =
-            entries.iter().flat_map(|entry| &entry.links).any(|listed| listed.link.url == link.link.url);
-        if names_document(&words) && !is_listed {
+        if names_document(&words) && !listed.contains(link.link.url.as_str()) {
             tales.report(
                 Anchor::Place(link.extent()),
                 format!("“{words}” is cited here and not among the sources: list it."),

@@ -1,6 +1,10 @@
 //! `listed-not-used`: a source in the list that the text never names.
 
+use std::collections::HashSet;
+
 use super::super::prelude::*;
+use crate::article::RoledLink;
+use crate::attribution::SourceKind;
 
 rule! {
     /// The list of sources has an entry that the text does not use.
@@ -35,14 +39,12 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     }
     let links =
         article.outline().links.iter().filter(|link| matches!(link.role, LinkRole::Inline | LinkRole::Bare));
-    let linked: Vec<String> = links.map(|link| article.house().sites.canonical(&link.link.url)).collect();
-    let named: Vec<_> = story.names().filter_map(|(_, named)| named.outlet).collect();
+    let sites = &article.house().sites;
+    let linked: HashSet<String> = links.map(|link| sites.canonical(&link.link.url)).collect();
+    let named: HashSet<_> = story.names().filter_map(|(_, named)| named.outlet).collect();
     for (index, entry) in entries.iter().enumerate() {
         let is_used = entry.outlets.iter().any(|outlet| named.contains(outlet))
-            || entry
-                .links
-                .iter()
-                .any(|link| linked.contains(&article.house().sites.canonical(&link.link.url)))
+            || entry.links.iter().any(|link| linked.contains(&sites.canonical(&link.link.url)))
             || story.wanted.entry(index).any(|phrase| story.holds(phrase));
         // A bare address says too little to be looked for.
         if !is_used && (!entry.words.is_empty() || !entry.outlets.is_empty()) {
@@ -60,9 +62,7 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
 
 /// Whether the text names or links whatever it draws on at all.
 fn names_sources(story: &Story<'_>) -> bool {
-    let is_web = |link: &&crate::article::RoledLink| {
-        link.role == LinkRole::Inline && link.link.target() == Target::Web
-    };
-    story.names().any(|(_, named)| named.is_source && named.kind == crate::attribution::SourceKind::Outlet)
+    let is_web = |link: &&RoledLink| link.role == LinkRole::Inline && link.link.target() == Target::Web;
+    story.names().any(|(_, named)| named.is_source && named.kind == SourceKind::Outlet)
         || story.article.outline().links.iter().any(|link| is_web(&link))
 }

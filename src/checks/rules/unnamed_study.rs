@@ -114,6 +114,7 @@ fn is_of_nobody(prose: &str, sentence: Span, found: Span) -> bool {
         if INSIDE.contains(&small.as_str()) {
             return !is_said(noun);
         }
+        // A capital that opens the sentence may be a maker's ("Harvard research"); adjectives in -ic make nothing.
         let points_back =
             POINTS_BACK.contains(&small.as_str()) || small.ends_with("'s") || small.ends_with("’s");
         let is_name = word.starts_with(char::is_uppercase) && !is_first;

@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::wanted::Wanted;
-use crate::article::{BlockKind, Chunk, dateline_of};
+use crate::article::{BlockKind, Chunk, LONG_QUOTE, dateline_of};
 use crate::attribution::{Analysis, Mention, Outlet, SourceKind};
 use crate::text::Span;
 
@@ -58,9 +58,6 @@ pub struct Spoken {
     /// Whether it is speech, not thought or wish.
     pub is_speech: bool,
 }
-
-/// So many words make a quote that another article can be expected to have word for word.
-pub(in crate::checks) const LONG_QUOTE: u16 = 8;
 
 /// Bytes that a dateline takes at most.
 const DATELINE: usize = 360;

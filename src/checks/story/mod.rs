@@ -43,9 +43,11 @@ pub struct Story<'a> {
     /// Phrases that are looked for in the text.
     pub wanted: &'a Wanted,
     /// Where entries of lists of sources and of related articles begin: chunk and place in it.
-    pub listed: HashSet<(usize, ByteOffset)>,
+    listed: HashSet<(usize, ByteOffset)>,
+    /// The wanted phrases that stand in the text, by index.
+    found: HashSet<usize>,
     /// What each chunk has to say, by the chunk's index; nothing where it says nothing of interest.
-    pub gists: &'a [Option<&'a Gist>],
+    gists: &'a [Option<&'a Gist>],
 }
 
 /// Where the entries of `article`'s lists of sources and of related articles begin.
@@ -57,6 +59,19 @@ fn listed(article: &Article) -> HashSet<(usize, ByteOffset)> {
 }
 
 impl<'a> Story<'a> {
+    /// The story that `gists` tell of `article`.
+    fn of(
+        article: &'a Article,
+        repeated: &'a [Repeated],
+        wanted: &'a Wanted,
+        gists: &'a [Option<&'a Gist>],
+    ) -> Self {
+        let listed = listed(article);
+        let mut story = Self { article, repeated, wanted, listed, found: HashSet::new(), gists };
+        story.found = story.phrases();
+        story
+    }
+
     /// Names outside quotes, in the order of the text; those in lists of sources and of related articles aside.
     pub fn names(&self) -> impl Iterator<Item = (At, Named)> + '_ {
         let all = self.told().flat_map(|(chunk, gist)| {
@@ -77,10 +92,14 @@ impl<'a> Story<'a> {
 
     /// Whether the phrase of index `phrase` among those that are wanted stands in the text.
     pub fn holds(&self, phrase: usize) -> bool {
-        self.told().any(|(chunk, gist)| {
-            let mut found = gist.wanted.iter().filter(|(_, found)| *found == phrase);
-            found.any(|(block, _)| !self.is_listed(chunk, *block))
-        })
+        self.found.contains(&phrase)
+    }
+
+    /// The wanted phrases that stand in the text, by index.
+    fn phrases(&self) -> HashSet<usize> {
+        let found = self.told().flat_map(|(chunk, gist)| gist.wanted.iter().map(move |found| (chunk, found)));
+        let found = found.filter(|(chunk, (block, _))| !self.is_listed(*chunk, *block));
+        found.map(|(_, (_, phrase))| *phrase).collect()
     }
 
     /// Whether a block is an entry in a list of sources or of related articles.

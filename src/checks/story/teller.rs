@@ -57,8 +57,7 @@ impl Teller {
     pub fn tell(&mut self, article: &Article, repeated: &[Repeated], gists: &[Option<&Gist>]) {
         self.revision += 1;
         self.tales.clear();
-        let listed = super::listed(article);
-        let story = Story { article, repeated, listed, wanted: &self.wanted, gists };
+        let story = Story::of(article, repeated, &self.wanted, gists);
         for on in &self.checks {
             (on.check)(&story, &mut Tales::new(on.rule, on.severity, &mut self.tales));
         }

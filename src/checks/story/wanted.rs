@@ -1,15 +1,18 @@
 //! Phrases of which rules want to know whether they stand in the text: a headline's quotes, what a list of sources names.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::article::{Article, FieldOrigin, Place, on_one_line};
+use crate::article::{Article, FieldOrigin, Place, compared_words, on_one_line};
 use crate::attribution::analyse;
 use crate::text::Span;
 
 /// Phrases to be looked for. Where there are none, as in nearly all articles, nothing is looked at.
 #[derive(Debug, Default, PartialEq)]
 pub struct Wanted {
-    phrases: Vec<Vec<String>>,
+    phrases: Vec<Vec<u32>>,
+    /// The phrases that begin with a word, by index.
+    by_first_word: HashMap<u32, Vec<usize>>,
     /// The headline's quotes with the phrases that they are made of: one, or more where something is left out.
     quotes: Vec<(Place, Range<usize>)>,
     /// The phrases by which each entry of the list of sources would be named.
@@ -25,22 +28,27 @@ impl Wanted {
             // One word is a term, or a name that is not meant as one.
             for quote in analyse(text).quotes.iter().filter(|quote| quote.is_outermost() && quote.words > 1) {
                 let pieces = pieces(quote.content.of(text));
-                let phrases = wanted.add(pieces.iter().map(|piece| words(piece)));
+                let phrases = wanted.add(pieces.iter().map(|piece| compared_words(piece)));
                 let span = quote.span.shifted(place.span.start);
                 wanted.quotes.push((Place::new(place.chunk, span), phrases));
             }
         }
         for entry in &article.outline().source_entries {
             let names = names_in(article.text_at(*entry));
-            let phrases = wanted.add(names.iter().map(|name| words(name)));
+            let phrases = wanted.add(names.iter().map(|name| compared_words(name)));
             wanted.entries.push(phrases);
         }
         wanted
     }
 
-    fn add(&mut self, phrases: impl Iterator<Item = Vec<String>>) -> Range<usize> {
+    fn add(&mut self, phrases: impl Iterator<Item = Vec<u32>>) -> Range<usize> {
         let from = self.phrases.len();
-        self.phrases.extend(phrases.filter(|phrase| !phrase.is_empty()));
+        for phrase in phrases {
+            if let Some(first) = phrase.first() {
+                self.by_first_word.entry(*first).or_default().push(self.phrases.len());
+                self.phrases.push(phrase);
+            }
+        }
         from..self.phrases.len()
     }
 
@@ -59,10 +67,15 @@ impl Wanted {
         if self.phrases.is_empty() {
             return Vec::new();
         }
-        let text = words(text);
-        let stands = |phrase: &[String]| text.windows(phrase.len()).any(|window| window == phrase);
-        let phrases = self.phrases.iter().enumerate();
-        phrases.filter(|(_, phrase)| stands(phrase)).map(|(index, _)| index).collect()
+        let text = compared_words(text);
+        let mut found = Vec::new();
+        for (at, word) in text.iter().enumerate() {
+            let begun = self.by_first_word.get(word).into_iter().flatten();
+            found.extend(begun.filter(|phrase| text[at..].starts_with(&self.phrases[**phrase])));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 
@@ -135,13 +148,6 @@ fn names_in(entry: &str) -> Vec<String> {
         }
     }
     names
-}
-
-/// The words of `text` in small letters, without the marks around them.
-fn words(text: &str) -> Vec<String> {
-    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '—' | '–' | '/' | '\u{a0}'));
-    let bare = parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    bare.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'")).collect()
 }
 
 #[cfg(test)]
