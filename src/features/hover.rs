@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::cursor::{Under, under};
-use crate::article::url::{date_in, host, without_tracking};
+use crate::article::url::{date_in, host, registered_domain, without_tracking};
 use crate::article::{
     Article, Target as LinkTarget, Walked, carrier, name, name_table, on_one_line, speakers, spoken_by, walk,
 };
@@ -79,7 +79,15 @@ fn link_card(snapshot: Snapshot<'_>, index: usize, answer: &Answer) -> String {
     if link.link.target() == LinkTarget::Web && key != url {
         let _ = write!(card, "\n\nCanonical: `{key}`");
     }
-    if let Some(outlet) = host(&url).and_then(|host| snapshot.article.house().usage.outlet_of_host(&host)) {
+    let host = host(&url).unwrap_or_default();
+    let outlet = snapshot.article.house().usage.outlet_of_host(&host);
+    // Of a host of an unknown house, whose it is.
+    let site =
+        registered_domain(&host).filter(|site| outlet.is_none() && host.trim_start_matches("www.") != *site);
+    if let Some(site) = site {
+        let _ = write!(card, "\n\nSite: `{site}`");
+    }
+    if let Some(outlet) = outlet {
         let _ = write!(
             card,
             "\n\n{} ({})",
@@ -245,6 +253,24 @@ fn quote_card(article: &Article, paragraph: usize, quote: usize) -> Option<Strin
 mod tests {
     use super::*;
     use crate::article::Format;
+
+    #[test]
+    fn a_host_of_an_unknown_house_is_shown_with_the_site_it_belongs_to() {
+        let text =
+            "See https://islands.saltmere-lights.co.uk/a and https://www.saltmere-lights.co.uk/a today.\n";
+        let article = Article::parse(text, Format::Plain);
+        let snapshot = Snapshot {
+            article: &article,
+            answers: &Answers::default(),
+            verdicts: &Verdicts::default(),
+            findings: &[],
+        };
+        let card = |at: usize| {
+            hover(snapshot, ByteOffset(at as u32)).map(|shown| shown.markdown).unwrap_or_default()
+        };
+        assert!(card(10).contains("Site: `saltmere-lights.co.uk`"), "{}", card(10));
+        assert!(!card(60).contains("Site:"), "{}", card(60));
+    }
 
     #[test]
     fn a_related_title_outside_the_archive_shows_the_url_that_belongs_to_it() {

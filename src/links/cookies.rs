@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use crate::article::url::registered_domain;
+
 /// So many are kept, each no longer than a site may expect (RFC 6265, 6.1).
 const MOST: usize = 50;
 const LONGEST: usize = 4096;
@@ -72,8 +74,9 @@ impl Cookie {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             if key.eq_ignore_ascii_case("domain") {
                 let domain = value.trim_start_matches('.').to_ascii_lowercase();
-                // A host speaks for itself and for the domain above it, not for a stranger or for all of `com`.
-                if domain.contains('.') && (domain == own || is_below(own, &domain)) {
+                // A host speaks for itself and for the domain above it, not for a stranger or for all of `co.uk`.
+                let is_somebodys = registered_domain(&domain).is_some();
+                if is_somebodys && (domain == own || is_below(own, &domain)) {
                     (cookie.host, cookie.is_wide) = (domain, true);
                 }
             } else if key.eq_ignore_ascii_case("secure") {
@@ -113,10 +116,12 @@ mod tests {
         cookies.set(&url("https://consent.news.example/"), "ok=1; Domain=.news.example; Secure");
         cookies.set(&url("https://consent.news.example/"), "spy=1; Domain=bank.example");
         cookies.set(&url("https://consent.news.example/"), "all=1; Domain=example");
+        cookies.set(&url("https://consent.news.co.uk/"), "all=1; Domain=co.uk");
         assert_eq!(cookies.header(&url("https://www.news.example/")).as_deref(), Some("ok=1"));
         assert_eq!(cookies.header(&url("http://www.news.example/")), None);
         assert_eq!(cookies.header(&url("https://bank.example/")), None);
         assert_eq!(cookies.header(&url("https://other.example/")), None);
+        assert_eq!(cookies.header(&url("https://bank.co.uk/")), None);
     }
 
     #[test]

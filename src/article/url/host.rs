@@ -145,6 +145,20 @@ pub fn host(address: &str) -> Option<String> {
     (!host.is_empty()).then(|| host.to_ascii_lowercase())
 }
 
+/// The domain that somebody has registered, to which `host` belongs, by the public suffix list: of `news.ledger.co.uk` that is
+/// `ledger.co.uk`. Nothing where there is none, as for `co.uk` itself and for numbers.
+///
+/// ```
+/// use copydesk::article::url::registered_domain;
+///
+/// assert_eq!(registered_domain("www.news.ledger.co.uk"), Some("ledger.co.uk"));
+/// assert_eq!(registered_domain("co.uk"), None);
+/// ```
+pub fn registered_domain(host: &str) -> Option<&str> {
+    let is_number = host.starts_with('[') || host.parse::<IpAddr>().is_ok();
+    if is_number { None } else { psl::domain_str(host) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -33,7 +33,7 @@ pub use dates::{AddressDate, Confidence, date_in};
 pub use deceptive::{Deception, deceptive};
 pub use ends::trailing_punctuation;
 pub use found::{FoundUrl, Scan};
-pub use host::{Private, credentials, host, is_home_page, private, without_credentials};
+pub use host::{Private, credentials, host, is_home_page, private, registered_domain, without_credentials};
 pub use malformed::{Fault, Malformed, malformed, malformed_in};
 pub use margin::Margin;
 pub use parts::is_below;
