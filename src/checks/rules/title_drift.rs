@@ -41,7 +41,12 @@ fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>)
             continue;
         };
         findings
-            .report(*place, format!("The headline of this article is “{headline}” by now."))
+            .report(
+                *place,
+                format!(
+                    "The headline of this article is “{headline}” by now: change the title, or the link."
+                ),
+            )
             .see_article(&target.path, "the related article")
             .fix(format!("Change to “{headline}”"), place.span, article.written_at(*place, headline));
     }
