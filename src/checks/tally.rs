@@ -79,11 +79,14 @@ fn could_speak(meant: Meant, inputs: &Inputs, profile: Profile) -> bool {
 /// Whether the rule of that index has been asked, so that its silence means something.
 fn is_judged(index: usize, inputs: &Inputs, profile: Profile) -> bool {
     let rule = RULES[index];
-    let has_heard = !inputs.verdicts.links.is_empty() || !HEARSAY.contains(&rule.name);
-    has_heard && !rule.is_about_left_out() && inputs.levels.at(profile, index).is_some()
+    let heard = &inputs.verdicts.links;
+    let has_heard = !heard.is_empty() && heard.iter().all(Option::is_some);
+    (has_heard || !HEARSAY.contains(&rule.name))
+        && !rule.is_about_left_out()
+        && inputs.levels.at(profile, index).is_some()
 }
 
-/// Rules that say what the network has said, and are silent unless it was asked.
+/// Rules that say what the network has said of links, and are silent unless it was asked about them.
 const HEARSAY: [&str; 5] = ["blocked-link", "dead-link", "moved-link", "no-archived-copy", "unknown-link"];
 
 #[cfg(test)]
