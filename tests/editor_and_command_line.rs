@@ -300,3 +300,32 @@ fn what_silences_nothing_is_shown_as_superfluous() {
     assert_eq!((&items[0]["code"], &items[0]["tags"]), (&json!("unused-suppression"), &json!([1])));
     newsroom.end();
 }
+
+#[test]
+fn a_quote_is_compared_with_those_of_the_other_articles() {
+    const HERE: &str =
+        "The bridge is old.\n\n“We will mend the bridge before the first winter storm,” Ines Duarte said.\n";
+    let there = HERE.replace("mend", "rebuild");
+    let mut newsroom = Newsroom::of(&[("copydesk.toml", ""), ("a.txt", HERE), ("b.txt", &there)]);
+    newsroom.open("a.txt");
+    newsroom.assert_same("a.txt");
+    assert_eq!(Newsroom::rules(&newsroom.shown("a.txt")), ["quote-drift"]);
+
+    let document = json!({"textDocument": {"uri": newsroom.uri("a.txt")}});
+    let report = newsroom.client.ask("textDocument/diagnostic", document);
+    let related = &report["result"]["items"][0]["relatedInformation"][0];
+    assert_eq!(related["location"]["uri"], newsroom.uri("b.txt"));
+    assert_eq!(related["location"]["range"]["start"]["line"], 2);
+
+    // What is written in the other article holds here once it is saved.
+    newsroom.open("b.txt");
+    let change = json!({"text": HERE});
+    let version = json!({"uri": newsroom.uri("b.txt"), "version": 2});
+    let params = json!({"textDocument": version, "contentChanges": [change]});
+    newsroom.client.notify("textDocument/didChange", params);
+    newsroom.assert_shows("b.txt", &[]);
+    newsroom.change("b.txt", HERE);
+    newsroom.assert_same("a.txt");
+    assert!(newsroom.shown("a.txt").is_empty());
+    newsroom.end();
+}

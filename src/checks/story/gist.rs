@@ -41,6 +41,7 @@ pub struct Named {
     pub is_labelled: bool,
     /// Whether it stands in a heading.
     pub is_in_heading: bool,
+    /// The words of the mention and beside it, at which rules look, too.
     phrase: u64,
 }
 
@@ -70,6 +71,7 @@ impl Gist {
             let prose = block.span.of(chunk.masked());
             if block.kind.is_prose() {
                 gist.wanted.extend(wanted.in_text(prose).into_iter().map(|phrase| (at as u32, phrase)));
+                gist.take_dateline(prose);
             }
             if is_english && block.kind.paragraph().is_some() {
                 gist.take(at as u32, block.kind, prose, chunk.analysis(at));
@@ -96,6 +98,9 @@ impl Gist {
         self.spoken.extend(spoken);
         let long = analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.words >= LONG_QUOTE);
         self.quotes.extend(long.map(|(index, quote)| (block, index as u32, hash(quote.content.of(prose)))));
+    }
+
+    fn take_dateline(&mut self, prose: &str) {
         // Only those that name an agency between brackets are of interest.
         let opening = &prose.as_bytes()[..prose.len().min(DATELINE)];
         let dateline = if opening.contains(&b'(') { dateline_of(prose) } else { None };

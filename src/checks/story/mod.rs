@@ -17,7 +17,7 @@ use std::collections::HashSet;
 
 use super::inputs::Repeated;
 use crate::article::{Article, on_one_line};
-use crate::attribution::{Attribution, Mention};
+use crate::attribution::Mention;
 use crate::text::ByteOffset;
 
 /// A mention, an attribution or a quote, by its chunk, its block there, and its index in the block's analysis.
@@ -121,12 +121,6 @@ impl<'a> Story<'a> {
     pub fn mention(&self, at: At) -> Option<(&'a Mention, &'a str)> {
         let (prose, chunk) = self.block(at)?;
         Some((chunk.analysis(at.block as usize).mentions.get(at.index as usize)?, prose))
-    }
-
-    /// The attribution at `at`.
-    pub fn attribution(&self, at: At) -> Option<&'a Attribution> {
-        let (_, chunk) = self.block(at)?;
-        chunk.analysis(at.block as usize).attributions.get(at.index as usize)
     }
 
     /// The name at `at`, without titles, on one line.
