@@ -370,6 +370,29 @@ fn sources_are_compared_with_those_that_are_allowed() {
 }
 
 #[test]
+fn an_empty_source_is_chosen_from_those_that_are_allowed() {
+    let toml = "[sources]\nallowed = [\"Harbour Ledger\", \"Coast Radio: News\"]\n";
+    let chosen = |name: &str, text: &str| {
+        let folder = Folder::of(&[("copydesk.toml", toml), (name, text)]);
+        let findings = folder.checked(&["--rule", "unknown-source-key"]);
+        let fixes = findings["findings"][0]["fixes"].as_array().expect("fixes").clone();
+        let mended = fixes.iter().map(|fix| {
+            let edit = &fix["edits"][0];
+            let at = |end: usize| edit["span"][end].as_u64().expect("a number") as usize;
+            [&text[..at(0)], edit["text"].as_str().expect("words"), &text[at(1)..]].concat()
+        });
+        mended.collect::<Vec<_>>()
+    };
+    let front_matter = chosen("a.md", "---\ntitle: a\nsource: \"\"\n---\n\nText.\n");
+    assert_eq!(front_matter[1], "---\ntitle: a\nsource: \"Coast Radio: News\"\n---\n\nText.\n");
+    let front_matter = chosen("a.md", "---\ntitle: a\nsource:\n---\n\nText.\n");
+    assert_eq!(front_matter[0], "---\ntitle: a\nsource: Harbour Ledger\n---\n\nText.\n");
+    assert_eq!(front_matter[1], "---\ntitle: a\nsource: \"Coast Radio: News\"\n---\n\nText.\n");
+    let label = chosen("b.txt", "The boat left.\n\nSource:\n");
+    assert_eq!(label[1], "The boat left.\n\nSource: Coast Radio: News\n");
+}
+
+#[test]
 fn names_are_right_as_the_house_spells_them() {
     let text = "Minister Alexander Kozlov opened the bridge. “It will hold for a long time,” Koslov said.\n";
     assert_eq!(under("", text), ["name-drift"]);

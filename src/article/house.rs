@@ -15,7 +15,7 @@ pub struct House {
     longest: usize,
     /// The language of articles that name none.
     pub language: Option<String>,
-    /// The sources that fields may name, in lower case; any where there are none.
+    /// The sources that fields may name, whatever the case; any where there are none.
     pub sources: Vec<String>,
     /// Names as the house spells them.
     pub names: Vec<String>,

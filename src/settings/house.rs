@@ -71,7 +71,7 @@ pub(super) fn language(settings: &mut Settings, path: &str, value: &Value) -> Re
 
 pub(super) fn sources(settings: &mut Settings, path: &str, value: &Value, wrong: &mut Vec<Fault>) {
     let names = texts(path, value, "names", wrong);
-    house(settings).sources = names.iter().map(|name| name.trim().to_lowercase()).collect();
+    house(settings).sources = names.iter().map(|name| name.trim().to_owned()).collect();
 }
 
 pub(super) fn names(settings: &mut Settings, path: &str, value: &Value, wrong: &mut Vec<Fault>) {
