@@ -23,6 +23,11 @@ fn whole(criterion: &mut Criterion) {
         bencher.iter(|| Checked::of(&Article::parse(ARTICLE, Format::Plain), &Inputs::default()));
     });
     group.finish();
+    // What a keystroke reads again.
+    let longest = ARTICLE.split("\n\n").max_by_key(|paragraph| paragraph.len()).unwrap_or_default();
+    criterion.bench_function("who said what in the longest paragraph", |bencher| {
+        bencher.iter(|| analyse(longest));
+    });
 }
 
 criterion_group!(benches, whole);

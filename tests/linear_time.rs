@@ -6,7 +6,7 @@ use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs};
 
 /// Texts that grow without bound in one way: a name, a piece that is repeated, and what stands before it.
-const FAMILIES: [(&str, &str, &str, Format); 57] = [
+const FAMILIES: [(&str, &str, &str, Format); 61] = [
     ("a long line", "", "The boat had gone and the harbour lay dark, ", Format::Plain),
     ("a long line without spaces", "", "abcdefghij", Format::Plain),
     ("open quotes", "", "“", Format::Plain),
@@ -16,6 +16,10 @@ const FAMILIES: [(&str, &str, &str, Format); 57] = [
     ("apostrophes", "", "' ", Format::Plain),
     ("cues", "", "said she said that ", Format::Plain),
     ("names", "", "Ines Duarte ", Format::Plain),
+    ("titles without gaps", "", "a“Be”", Format::Plain),
+    ("messages", "", "her message was that ", Format::Plain),
+    ("passives", "", "he was told by Holm that he's late ", Format::Plain),
+    ("nouns that say", "", "the claim of Holm that he was told ", Format::Plain),
     ("capitals and stops", "", "A. ", Format::Plain),
     ("colons", "", "Source: ", Format::Plain),
     ("labels", "", "Related article: Ferry Stops Today\n", Format::Plain),

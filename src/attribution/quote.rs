@@ -262,7 +262,9 @@ fn is_nickname(prose: &str, quote: &Quote) -> bool {
 /// Whether a quote stands where a noun does: `on ABC's "Morning Bell."`
 fn is_object(prose: &str, quote: &Quote) -> bool {
     let before = prose[..quote.span.start.index()].trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // No word of the list is longer, and a text may have no gap at all.
+    let near = before.char_indices().rev().take(16).last().map_or(before, |(at, _)| &before[at..]);
+    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
     if word.ends_with("'s") || word.ends_with("’s") {
         return true;
     }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use memchr::memmem::Finder;
 use regex::{Regex, RegexBuilder};
 
 use crate::text::Span;
@@ -12,12 +13,14 @@ pub struct Phrase {
     needles: &'static [&'static str],
     pattern: &'static str,
     compiled: OnceLock<Option<Regex>>,
+    /// The needles, made ready once: that costs more than looking through a paragraph.
+    finders: OnceLock<Box<[Finder<'static>]>>,
 }
 
 impl Phrase {
     /// The phrase written `pattern`, of which each match holds one of `needles`.
     pub const fn new(needles: &'static [&'static str], pattern: &'static str) -> Self {
-        Self { needles, pattern, compiled: OnceLock::new() }
+        Self { needles, pattern, compiled: OnceLock::new(), finders: OnceLock::new() }
     }
 
     /// Where it stands in `text`, in order. Costs a search for the needles where it does not.
@@ -34,11 +37,8 @@ impl Phrase {
     }
 
     fn regex_for(&self, text: &str) -> Option<&Regex> {
-        let may_match = self
-            .needles
-            .iter()
-            .any(|needle| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some());
-        if !may_match {
+        let finders = self.finders.get_or_init(|| self.needles.iter().map(Finder::new).collect());
+        if !finders.iter().any(|finder| finder.find(text.as_bytes()).is_some()) {
             return None;
         }
         self.compiled.get_or_init(|| compile(self.pattern)).as_ref()
