@@ -61,7 +61,8 @@ impl<'a> Passage<'a> {
     /// The sentence that holds `span`; the whole block where none does.
     pub fn sentence_of(&self, span: Span) -> Span {
         let sentences = self.analysis.map_or(&[][..], |analysis| &analysis.sentences);
-        let holding = sentences.iter().copied().find(|sentence| sentence.covers(span));
+        let next = sentences.partition_point(|sentence| sentence.end < span.end);
+        let holding = sentences.get(next).copied().filter(|sentence| sentence.covers(span));
         holding.unwrap_or(Span::new(0, self.prose.len()))
     }
 

@@ -75,9 +75,12 @@ const TELLS_NOTHING: [&str; 40] = [
 ];
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
+    let mut traces = None;
     for span in passage.spoken_of(&STUDY) {
         let sentence = passage.sentence_of(span);
-        if is_of_nobody(passage.prose, sentence, span) && !is_traced(passage, sentence, span) {
+        if is_of_nobody(passage.prose, sentence, span)
+            && !traces.get_or_insert_with(|| Traces::of(passage)).lead_to(sentence, span)
+        {
             let words = on_one_line(span.of(passage.text));
             let noun = words.split(' ').next().unwrap_or_default().to_lowercase();
             findings.report(span, format!("“{words}”: which {noun}? Say who made it, and when."));
@@ -188,18 +191,41 @@ const MAKES: [&str; 24] = [
     "house",
 ];
 
-/// Whether a link, a named source or words about its making stand in the study's own sentence or the rest of the passage.
-fn is_traced(passage: &Passage<'_>, sentence: Span, found: Span) -> bool {
-    let rest = Span::new(found.end.index(), passage.prose.len());
-    let names_one = |span: Span| {
+/// What a reader can follow to a study, in the order of the passage; looked for once, however many studies there are.
+struct Traces {
+    /// Whether a link or a note stands anywhere in the passage.
+    has_link: bool,
+    /// Words about the making of a study.
+    makers: Vec<Span>,
+    /// Sources with a name.
+    named: Vec<Span>,
+}
+
+impl Traces {
+    fn of(passage: &Passage<'_>) -> Self {
         let mentions = passage.analysis.map_or(&[][..], |analysis| &analysis.mentions);
-        mentions.iter().any(|mention| {
-            let is_other = span.covers(mention.span) && !mention.span.overlaps(found);
-            mention.is_source && mention.kind.is_named() && is_other
-        })
-    };
-    passage.has_link(Span::new(0, passage.text.len()))
-        || names_one(sentence)
-        || MAKER.is_in(sentence.of(passage.prose))
-        || MAKER.is_in(rest.of(passage.prose))
+        let named = mentions.iter().filter(|mention| mention.is_source && mention.kind.is_named());
+        let mut named: Vec<Span> = named.map(|mention| mention.span).collect();
+        named.sort_unstable();
+        Self {
+            has_link: passage.has_link(Span::new(0, passage.text.len())),
+            makers: MAKER.all(passage.prose).collect(),
+            named,
+        }
+    }
+
+    /// Whether a link, a named source or words about its making stand in the `sentence` of the study `found` or, words and
+    /// links, in the rest of the passage.
+    fn lead_to(&self, sentence: Span, found: Span) -> bool {
+        self.has_link
+            || self.makers.last().is_some_and(|maker| maker.start >= found.end)
+            || within(&self.makers, sentence).next().is_some()
+            || within(&self.named, sentence).any(|named| !named.overlaps(found))
+    }
+}
+
+/// Those of `spans`, which are in order, that lie in `sentence`.
+fn within(spans: &[Span], sentence: Span) -> impl Iterator<Item = &Span> {
+    let first = spans.partition_point(|span| span.start < sentence.start);
+    spans[first..].iter().take_while(move |span| span.end <= sentence.end)
 }
