@@ -77,17 +77,23 @@ impl Echoes {
 
     /// What other articles make of `quote`, which stands in the article at `path`, by path.
     fn twins(&self, path: &Path, quote: &LongQuote) -> Vec<Twin> {
+        let own = self.quotes.get_key_value(path).map(|(own, _)| own);
+        let is_own = |known: &Arc<Path>| own.is_some_and(|own| Arc::ptr_eq(own, known));
         let mut near: Vec<&(Arc<Path>, u32)> = quote
             .words
             .shingles()
             .filter_map(|shingle| self.having.get(&shingle))
             .filter(|list| list.len() <= MOST_COMMON)
             .flatten()
-            .filter(|(known, _)| **known != *path)
+            .filter(|(known, _)| !is_own(known))
             .collect();
-        near.sort();
-        let mut alike: Vec<&[&(Arc<Path>, u32)]> = near.chunk_by(|one, other| one == other).collect();
-        alike.sort_by_key(|found| Reverse(found.len()));
+        // An article's path is one string, wherever it is held: its place in memory tells it from others.
+        near.sort_unstable_by_key(|(known, index)| (Arc::as_ptr(known).addr(), *index));
+        let is_same = |one: &&(Arc<Path>, u32), other: &&(Arc<Path>, u32)| {
+            one.1 == other.1 && Arc::ptr_eq(&one.0, &other.0)
+        };
+        let mut alike: Vec<&[&(Arc<Path>, u32)]> = near.chunk_by(is_same).collect();
+        alike.sort_by_key(|found| (Reverse(found.len()), found[0].0.as_os_str(), found[0].1));
         alike.truncate(MOST_COMPARED);
         let mut twins: Vec<Twin> =
             alike.iter().filter_map(|found| self.twin(&found[0].0, found[0].1, quote)).collect();
@@ -97,11 +103,11 @@ impl Echoes {
 
     fn twin(&self, path: &Path, index: u32, quote: &LongQuote) -> Option<Twin> {
         let other = self.quotes.get(path)?.get(index as usize)?;
-        let changes = quote.words.compare(&other.words);
         let shorter = quote.words.count().min(other.words.count());
+        let changes = quote.words.compare(&other.words, shorter / ALIKE)?;
         let conflicts = conflict(quote, other);
         let differs = if conflicts { changes.all * ALIKE * 2 <= shorter } else { changes.inside > 0 };
-        (differs && changes.all * ALIKE <= shorter).then(|| Twin {
+        differs.then(|| Twin {
             path: path.to_owned(),
             span: other.span,
             line: other.line,

@@ -159,18 +159,25 @@ impl Words {
         self.0.iter().map(|stretch| stretch.len()).sum()
     }
 
-    /// What it takes to make one of the two stand in the other. Words at either end of the longer one may be left out.
-    pub fn compare(&self, other: &Self) -> Changes {
+    /// What it takes to make one of the two stand in the other, if that is no more than `most` changes. Words at either end
+    /// of the longer one may be left out. Nearly all pairs are told apart by the words that one of them lacks.
+    pub fn compare(&self, other: &Self, most: usize) -> Option<Changes> {
         let (short, long) = if self.count() <= other.count() { (self, other) } else { (other, self) };
         let long: Vec<u32> = long.0.iter().flat_map(|stretch| stretch.iter().copied()).collect();
         let is_telling = |stretch: &[u32]| stretch.len() >= SHORTEST_STRETCH;
         let lengths = short.0.iter().filter(|stretch| is_telling(stretch)).map(|stretch| stretch.len());
         let telling: usize = lengths.sum();
         let tells_enough = telling >= usize::from(LONG_QUOTE);
-        let told = short.0.iter().filter(|stretch| !tells_enough || is_telling(stretch));
-        told.fold(Changes::default(), |sum, stretch| {
-            let found = changes(without_joints(stretch), &long);
-            Changes { all: sum.all + found.all, inside: sum.inside + found.inside }
+        let told = || {
+            let telling = short.0.iter().filter(|stretch| !tells_enough || is_telling(stretch));
+            telling.map(|stretch| without_joints(stretch))
+        };
+        if told().map(|stretch| missing(stretch, &long)).sum::<usize>() > most {
+            return None;
+        }
+        told().try_fold(Changes::default(), |sum, stretch| {
+            let found = changes(stretch, &long, most - sum.all)?;
+            Some(Changes { all: sum.all + found.all, inside: sum.inside + found.inside })
         })
     }
 
@@ -188,11 +195,16 @@ const SHORTEST_STRETCH: usize = 5;
 /// So many words at either end may belong to what was said before or behind.
 const EDGE: usize = 3;
 
-/// What it takes to make `stretch` one of `text`.
-fn changes(stretch: &[u32], text: &[u32]) -> Changes {
+/// How many words of `stretch` are not in `text` at all: each of them is a change.
+fn missing(stretch: &[u32], text: &[u32]) -> usize {
+    stretch.iter().filter(|word| !text.contains(word)).count()
+}
+
+/// What it takes to make `stretch` one of `text`, if that is no more than `most` changes.
+fn changes(stretch: &[u32], text: &[u32], most: usize) -> Option<Changes> {
     let all = within(stretch, text);
-    if all == 0 {
-        return Changes::default();
+    if all == 0 || all > most {
+        return (all == 0).then(Changes::default);
     }
     let near = text.len().min(stretch.len() + EDGE);
     let begins_together = within(stretch, &text[..near]) == all;
@@ -206,7 +218,7 @@ fn changes(stretch: &[u32], text: &[u32]) -> Changes {
             (to, inside) = (to - 1, inside - 1);
         }
     }
-    Changes { all, inside }
+    Some(Changes { all, inside })
 }
 
 /// Edits that make `pattern` a stretch of `text` (Sellers).
@@ -326,7 +338,8 @@ mod tests {
 
     #[track_caller]
     fn distance(one: &str, other: &str) -> usize {
-        Words::of(one).compare(&Words::of(other)).inside
+        let changes = Words::of(one).compare(&Words::of(other), usize::MAX);
+        changes.expect("no bound").inside
     }
 
     #[test]
