@@ -5,15 +5,17 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::article::{Article, LongQuote};
 use crate::checks::{Repeated, Twin};
 
 /// The long quotes of an archive, by their rarest words in a row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Echoes {
-    quotes: HashMap<Arc<Path>, Arc<[LongQuote]>>,
+    quotes: HashMap<Arc<Path>, Arc<[LongQuote]>, RandomState>,
     /// The articles that have three words in a row, as their quotes say them, and which of their quotes it is.
-    having: HashMap<u32, Vec<(Arc<Path>, u32)>>,
+    having: HashMap<u32, Vec<(Arc<Path>, u32)>, RandomState>,
     generation: u64,
 }
 
