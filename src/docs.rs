@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 
-use crate::checks::{Change, Check, Group, Profile, RULES, Rule, Severity};
+use crate::checks::{Change, Check, Group, OptionKind, Profile, RULES, Rule, Severity};
 use crate::settings::{KEYS, Spelling, USERS_OWN, schema};
 
 /// A page made from the code.
@@ -53,12 +53,38 @@ pub fn rule_page(rule: &Rule) -> String {
     };
     format!(
         "# {name}\n\nGroup `{group}`, severity `{severity}`{is_off}. Reads {reads}.\n\n{page}\n\n## Configure\n\
-         ```toml\n[rules]\n{name} = \"{level}\"  # {others}\n```\n",
+         ```toml\n[rules]\n{name} = \"{level}\"  # {others}\n```\n{options}",
         name = rule.name,
         group = rule.group.name(),
         severity = rule.severity,
-        page = page.join("\n").trim()
+        page = page.join("\n").trim(),
+        options = options(rule)
     )
+}
+
+/// What the settings may say to `rule` besides its level, in Markdown.
+fn options(rule: &Rule) -> String {
+    if rule.options.is_empty() {
+        return String::new();
+    }
+    let mut section = String::from("\n### Options\n");
+    let mut example = format!("severity = \"{}\"", rule.severity);
+    for option in rule.options {
+        let usual = match option.kind {
+            OptionKind::Count { usual, least } => {
+                format!("a whole number from {least} up; {usual} by default")
+            }
+            OptionKind::Texts => "a list of texts; none by default".to_owned(),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(section, "- `{}` ({usual}): {}", option.name, option.doc);
+        let _ = match option.kind {
+            OptionKind::Count { usual, .. } => write!(example, ", {} = {}", option.name, usual + 1),
+            OptionKind::Texts => write!(example, ", {} = [\"…\"]", option.name),
+        };
+    }
+    let _ = write!(section, "\n```toml\n[rules]\n{} = {{ {example} }}\n```\n", rule.name);
+    section
 }
 
 /// The list of all rules by group, in Markdown, with links to their pages.

@@ -10,6 +10,7 @@ use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::{Answers, Inputs, Repeated};
 use super::left_out::{self, LeftOutCounts, Sieve, Sifting};
 use super::levels::Levels;
+use super::option::{Active, Options};
 use super::passage::{Outlets, Passage};
 use super::profile::Profile;
 use super::rule::{Check, PassageCheck};
@@ -138,7 +139,7 @@ impl Checked {
         let same_gists = !wants_more && gists(&self.entries[changed.clone()]) == gone;
         if !(same_gists && same_whole) {
             let gists: Vec<Option<&Gist>> = self.entries.iter().map(|entry| entry.gist.as_deref()).collect();
-            self.teller.tell(article, &self.repeated, &gists);
+            self.teller.tell(article, self.levels.options(), &self.repeated, &gists);
             return false;
         }
         // Where words were typed, what stands behind them has moved.
@@ -296,7 +297,7 @@ impl Checked {
                 ..passage
             };
             let known = list.len();
-            check_passage(&passage, block.span, &self.checks, &mut list);
+            check_passage(&passage, block.span, &self.checks, self.levels.options(), &mut list);
             for finding in &mut list[known..] {
                 finding.widen_to_characters(chunk.text());
                 keep_width(finding, *block, chunk.text());
@@ -370,9 +371,16 @@ impl Checked {
     }
 }
 
-fn check_passage(passage: &Passage<'_>, block: Span, checks: &[PassageCheck], list: &mut Vec<Finding>) {
+fn check_passage(
+    passage: &Passage<'_>,
+    block: Span,
+    checks: &[PassageCheck],
+    options: &Options,
+    list: &mut Vec<Finding>,
+) {
     for on in checks {
-        (on.check)(passage, &mut PassageFindings::new(on.rule, on.severity, block.start.0, list));
+        let active = Active { rule: on.rule, severity: on.severity, options };
+        (on.check)(passage, &mut PassageFindings::new(active, block.start.0, list));
     }
 }
 
@@ -386,9 +394,9 @@ fn check_whole(article: &Article, inputs: &Inputs, profile: Profile) -> Arc<[(us
     if article.is_empty() {
         return list.into();
     }
-    for (rule, severity) in inputs.levels.on(profile) {
-        if let Check::Article(check) | Check::Absence(check) | Check::Both(_, check) = rule.check {
-            check(article, inputs, &mut ArticleFindings::new(rule, severity, &mut list));
+    for active in inputs.levels.active(profile) {
+        if let Check::Article(check) | Check::Absence(check) | Check::Both(_, check) = active.rule.check {
+            check(article, inputs, &mut ArticleFindings::new(active, &mut list));
         }
     }
     let opening = article.parts().first().map_or("", |part| part.chunk.text());

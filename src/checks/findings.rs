@@ -1,54 +1,74 @@
 //! Where a rule puts its findings.
 
 use super::finding::{Finding, Fix, FixEdit, NewFile, RelatedPlace, Spot};
-use super::rule::{Rule, Severity};
+use super::option::{Active, RuleOption};
+use super::rule::Severity;
 use crate::article::Place;
 use crate::text::Span;
 
 /// The findings of one chunk, as its passages are checked.
 pub struct PassageFindings<'a> {
-    rule: &'static Rule,
-    severity: Severity,
+    active: Active<'a>,
     base: u32,
     list: &'a mut Vec<Finding>,
 }
 
 impl<'a> PassageFindings<'a> {
-    /// A list to which `rule` adds, with spans that count from `base` in the chunk.
-    pub fn new(rule: &'static Rule, severity: Severity, base: u32, list: &'a mut Vec<Finding>) -> Self {
-        Self { rule, severity, base, list }
+    /// A list to which the rule adds, with spans that count from `base` in the chunk.
+    pub fn new(active: Active<'a>, base: u32, list: &'a mut Vec<Finding>) -> Self {
+        Self { active, base, list }
+    }
+
+    /// The number that holds for an option of the rule.
+    pub fn count(&self, option: &RuleOption) -> usize {
+        self.active.count(option)
+    }
+
+    /// The texts that are set for an option of the rule.
+    pub fn texts(&self, option: &RuleOption) -> &'a [String] {
+        self.active.texts(option)
     }
 
     /// Reports a fault under `span` of the passage.
     pub fn report(&mut self, span: Span, message: impl Into<String>) -> Draft<'_> {
         let base = self.base;
         let span = span.shifted(base.into());
-        self.list.push(finding(self.rule, self.severity, span, message.into()));
+        self.list.push(finding(self.active, span, message.into()));
         Draft { finding: self.list.last_mut(), base }
     }
 }
 
 /// The findings of the article as a whole.
 pub struct ArticleFindings<'a> {
-    rule: &'static Rule,
-    severity: Severity,
+    active: Active<'a>,
     list: &'a mut Vec<(usize, Finding)>,
 }
 
 impl<'a> ArticleFindings<'a> {
-    /// A list to which `rule` adds.
-    pub fn new(rule: &'static Rule, severity: Severity, list: &'a mut Vec<(usize, Finding)>) -> Self {
-        Self { rule, severity, list }
+    /// A list to which the rule adds.
+    pub fn new(active: Active<'a>, list: &'a mut Vec<(usize, Finding)>) -> Self {
+        Self { active, list }
+    }
+
+    /// The number that holds for an option of the rule.
+    pub fn count(&self, option: &RuleOption) -> usize {
+        self.active.count(option)
+    }
+
+    /// The texts that are set for an option of the rule.
+    pub fn texts(&self, option: &RuleOption) -> &'a [String] {
+        self.active.texts(option)
     }
 
     /// Reports a fault at `place`.
     pub fn report(&mut self, place: Place, message: impl Into<String>) -> Draft<'_> {
-        self.list.push((place.chunk, finding(self.rule, self.severity, place.span, message.into())));
+        self.list.push((place.chunk, finding(self.active, place.span, message.into())));
         Draft { finding: self.list.last_mut().map(|(_, finding)| finding), base: 0 }
     }
 }
 
-fn finding(rule: &'static Rule, severity: Severity, span: Span, message: String) -> Finding {
+fn finding(active: Active<'_>, span: Span, message: String) -> Finding {
+    let Active { rule, severity, .. } = active;
     Finding { rule, severity, span, message, fixes: Vec::new(), related: Vec::new() }
 }
 

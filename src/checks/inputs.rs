@@ -59,6 +59,11 @@ pub struct Twin {
 }
 
 impl Twin {
+    /// How many words it has there.
+    pub fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
     /// Where it stands in the other article.
     pub fn place(&self) -> There {
         There { span: self.span, line: self.line }

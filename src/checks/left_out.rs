@@ -230,9 +230,9 @@ impl Sieve {
     /// Adds what is to be said about suppressions and the baseline; returns how much of that is left out itself.
     fn say(&self, run: &Run<'_>, shown: &mut Vec<(usize, Finding)>) -> LeftOutCounts {
         let mut said = Vec::new();
-        for (rule, severity) in run.inputs.levels.on(run.profile) {
-            if let Check::LeftOut(check) = rule.check {
-                check(run.article, &self.left_out, &mut ArticleFindings::new(rule, severity, &mut said));
+        for active in run.inputs.levels.active(run.profile) {
+            if let Check::LeftOut(check) = active.rule.check {
+                check(run.article, &self.left_out, &mut ArticleFindings::new(active, &mut said));
             }
         }
         let mut tally = Tally::new(&self.reaches, &self.known);

@@ -1,5 +1,6 @@
-//! Which rules are on, and how much they matter.
+//! Which rules are on, how much they matter, and what their options are.
 
+use super::option::{Active, OptionValue, Options};
 use super::profile::{Change, Profile};
 use super::registry;
 use super::rule::{Check, PassageCheck, Rule, Severity, StoryCheck};
@@ -11,11 +12,17 @@ pub struct Levels {
     /// Whether an article's own line cannot choose another profile.
     is_fixed: bool,
     of: [Vec<Option<Severity>>; Profile::ALL.len()],
+    options: Options,
 }
 
 impl Default for Levels {
     fn default() -> Self {
-        Self { profile: Profile::default(), is_fixed: false, of: Profile::ALL.map(levels_under) }
+        Self {
+            profile: Profile::default(),
+            is_fixed: false,
+            of: Profile::ALL.map(levels_under),
+            options: Options::default(),
+        }
     }
 }
 
@@ -48,6 +55,21 @@ impl Levels {
     pub fn on(&self, profile: Profile) -> impl Iterator<Item = (&'static Rule, Severity)> + '_ {
         let rules = registry::RULES.iter().zip(&self.of[profile as usize]);
         rules.filter_map(|(rule, level)| level.map(|severity| (*rule, severity)))
+    }
+
+    /// The rules that are on under `profile`, with their options.
+    pub(super) fn active(&self, profile: Profile) -> impl Iterator<Item = Active<'_>> + '_ {
+        self.on(profile).map(|(rule, severity)| Active { rule, severity, options: &self.options })
+    }
+
+    /// What is set for the options of rules.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Sets the option called `option` of the rule called `rule`.
+    pub fn set_option(&mut self, rule: &'static str, option: &'static str, value: OptionValue) {
+        self.options.set(rule, option, value);
     }
 
     /// The rules on passages that are on under `profile`.

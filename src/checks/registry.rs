@@ -107,6 +107,11 @@ mod tests {
             for part in ["## Why it matters", "## Bad", "## Good"] {
                 assert!(rule.page.contains(part), "{} lacks “{part}”", rule.name);
             }
+            for option in rule.options {
+                let is_one_word = option.name.bytes().all(|byte| byte.is_ascii_lowercase());
+                assert!(is_one_word && option.name != "severity", "{}.{}", rule.name, option.name);
+                assert!(option.doc.ends_with('.'), "{}.{}", rule.name, option.name);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::Inputs;
 use super::left_out::LeftOut;
+use super::option::RuleOption;
 use super::passage::Passage;
 use super::story::{Story, Tales};
 use crate::article::Article;
@@ -101,6 +102,8 @@ pub struct Rule {
     pub is_on: bool,
     /// Its page, in Markdown: the doc comment above it.
     pub page: &'static str,
+    /// What the settings may say to it besides its level.
+    pub options: &'static [&'static RuleOption],
     /// What it looks at.
     pub check: Check,
 }
@@ -160,11 +163,12 @@ impl Rule {
     }
 }
 
-/// Declares a rule; the doc comment above it is its page. `Hint off` is a rule that says nothing until it is switched on.
+/// Declares a rule; the doc comment above it is its page. `Hint off` is a rule that says nothing until it is switched on. Its
+/// options stand in brackets at the end.
 macro_rules! rule {
     (@is_on) => { true };
     (@is_on off) => { false };
-    ($(#[doc = $page:literal])+ $name:ident = $code:literal, $group:ident, $severity:ident $($off:ident)?, $scope:ident($($check:path),+)) => {
+    ($(#[doc = $page:literal])+ $name:ident = $code:literal, $group:ident, $severity:ident $($off:ident)?, $scope:ident($($check:path),+) $(, [$($option:ident),+])?) => {
         $(#[doc = $page])+
         pub(in crate::checks) static $name: $crate::checks::rule::Rule = $crate::checks::rule::Rule {
             name: $code,
@@ -172,6 +176,7 @@ macro_rules! rule {
             severity: $crate::checks::rule::Severity::$severity,
             is_on: $crate::checks::rule::rule!(@is_on $($off)?),
             page: concat!($($page, "\n"),+),
+            options: &[$($(&$option),+)?],
             check: $crate::checks::rule::Check::$scope($($check),+),
         };
     };

@@ -9,7 +9,7 @@ use super::paths::absolute;
 use super::{Status, complain};
 use crate::archive::read;
 use crate::article::{Article, Format};
-use crate::checks::{Profile, RULES, Rule, named_profile};
+use crate::checks::{Profile, RULES, Rule, RuleOption, named_profile};
 use crate::settings::{
     Change, KEYS, Loaded, Policy, Set, Settings, SettingsError, Spelling, USERS_OWN, find, load_baseline,
     load_found, schema,
@@ -118,6 +118,11 @@ impl Explained {
             let level = self.policy.levels(&self.path).under(profile, rule.name);
             let level = level.map_or("off", |severity| severity.name());
             writeln!(out, "{} = \"{level}\"  # {}", rule.name, self.rule_origin(rule, profile, &changes))?;
+            for option in rule.options {
+                let value = self.policy.levels(&self.path).options().of(rule, option);
+                let origin = self.option_origin(rule, option, &changes);
+                writeln!(out, "# {}.{} = {value}  # {origin}", rule.name, option.name)?;
+            }
         }
         Ok(())
     }
@@ -136,7 +141,7 @@ impl Explained {
         }
         let chosen = changes.iter().rev().find_map(|change| match change.set {
             Set::Profile(profile) => Some((profile, self.origin(&change.key))),
-            Set::Group(..) | Set::Rule(..) => None,
+            Set::Group(..) | Set::Rule(..) | Set::RuleOption(..) => None,
         });
         chosen.unwrap_or((Profile::default(), "default".to_owned()))
     }
@@ -149,6 +154,12 @@ impl Explained {
             }
             None => "default".to_owned(),
         }
+    }
+
+    fn option_origin(&self, rule: &Rule, option: &RuleOption, changes: &[Change]) -> String {
+        let sets = |change: &&Change| matches!(change.set, Set::RuleOption(name, own, _) if name == rule.name && own == option.name);
+        let change = changes.iter().rev().find(sets);
+        change.map_or_else(|| "default".to_owned(), |change| self.origin(&change.key))
     }
 
     /// Where `key` is set: the file and the line.

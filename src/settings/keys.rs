@@ -63,7 +63,8 @@ pub static KEYS: &[Key] = &[
         path: "rules",
         kind: Kind::RuleLevels,
         doc: "Sets single rules to `error`, `warning`, `info`, `hint` or `off`: `wrapped-url = \"warning\"`, or \
-              `wrapped-url = { severity = \"warning\" }`. A rule's own level wins over its group's.",
+              `single-source = { severity = \"info\", attributions = 4 }` where a rule has options, as its page says. A rule's own \
+              level wins over its group's.",
         read: Many(rules),
     },
     Key {

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::House;
-use crate::checks::{Group, Levels, Profile, Rule, Severity};
+use crate::checks::{Group, Levels, OptionValue, Profile, Rule, Severity};
 
 pub use apply::Spelling;
 pub use baseline::{BASELINE_NAME, Baseline, BaselineFault};
@@ -106,8 +106,16 @@ struct Changes {
     profile: Option<Profile>,
     /// Levels of whole groups.
     groups: BTreeMap<Group, Level>,
-    /// Levels of single rules, by name; they win over their group's.
-    rules: BTreeMap<String, Level>,
+    /// What is set for single rules, by name; it wins over what is set for their group.
+    rules: BTreeMap<&'static str, RuleChange>,
+}
+
+/// What is set for one rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct RuleChange {
+    level: Option<Level>,
+    /// By the option's name.
+    options: BTreeMap<&'static str, OptionValue>,
 }
 
 /// An `[[ignore]]`: findings that are left out.
@@ -140,17 +148,18 @@ pub enum Set {
     /// The level of a group.
     Group(Group, Level),
     /// The level of a rule.
-    Rule(String, Level),
+    Rule(&'static str, Level),
+    /// An option of a rule, by the names of both.
+    RuleOption(&'static str, &'static str, OptionValue),
 }
 
 impl Set {
-    /// Whether it is about `rule`; what is off by itself is switched on by its own name
-    /// alone.
+    /// Whether it sets the level of `rule`; what is off by itself is switched on by its own name alone.
     pub fn is_about(&self, rule: &Rule) -> bool {
         match self {
-            Self::Profile(_) => false,
+            Self::Profile(_) | Self::RuleOption(..) => false,
             Self::Group(group, level) => rule.group == *group && (rule.is_on || *level == Level::Off),
-            Self::Rule(name, _) => rule.name == name,
+            Self::Rule(name, _) => rule.name == *name,
         }
     }
 }
@@ -199,6 +208,7 @@ impl Settings {
                 Set::Group(_, level) | Set::Rule(_, level) => {
                     levels.set(level.severity(), |rule| change.set.is_about(rule));
                 }
+                Set::RuleOption(rule, option, value) => levels.set_option(rule, option, value.clone()),
             }
         }
         if let Some(profile) = self.fixed_profile {
@@ -217,8 +227,13 @@ impl Changes {
         for (group, level) in &self.groups {
             add(format!("groups.{}", group.name()), Set::Group(*group, *level));
         }
-        for (name, level) in &self.rules {
-            add(format!("rules.{name}"), Set::Rule(name.clone(), *level));
+        for (name, change) in &self.rules {
+            if let Some(level) = change.level {
+                add(format!("rules.{name}"), Set::Rule(name, level));
+            }
+            for (option, value) in &change.options {
+                add(format!("rules.{name}.{option}"), Set::RuleOption(name, option, value.clone()));
+            }
         }
     }
 }

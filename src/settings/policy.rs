@@ -60,7 +60,7 @@ impl Policy {
     /// Whether the rule called `name` is on by default, or switched on for some file.
     pub fn may_be_on(&self, name: &str) -> bool {
         let switches_on =
-            |change: &Change| matches!(&change.set, Set::Rule(rule, Level::On(_)) if rule == name);
+            |change: &Change| matches!(change.set, Set::Rule(rule, Level::On(_)) if rule == name);
         Levels::default().of(name).is_some() || self.settings.changes(|_| true).iter().any(switches_on)
     }
 

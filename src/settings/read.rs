@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::fault::Fault;
 use super::globs::Globs;
-use super::{Ignore, Level, Override, Settings};
-use crate::checks::{Group, Profile, RULES, nearest};
+use super::{Ignore, Level, Override, RuleChange, Settings};
+use crate::checks::{Group, OptionKind, OptionValue, Profile, RULES, Rule, RuleOption, nearest, rule_named};
 
 /// Reads the value of one key.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ pub(super) fn profile(settings: &mut Settings, path: &str, value: &Value) -> Res
 }
 
 pub(super) fn rules(settings: &mut Settings, path: &str, value: &Value, wrong: &mut Vec<Fault>) {
-    settings.layer().own.rules.extend(rule_levels(path, value, wrong));
+    settings.layer().own.rules.extend(rule_changes(path, value, wrong));
 }
 
 pub(super) fn groups(settings: &mut Settings, path: &str, value: &Value, wrong: &mut Vec<Fault>) {
@@ -78,7 +78,7 @@ fn one_override(path: &str, table: &Map<String, Value>, wrong: &mut Vec<Fault>) 
                 Ok(profile) => read.changes.profile = Some(profile),
                 Err(fault) => wrong.push(fault),
             },
-            "rules" => read.changes.rules = rule_levels(&path, value, wrong),
+            "rules" => read.changes.rules = rule_changes(&path, value, wrong),
             "groups" => read.changes.groups = group_levels(&path, value, wrong),
             _ => wrong.push(Fault::unknown_key(&path, &OVERRIDE_KEYS)),
         }
@@ -104,7 +104,7 @@ fn one_ignore(path: &str, table: &Map<String, Value>, wrong: &mut Vec<Fault>) ->
             }
             "rule" => text(&path, value)
                 .and_then(|name| known_rule(&path, &name))
-                .map(|name| read.rule = Some(name)),
+                .map(|rule| read.rule = Some(rule.name.to_owned())),
             "text" => text(&path, value).map(|text| read.text = Some(text)),
             "reason" => text(&path, value).map(drop),
             _ => Err(Fault::unknown_key(&path, &IGNORE_KEYS)),
@@ -117,36 +117,67 @@ fn one_ignore(path: &str, table: &Map<String, Value>, wrong: &mut Vec<Fault>) ->
     (wrong.len() == before).then_some(read)
 }
 
-fn rule_levels(path: &str, value: &Value, wrong: &mut Vec<Fault>) -> BTreeMap<String, Level> {
-    let mut levels = BTreeMap::new();
+fn rule_changes(path: &str, value: &Value, wrong: &mut Vec<Fault>) -> BTreeMap<&'static str, RuleChange> {
+    let mut changes = BTreeMap::new();
     for (path, name, value) in entries(path, value, wrong) {
-        match known_rule(&path, name).and_then(|name| Ok((name, rule_level(&path, value)?))) {
-            Ok((name, level)) => drop(levels.insert(name, level)),
+        match known_rule(&path, name) {
+            Ok(rule) => drop(changes.insert(rule.name, rule_change(rule, &path, value, wrong))),
             Err(fault) => wrong.push(fault),
         }
     }
-    levels
+    changes
 }
 
-fn known_rule(path: &str, name: &str) -> Result<String, Fault> {
-    if RULES.iter().any(|rule| rule.name == name) {
-        return Ok(name.to_owned());
-    }
-    Err(Fault::new(
-        path,
-        match nearest(name, RULES.iter().map(|rule| rule.name)) {
+fn known_rule(path: &str, name: &str) -> Result<&'static Rule, Fault> {
+    rule_named(name).ok_or_else(|| {
+        let message = match nearest(name, RULES.iter().map(|rule| rule.name)) {
             Some(nearest) => format!("no such rule; did you mean `{nearest}`?"),
             None => "no such rule; `copydesk rule` lists them".to_owned(),
-        },
-    ))
+        };
+        Fault::new(path, message)
+    })
 }
 
-/// `"info"`, or a table with the level as `severity`.
-fn rule_level(path: &str, value: &Value) -> Result<Level, Fault> {
-    let Some(options) = value.as_object() else { return level(path, value) };
-    match options.keys().find(|option| *option != "severity") {
-        Some(option) => Err(Fault::unknown_key(&format!("{path}.{option}"), &["severity"])),
-        None => level(path, options.get("severity").unwrap_or(&Value::Null)),
+/// `"info"`, or a table with the level as `severity` and with the rule's options.
+fn rule_change(rule: &Rule, path: &str, value: &Value, wrong: &mut Vec<Fault>) -> RuleChange {
+    let mut change = RuleChange::default();
+    let Some(table) = value.as_object() else {
+        match level(path, value) {
+            Ok(level) => change.level = Some(level),
+            Err(fault) => wrong.push(fault),
+        }
+        return change;
+    };
+    for (name, value) in table {
+        let path = format!("{path}.{name}");
+        let option = rule.options.iter().find(|option| option.name == name);
+        let fault = match option {
+            Some(option) => option_value(option, &path, value)
+                .map(|value| drop(change.options.insert(option.name, value))),
+            None if name == "severity" => level(&path, value).map(|level| change.level = Some(level)),
+            None => {
+                let names = rule.options.iter().map(|option| option.name);
+                Err(Fault::unknown_key(&path, &std::iter::once("severity").chain(names).collect::<Vec<_>>()))
+            }
+        };
+        wrong.extend(fault.err());
+    }
+    change
+}
+
+fn option_value(option: &RuleOption, path: &str, value: &Value) -> Result<OptionValue, Fault> {
+    match option.kind {
+        OptionKind::Count { least, .. } => {
+            let count = value.as_u64().and_then(|count| u32::try_from(count).ok());
+            let count = count.filter(|count| *count >= least).map(OptionValue::Count);
+            count.ok_or_else(|| {
+                Fault::new(path, format!("{value} will not do; use a whole number from {least} up"))
+            })
+        }
+        OptionKind::Texts => {
+            let texts = list_of_texts(value).map(OptionValue::Texts);
+            texts.ok_or_else(|| Fault::new(path, "expects a list of texts"))
+        }
     }
 }
 
@@ -183,12 +214,14 @@ pub(super) fn text(path: &str, value: &Value) -> Result<String, Fault> {
 
 /// A list of texts; `what` they are is said where it is none.
 pub(super) fn texts(path: &str, value: &Value, what: &str, wrong: &mut Vec<Fault>) -> Vec<String> {
-    let items =
-        value.as_array().map(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
-    items.flatten().unwrap_or_else(|| {
+    list_of_texts(value).unwrap_or_else(|| {
         wrong.push(Fault::new(path, format!("expects a list of {what}")));
         Vec::new()
     })
+}
+
+fn list_of_texts(value: &Value) -> Option<Vec<String>> {
+    value.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
 }
 
 /// A glob, or a list of globs.

@@ -8,7 +8,7 @@ use super::keys::{KEYS, Key, Kind, USERS_OWN};
 use super::links::CheckLinks;
 use super::read::{IGNORE_KEYS, OVERRIDE_KEYS};
 use crate::attribution::OutletKind;
-use crate::checks::{Group, Profile, RULES};
+use crate::checks::{Group, OptionKind, Profile, RULES, Rule, RuleOption};
 
 /// The schema of `copydesk.toml`, or of the editors' settings, in their spelling.
 pub fn schema(spelling: Spelling) -> Value {
@@ -42,12 +42,12 @@ fn kind_schema(kind: Kind) -> Value {
     let level = json!({ "enum": ["error", "warning", "info", "hint", "off"] });
     match kind {
         Kind::RuleLevels => {
-            let either = |summary: &str| {
-                let mut schema = rule_level(&level);
-                schema["description"] = json!(summary);
+            let described = |rule: &Rule| {
+                let mut schema = rule_settings(rule.options, &level);
+                schema["description"] = json!(rule.summary());
                 schema
             };
-            object(RULES.iter().map(|rule| (rule.name.to_owned(), either(rule.summary()))).collect())
+            object(RULES.iter().map(|rule| (rule.name.to_owned(), described(rule))).collect())
         }
         Kind::GroupLevels => {
             object(Group::ALL.iter().map(|group| (group.name().to_owned(), level.clone())).collect())
@@ -85,8 +85,11 @@ fn kind_schema(kind: Kind) -> Value {
             let mut table = object(Map::new());
             let named = |names: Vec<&str>, value: Value| json!({ "type": "object", "propertyNames": { "enum": names }, "additionalProperties": value });
             let groups = Group::ALL.map(Group::name).to_vec();
-            let properties =
-                [files(), profiles(), named(rule_names(), rule_level(&level)), named(groups, level)];
+            let mut rules = named(rule_names(), rule_settings(&[], &level));
+            for rule in RULES.iter().filter(|rule| !rule.options.is_empty()) {
+                rules["properties"][rule.name] = rule_settings(rule.options, &level);
+            }
+            let properties = [files(), profiles(), rules, named(groups, level)];
             for (key, schema) in OVERRIDE_KEYS.into_iter().zip(properties) {
                 table["properties"][key] = schema;
             }
@@ -105,10 +108,20 @@ fn kind_schema(kind: Kind) -> Value {
     }
 }
 
-/// A level, or a table with it.
-fn rule_level(level: &Value) -> Value {
-    let table =
-        json!({ "type": "object", "properties": { "severity": level }, "additionalProperties": false });
+/// A level, or a table with it and with what is set for `options`.
+fn rule_settings(options: &[&RuleOption], level: &Value) -> Value {
+    let mut table = object(Map::new());
+    table["properties"]["severity"] = level.clone();
+    for option in options {
+        let mut value = match option.kind {
+            OptionKind::Count { usual, least } => {
+                json!({ "type": "integer", "minimum": least, "default": usual })
+            }
+            OptionKind::Texts => json!({ "type": "array", "items": { "type": "string" }, "default": [] }),
+        };
+        value["description"] = json!(option.doc);
+        table["properties"][option.name] = value;
+    }
     json!({ "oneOf": [level, table] })
 }
 

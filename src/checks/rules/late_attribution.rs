@@ -17,11 +17,14 @@ rule! {
     /// ```text
     /// “It was dark,” said Ines Duarte, a baker. “The bridge was gone. We drove on. Nobody warned us.”
     /// ```
-    LATE_ATTRIBUTION = "late-attribution", Attribution, Hint off, Passage(check)
+    LATE_ATTRIBUTION = "late-attribution", Attribution, Hint off, Passage(check), [SENTENCES]
 }
 
-/// So many whole sentences before the one that has the speaker are too many.
-const TOO_MANY: usize = 3;
+static SENTENCES: RuleOption = RuleOption {
+    name: "sentences",
+    kind: OptionKind::Count { usual: 3, least: 1 },
+    doc: "So many whole sentences before the one that has the speaker are too many.",
+};
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     let Some(analysis) = passage.running_text() else { return };
@@ -34,7 +37,7 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
         };
         let quotes: Vec<&Quote> = analysis.quotes.iter().filter(is_before).collect();
         let count: usize = quotes.iter().map(|quote| whole_sentences(quote.content.of(passage.prose))).sum();
-        if let Some(first) = quotes.first().filter(|_| count >= TOO_MANY) {
+        if let Some(first) = quotes.first().filter(|_| count >= findings.count(&SENTENCES)) {
             let message =
                 format!("{count} sentences before it is said who speaks: name the speaker behind the first.");
             findings.report(first.span, message);

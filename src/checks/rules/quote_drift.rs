@@ -18,12 +18,19 @@ rule! {
     /// ```text
     /// “We will rebuild the bridge before the first winter storm comes,” Ines Duarte said.
     /// ```
-    QUOTE_DRIFT = "quote-drift", Quotes, Info, Story(check)
+    QUOTE_DRIFT = "quote-drift", Quotes, Info, Story(check), [WORDS]
 }
 
+static WORDS: RuleOption = RuleOption {
+    name: "words",
+    kind: OptionKind::Count { usual: 8, least: 8 },
+    doc: "Quotes of fewer words are not compared.",
+};
+
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
+    let fewest = tales.count(&WORDS);
     for quote in story.repeated {
-        let mut others = quote.twins.iter().filter(|twin| !twin.conflicts);
+        let mut others = quote.twins.iter().filter(|twin| !twin.conflicts && twin.words() >= fewest);
         let Some(first) = others.next() else { continue };
         let message = format!(
             "Another article has this quote in other words: “{}”. Check which was said.",

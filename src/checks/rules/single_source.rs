@@ -20,11 +20,14 @@ rule! {
     /// ```text
     /// The bridge is safe, Ines Duarte said. It will open in May, Duarte said. The engineer Tom Okoro said it cost 4 million.
     /// ```
-    SINGLE_SOURCE = "single-source", Sources, Info off, Story(check)
+    SINGLE_SOURCE = "single-source", Sources, Info off, Story(check), [ATTRIBUTIONS]
 }
 
-/// So many attributions make an article that rests on what somebody says.
-const ENOUGH: usize = 3;
+static ATTRIBUTIONS: RuleOption = RuleOption {
+    name: "attributions",
+    kind: OptionKind::Count { usual: 3, least: 2 },
+    doc: "Articles with fewer attributions are left alone.",
+};
 
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let mut sources = HashSet::new();
@@ -43,7 +46,7 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
             name = named;
         }
     }
-    if count >= ENOUGH && sources.len() == 1 {
+    if count >= tales.count(&ATTRIBUTIONS) && sources.len() == 1 {
         let message = format!("All {count} attributions rest on {name}: find a second source.");
         tales.report(Anchor::Place(story.article.first_line()), message);
     }

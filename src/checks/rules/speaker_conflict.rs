@@ -17,12 +17,19 @@ rule! {
     /// ```text
     /// “The winter boat will sail on every single day,” Marit Solheim said.
     /// ```
-    SPEAKER_CONFLICT = "speaker-conflict", Quotes, Warning, Story(check)
+    SPEAKER_CONFLICT = "speaker-conflict", Quotes, Warning, Story(check), [WORDS]
 }
 
+static WORDS: RuleOption = RuleOption {
+    name: "words",
+    kind: OptionKind::Count { usual: 8, least: 8 },
+    doc: "Quotes of fewer words are not compared.",
+};
+
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
+    let fewest = tales.count(&WORDS);
     for quote in story.repeated {
-        let mut others = quote.twins.iter().filter(|twin| twin.conflicts);
+        let mut others = quote.twins.iter().filter(|twin| twin.conflicts && twin.words() >= fewest);
         let (Some(first), Some(here)) = (others.next(), &quote.speaker) else { continue };
         let there = first.speaker.as_deref().unwrap_or_default();
         let message =

@@ -18,8 +18,14 @@ rule! {
     /// ```text
     /// The works cost 4 million, the mayor said.
     /// ```
-    UNRESOLVED_MARKER = "unresolved-marker", Sources, Warning, Both(check, check_links)
+    UNRESOLVED_MARKER = "unresolved-marker", Sources, Warning, Both(check, check_links), [MARKERS]
 }
+
+static MARKERS: RuleOption = RuleOption {
+    name: "markers",
+    kind: OptionKind::Texts,
+    doc: "Markers of your own, which count as whole words in just these letters: `[\"TKTK\", \"CQ\"]`.",
+};
 
 /// What stands between brackets in a note to self, in small letters.
 const NOTES: [&str; 14] = [
@@ -60,6 +66,9 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
         notes.get(note).is_some_and(|note| note.covers(*word))
     };
     for span in letters(passage.prose).filter(|span| !is_noted(span)) {
+        report(span, passage, findings);
+    }
+    for span in findings.texts(&MARKERS).iter().flat_map(|marker| whole_words(passage.prose, marker)) {
         report(span, passage, findings);
     }
 }
@@ -132,6 +141,17 @@ fn letters(text: &str) -> impl Iterator<Item = Span> + '_ {
                     && !begins_sentence(before)
         };
         (stands_alone && !is_beside_name()).then(|| Span::new(start, start + length))
+    })
+}
+
+/// Where `words` stand in `text` as whole words.
+fn whole_words<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = Span> + 't {
+    let spans = text.match_indices(words).map(|(start, found)| Span::new(start, start + found.len()));
+    spans.filter(|span| {
+        let (start, end) = (span.start.index(), span.end.index());
+        start < end
+            && !text[..start].ends_with(char::is_alphanumeric)
+            && !text[end..].starts_with(char::is_alphanumeric)
     })
 }
 

@@ -20,8 +20,14 @@ rule! {
     /// Published: 2024-03-12
     /// Original url: https://ledger.example/2024/03/12/ferry-stops
     /// ```
-    URL_DATE_MISMATCH = "url-date-mismatch", Links, Hint, Article(check)
+    URL_DATE_MISMATCH = "url-date-mismatch", Links, Hint, Article(check), [DAYS]
 }
+
+static DAYS: RuleOption = RuleOption {
+    name: "days",
+    kind: OptionKind::Count { usual: 1, least: 0 },
+    doc: "The two may be so many days apart.",
+};
 
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     let outline = article.outline();
@@ -32,7 +38,7 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     let Some((place, published)) = published else { return };
     for link in outline.links_of(LinkRole::Original) {
         let Some(day) = date_of_address(&link.link.url) else { continue };
-        if (day.days() - published.days()).abs() > 1 {
+        if (day.days() - published.days()).unsigned_abs() as usize > findings.count(&DAYS) {
             findings
                 .report(
                     link.destination(),

@@ -21,12 +21,21 @@ rule! {
     /// ```markdown
     /// The board [put it off](https://ledger.example/2024/03/12/board-puts-off-vote).
     /// ```
-    URL_SHORTENER = "url-shortener", Links, Warning, Article(check)
+    URL_SHORTENER = "url-shortener", Links, Warning, Article(check), [ALLOW]
 }
+
+static ALLOW: RuleOption = RuleOption {
+    name: "allow",
+    kind: OptionKind::Texts,
+    doc: "Hosts that may stand, such as your own: `[\"ldgr.example\"]`.",
+};
 
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     for link in article.outline().links.iter().filter(|link| link.link.target() == Target::Web) {
         let Some(host) = shortener(&link.link.url) else { continue };
+        if findings.texts(&ALLOW).iter().any(|allowed| allowed.eq_ignore_ascii_case(host)) {
+            continue;
+        }
         let draft = findings
             .report(link.destination(), format!("“{host}” hides where this leads: put the whole URL."));
         let is_copied = host == "t.co" && link.role == LinkRole::Bare && link.field.is_none();

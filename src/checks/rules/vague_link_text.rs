@@ -17,8 +17,14 @@ rule! {
     /// ```markdown
     /// The board explains it in [its letter](https://ledger.example/letter).
     /// ```
-    VAGUE_LINK_TEXT = "vague-link-text", Links, Hint off, Article(check)
+    VAGUE_LINK_TEXT = "vague-link-text", Links, Hint off, Article(check), [TEXTS]
 }
+
+static TEXTS: RuleOption = RuleOption {
+    name: "texts",
+    kind: OptionKind::Texts,
+    doc: "Texts besides these that do not say where a link leads, in any case: `[\"full story\"]`.",
+};
 
 /// What links are called that say nothing, in small letters.
 const VAGUE: [&str; 22] = [
@@ -54,7 +60,9 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     for (extent, text) in links.chain(uses) {
         let words = on_one_line(article.text_at(text));
         let bare = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if VAGUE.contains(&bare.as_str()) {
+        let is_vague = VAGUE.contains(&bare.as_str())
+            || findings.texts(&TEXTS).iter().any(|text| text.to_lowercase() == bare);
+        if is_vague {
             findings.report(
                 extent,
                 format!("“{words}” does not say where the link leads: name what is behind it."),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::At;
 use crate::article::{Article, Place};
 use crate::checks::finding::{Finding, Fix, FixEdit, RelatedPlace, Spot, There};
+use crate::checks::option::{Active, RuleOption};
 use crate::checks::rule::{Rule, Severity};
 use crate::text::Span;
 
@@ -43,20 +44,24 @@ enum Elsewhere {
 
 /// Where a rule on the whole text puts what it has to say.
 pub struct Tales<'a> {
-    rule: &'static Rule,
-    severity: Severity,
+    active: Active<'a>,
     list: &'a mut Vec<Tale>,
 }
 
 impl<'a> Tales<'a> {
-    /// A list to which `rule` adds.
-    pub fn new(rule: &'static Rule, severity: Severity, list: &'a mut Vec<Tale>) -> Self {
-        Self { rule, severity, list }
+    /// A list to which the rule adds.
+    pub fn new(active: Active<'a>, list: &'a mut Vec<Tale>) -> Self {
+        Self { active, list }
+    }
+
+    /// The number that holds for an option of the rule.
+    pub fn count(&self, option: &RuleOption) -> usize {
+        self.active.count(option)
     }
 
     /// Reports a fault at `at`.
     pub fn report(&mut self, at: Anchor, message: impl Into<String>) -> TaleDraft<'_> {
-        let (rule, severity) = (self.rule, self.severity);
+        let Active { rule, severity, .. } = self.active;
         let message = message.into();
         self.list.push(Tale { rule, severity, at, message, fixes: Vec::new(), related: Vec::new() });
         TaleDraft(self.list.last_mut())

@@ -9,6 +9,7 @@ use super::wanted::Wanted;
 use crate::article::{Article, Chunk};
 use crate::checks::finding::Finding;
 use crate::checks::inputs::Repeated;
+use crate::checks::option::{Active, Options};
 use crate::checks::rule::StoryCheck;
 
 /// What rules on the whole text say of one article.
@@ -54,12 +55,19 @@ impl Teller {
     }
 
     /// Runs the rules. Costs what there is to look at in the whole article.
-    pub fn tell(&mut self, article: &Article, repeated: &[Repeated], gists: &[Option<&Gist>]) {
+    pub fn tell(
+        &mut self,
+        article: &Article,
+        options: &Options,
+        repeated: &[Repeated],
+        gists: &[Option<&Gist>],
+    ) {
         self.revision += 1;
         self.tales.clear();
         let story = Story::of(article, repeated, &self.wanted, gists);
         for on in &self.checks {
-            (on.check)(&story, &mut Tales::new(on.rule, on.severity, &mut self.tales));
+            let active = Active { rule: on.rule, severity: on.severity, options };
+            (on.check)(&story, &mut Tales::new(active, &mut self.tales));
         }
     }
 
