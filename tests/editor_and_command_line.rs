@@ -74,6 +74,13 @@ impl Newsroom {
         shown
     }
 
+    /// What hovering over a place of the file shows.
+    fn hover(&mut self, name: &str, line: u32, character: u32) -> String {
+        let place = json!({"textDocument": {"uri": self.uri(name)}, "position": {"line": line, "character": character}});
+        let shown = self.client.ask("textDocument/hover", place);
+        shown["result"]["contents"]["value"].as_str().unwrap_or_default().to_owned()
+    }
+
     /// What the command line finds in the file.
     fn checked(&self, name: &str) -> Vec<String> {
         let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
@@ -316,6 +323,12 @@ fn a_quote_is_compared_with_those_of_the_other_articles() {
     let related = &report["result"]["items"][0]["relatedInformation"][0];
     assert_eq!(related["location"]["uri"], newsroom.uri("b.txt"));
     assert_eq!(related["location"]["range"]["start"]["line"], 2);
+    let there = json!([{"uri": newsroom.uri("b.txt"), "range": related["location"]["range"]}]);
+    assert_eq!(report["result"]["items"][0]["data"]["related"], there);
+
+    let hover = newsroom.hover("a.txt", 2, 8);
+    let other_words = "- `b.txt`, line 3: in other words: “We will ~~mend~~ **rebuild** the bridge before";
+    assert!(hover.contains(other_words), "{hover}");
 
     // What is written in the other article holds here once it is saved.
     newsroom.open("b.txt");
@@ -327,5 +340,10 @@ fn a_quote_is_compared_with_those_of_the_other_articles() {
     newsroom.change("b.txt", HERE);
     newsroom.assert_same("a.txt");
     assert!(newsroom.shown("a.txt").is_empty());
+    let hover = newsroom.hover("a.txt", 2, 8);
+    assert!(
+        hover.contains("Quote of **Ines Duarte**") && hover.contains("- `b.txt`, line 3: the same words"),
+        "{hover}"
+    );
     newsroom.end();
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use crate::article::{Article, LongQuote};
-use crate::checks::{Repeated, Twin};
+use crate::checks::{Likeness, Repeated, Twin};
 
 /// The long quotes of an archive, by their rarest words in a row.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +41,7 @@ impl Echoes {
             return Arc::default();
         }
         let quotes = article.long_quotes().iter().filter_map(|quote| {
-            let twins = self.twins(path, quote);
+            let twins = self.twins(path, quote, |likeness| likeness != Likeness::Same);
             let speaker = quote.speaker.as_deref().map(str::to_owned);
             (!twins.is_empty()).then_some(Repeated { at: quote.at, speaker, twins })
         });
@@ -77,8 +77,13 @@ impl Echoes {
         self.generation += 1;
     }
 
-    /// What other articles make of `quote`, which stands in the article at `path`, by path.
-    fn twins(&self, path: &Path, quote: &LongQuote) -> Vec<Twin> {
+    /// What other articles make of `quote`, which stands in the article at `path`, by path: those that go with it as `wanted`.
+    pub(super) fn twins(
+        &self,
+        path: &Path,
+        quote: &LongQuote,
+        wanted: impl Fn(Likeness) -> bool,
+    ) -> Vec<Twin> {
         let own = self.quotes.get_key_value(path).map(|(own, _)| own);
         let is_own = |known: &Arc<Path>| own.is_some_and(|own| Arc::ptr_eq(own, known));
         let mut near: Vec<&(Arc<Path>, u32)> = quote
@@ -98,24 +103,35 @@ impl Echoes {
         alike.sort_by_key(|found| (Reverse(found.len()), found[0].0.as_os_str(), found[0].1));
         alike.truncate(MOST_COMPARED);
         let mut twins: Vec<Twin> =
-            alike.iter().filter_map(|found| self.twin(&found[0].0, found[0].1, quote)).collect();
+            alike.iter().filter_map(|found| self.twin(&found[0].0, found[0].1, quote, &wanted)).collect();
         twins.sort_by(|one, other| (&one.path, one.span).cmp(&(&other.path, other.span)));
         twins
     }
 
-    fn twin(&self, path: &Path, index: u32, quote: &LongQuote) -> Option<Twin> {
+    fn twin(
+        &self,
+        path: &Path,
+        index: u32,
+        quote: &LongQuote,
+        wanted: &impl Fn(Likeness) -> bool,
+    ) -> Option<Twin> {
         let other = self.quotes.get(path)?.get(index as usize)?;
         let shorter = quote.words.count().min(other.words.count());
         let changes = quote.words.compare(&other.words, shorter / ALIKE)?;
-        let conflicts = conflict(quote, other);
-        let differs = if conflicts { changes.all * ALIKE * 2 <= shorter } else { changes.inside > 0 };
-        differs.then(|| Twin {
+        let likeness = if conflict(quote, other) {
+            (changes.all * ALIKE * 2 <= shorter).then_some(Likeness::OtherSpeaker)?
+        } else if changes.inside > 0 {
+            Likeness::Reworded
+        } else {
+            Likeness::Same
+        };
+        wanted(likeness).then(|| Twin {
             path: path.to_owned(),
             span: other.span,
             line: other.line,
             text: other.text.to_string(),
             speaker: other.speaker.as_deref().map(str::to_owned),
-            conflicts,
+            likeness,
         })
     }
 }

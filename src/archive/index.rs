@@ -11,7 +11,7 @@ use super::echo::Echoes;
 use super::facts::{Facts, Use};
 use super::key::Key;
 use crate::article::{Article, LongQuote};
-use crate::checks::Repeated;
+use crate::checks::{Repeated, Twin};
 
 /// An archive in memory.
 ///
@@ -100,6 +100,12 @@ impl Archive {
     /// The quotes of `article`, whose file is `path`, that another article has in other words or gives to somebody else.
     pub fn repeated(&self, path: &Path, article: &Article) -> Arc<[Repeated]> {
         self.echoes.repeated(path, article)
+    }
+
+    /// What other articles make of `quote`, which stands in the article at `path`, by path; those that have it in the same words
+    /// from the same person, too.
+    pub fn quoted_elsewhere(&self, path: &Path, quote: &LongQuote) -> Vec<Twin> {
+        self.echoes.twins(path, quote, |_| true)
     }
 
     /// Forgets the article at `path`.

@@ -54,8 +54,19 @@ pub struct Twin {
     pub text: String,
     /// Who says it there.
     pub speaker: Option<String>,
-    /// Whether that is somebody else than here; if not, the words are others.
-    pub conflicts: bool,
+    /// How the two go together.
+    pub likeness: Likeness,
+}
+
+/// How the same quote stands in two articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// In the same words, house styles aside.
+    Same,
+    /// In other words.
+    Reworded,
+    /// As somebody else's.
+    OtherSpeaker,
 }
 
 impl Twin {

@@ -31,7 +31,7 @@ mod width;
 pub use checked::{Checked, named_profile};
 pub use finding::{Finding, Fix, FixEdit, NewFile, RelatedPlace, Spot, There};
 pub use fixes::safe_edits;
-pub use inputs::{Answer, Answers, Inputs, Repeated, Target, Twin};
+pub use inputs::{Answer, Answers, Inputs, Likeness, Repeated, Target, Twin};
 pub use known::{Ignored, Known, KnownFinding, quoted};
 pub use left_out::{LeftOut, LeftOutCounts};
 pub use levels::Levels;

@@ -1,7 +1,7 @@
 //! What a rule's file needs.
 
 pub(super) use super::findings::{ArticleFindings, PassageFindings};
-pub(super) use super::inputs::{Answer, Inputs};
+pub(super) use super::inputs::{Answer, Inputs, Likeness};
 pub(super) use super::left_out::LeftOut;
 pub(super) use super::option::{OptionKind, RuleOption};
 pub(super) use super::passage::Passage;

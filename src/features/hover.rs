@@ -3,12 +3,13 @@
 use std::fmt::Write;
 
 use super::cursor::{Under, under};
+use super::echo::echo_card;
 use crate::article::url::{date_in, host, registered_domain, without_tracking};
 use crate::article::{
     Article, Target as LinkTarget, Walked, carrier, name, name_table, on_one_line, speakers, spoken_by, walk,
 };
 use crate::attribution::{KnownSpeaker, SourceKind};
-use crate::checks::{Answer, Answers, ArchivedCopy, Finding, LinkNews, Target, Verdict, Verdicts};
+use crate::checks::{Answer, Answers, ArchivedCopy, Finding, LinkNews, Target, Twin, Verdict, Verdicts};
 use crate::text::{ByteOffset, Span};
 
 /// What is known when the question is asked.
@@ -20,6 +21,8 @@ pub struct Snapshot<'a> {
     pub answers: &'a Answers,
     /// What the network has said about its links.
     pub verdicts: &'a Verdicts,
+    /// What other articles make of the quote that is asked about.
+    pub echoes: &'a [Twin],
     /// Its findings, each with the index of its chunk.
     pub findings: &'a [(usize, &'a Finding)],
 }
@@ -42,7 +45,7 @@ pub fn hover(snapshot: Snapshot<'_>, offset: ByteOffset) -> Option<Hover> {
         Some(Under::Link(link)) => parts.push(link_card(snapshot, link, snapshot.answers.link(link))),
         Some(Under::Related(related)) => parts.extend(related_card(snapshot, related)),
         Some(Under::Source { paragraph, mention }) => parts.extend(source_card(article, paragraph, mention)),
-        Some(Under::Quote { paragraph, quote }) => parts.extend(quote_card(article, paragraph, quote)),
+        Some(Under::Quote { paragraph, quote }) => parts.extend(quote_card(snapshot, paragraph, quote)),
         Some(Under::Headline) | None => {}
     }
     let mut span = found.map(|(_, span)| span);
@@ -215,14 +218,23 @@ fn kind_words(kind: SourceKind) -> &'static str {
     }
 }
 
-fn quote_card(article: &Article, paragraph: usize, quote: usize) -> Option<String> {
-    let walked = walk(article);
-    let names = name_table(&walked);
+/// Whose a quote is, and where else it stands.
+fn quote_card(snapshot: Snapshot<'_>, paragraph: usize, quote: usize) -> Option<String> {
+    let walked = walk(snapshot.article);
+    let here = &walked[paragraph];
+    let content = here.analysis.quotes.get(quote)?.content.of(here.prose);
+    let parts = [speaker_card(&walked, paragraph, quote), echo_card(content, snapshot.echoes)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
+}
+
+fn speaker_card(walked: &[Walked<'_>], paragraph: usize, quote: usize) -> Option<String> {
+    let names = name_table(walked);
     let here = &walked[paragraph];
     let found = here.analysis.quotes.get(quote)?;
     if let Some(attribution) = found.attribution {
         let attribution = here.analysis.attributions.get(attribution as usize)?;
-        let speaker = name(&walked, &names, paragraph, attribution.mention)?;
+        let speaker = name(walked, &names, paragraph, attribution.mention)?;
         let cue: Vec<String> = attribution.cue.iter().map(|span| on_one_line(span.of(here.prose))).collect();
         let cue = if cue.is_empty() { String::new() } else { format!(" (“{}”)", cue.join(" … ")) };
         let together = here.analysis.sentences.iter().any(|sentence| {
@@ -231,7 +243,7 @@ fn quote_card(article: &Article, paragraph: usize, quote: usize) -> Option<Strin
         let place = if together { "sentence" } else { "paragraph" };
         return Some(format!("Quote of **{speaker}**{cue}: named in the same {place}."));
     }
-    let known = speakers(&walked).into_iter().nth(paragraph)?;
+    let known = speakers(walked).into_iter().nth(paragraph)?;
     let (_, known) = known.into_iter().find(|(index, _)| *index as usize == quote)?;
     let how = match known {
         KnownSpeaker::SameParagraph => return Some("Its speaker is named in the same paragraph.".to_owned()),
@@ -244,8 +256,8 @@ fn quote_card(article: &Article, paragraph: usize, quote: usize) -> Option<Strin
         KnownSpeaker::Behind(_) => "named by the next paragraph",
         KnownSpeaker::Signed(_) => "signed by the line below",
     };
-    let (from, _) = spoken_by(&walked, paragraph, carrier(known)?)?;
-    let speaker = name(&walked, &names, from, carrier(known)?.mention)?;
+    let (from, _) = spoken_by(walked, paragraph, carrier(known)?)?;
+    let speaker = name(walked, &names, from, carrier(known)?.mention)?;
     Some(format!("Quote of **{speaker}**: {how}."))
 }
 
@@ -263,6 +275,7 @@ mod tests {
             article: &article,
             answers: &Answers::default(),
             verdicts: &Verdicts::default(),
+            echoes: &[],
             findings: &[],
         };
         let card = |at: usize| {
@@ -278,7 +291,13 @@ mod tests {
         let article = Article::parse(text, Format::Plain);
         let answers = Answers { related: vec![Answer::Nothing { nearest: None }], ..Answers::default() };
         let shown = hover(
-            Snapshot { article: &article, answers: &answers, verdicts: &Verdicts::default(), findings: &[] },
+            Snapshot {
+                article: &article,
+                answers: &answers,
+                verdicts: &Verdicts::default(),
+                echoes: &[],
+                findings: &[],
+            },
             ByteOffset(20),
         );
         assert_eq!(
@@ -296,6 +315,7 @@ mod tests {
         let snapshot = Snapshot {
             article: &article,
             answers: &Answers::default(),
+            echoes: &[],
             findings: &[],
             verdicts: &Verdicts::default(),
         };

@@ -1,6 +1,7 @@
 //! What an editor or a command asks about an article: plain data out of a snapshot, no protocol.
 
 mod cursor;
+mod echo;
 mod goto;
 mod hover;
 mod links;

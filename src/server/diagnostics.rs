@@ -161,6 +161,9 @@ fn diagnostic(article: &Article, setting: &Setting, chunk: usize, finding: &Find
         .filter_map(|related| related_place(article, setting, chunk, related))
         .collect();
     if !related.is_empty() {
+        // For clients that show no related information and would still lead there.
+        let places: Vec<&Value> = related.iter().map(|related| &related["location"]).collect();
+        value["data"] = json!({ "related": places });
         value["relatedInformation"] = json!(related);
     }
     value

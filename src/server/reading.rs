@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::archive::Facts;
 use crate::article::{Article, Format, Outline};
-use crate::checks::{Answers, Checked, Finding, Inputs, Moment, Repeated, Verdicts};
+use crate::checks::{Answers, Checked, Finding, Inputs, Moment, Repeated, Twin, Verdicts};
 use crate::features::Snapshot;
 use crate::settings::Standing;
 use crate::text::{Buffer, ByteOffset, PositionEncoding, Span};
@@ -241,7 +241,16 @@ impl Reading {
 
     /// What the features look at.
     pub(super) fn snapshot<'a>(&'a self, findings: &'a [(usize, &'a Finding)]) -> Snapshot<'a> {
-        Snapshot { article: &self.article, answers: &self.answers, verdicts: &self.verdicts, findings }
+        let Self { article, answers, verdicts, .. } = self;
+        Snapshot { article, answers, verdicts, echoes: &[], findings }
+    }
+
+    /// What the archive's other articles make of the quote at `offset`, if it is a long one.
+    pub(super) fn echoes_at(&self, setting: &Setting, offset: ByteOffset) -> Vec<Twin> {
+        let quotes = self.article.long_quotes().iter();
+        let quote = quotes.filter(|quote| quote.span.touches(offset)).min_by_key(|quote| quote.span.len());
+        let elsewhere = |(path, quote): (&PathBuf, _)| setting.desk.archive().quoted_elsewhere(path, quote);
+        setting.path.as_ref().zip(quote).map(elsewhere).unwrap_or_default()
     }
 
     /// Where the finding `finding` of chunk `chunk` lies in the text.

@@ -15,6 +15,7 @@ const DRIVE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/neovim/drive.lua
 pub const PATIENCE: Duration = Duration::from_secs(90);
 
 pub const EXPORT: &str = "examples/newsroom/archive/ferry-returns.txt";
+pub const HERRING: &str = "examples/newsroom/archive/herring-quota.txt";
 pub const COURT: &str = "examples/newsroom/archive/ferry-law.txt";
 /// An article alone in its folder.
 pub const ALONE: &str = "alone/export.txt";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::harness::{ALONE, COURT, EXPORT, WRAPPED, edit, text};
+use super::harness::{ALONE, COURT, EXPORT, HERRING, WRAPPED, edit, text};
 
 /// Rests on `at` until the window that opens has the last of `parts` in it, and asserts that it has the others.
 fn assert_hover(file: &str, at: &str, parts: &[&str]) {
@@ -40,6 +40,12 @@ fn hover_on_a_source_shows_its_full_reference() {
 #[test]
 fn hover_on_a_broken_url_shows_it_joined_and_says_why_it_is_a_fault() {
     assert_hover(EXPORT, "2491", &[&format!("{WRAPPED}2491"), "**wrapped-url**: URL is broken across lines"]);
+}
+
+#[test]
+fn hover_on_a_quote_shows_its_speaker_and_who_else_has_it() {
+    let elsewhere = "`quay-inquiry.txt`, line 24: in other words";
+    assert_hover(HERRING, "A third of the fish", &["Quote of **Kaja Moe**", elsewhere, "**half**"]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ import { feature } from './feature.ts';
 import { leads, until, Window } from './window.ts';
 
 const EXPORT = 'ferry-returns.txt';
+const HERRING = 'herring-quota.txt';
 const WRAPPED =
   'https://www.saltmerecourier.example/2023/09/17/island-ferry-returns-to-saltmere-with-new-captain-a8';
 
@@ -92,6 +93,18 @@ feature(
     const shown = await window.hover('The harbour board has broken the law');
     assert.match(shown, /Harbour Board Shows Contempt for Winter Ferry Law/);
     assert.match(shown, /2024-05-16/);
+  },
+);
+
+feature(
+  () => window,
+  'hover on a quote shows its speaker and who else has it',
+  async () => {
+    await open(HERRING);
+    await window.goTo(13, 10);
+    const shown = await window.hover('quay-inquiry.txt');
+    assert.match(shown, /Quote of Kaja Moe/);
+    assert.match(shown, /line 24: in other words/);
   },
 );
 

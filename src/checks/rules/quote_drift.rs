@@ -1,6 +1,7 @@
 //! `quote-drift`: one quote, two wordings.
 
 use super::super::prelude::*;
+use crate::checks::Twin;
 
 rule! {
     /// Another article has this quote in other words.
@@ -30,7 +31,8 @@ static WORDS: RuleOption = RuleOption {
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let fewest = tales.count(&WORDS);
     for quote in story.repeated {
-        let mut others = quote.twins.iter().filter(|twin| !twin.conflicts && twin.words() >= fewest);
+        let is_drift = |twin: &&Twin| twin.likeness == Likeness::Reworded && twin.words() >= fewest;
+        let mut others = quote.twins.iter().filter(is_drift);
         let Some(first) = others.next() else { continue };
         let message = format!(
             "Another article has this quote in other words: “{}”. Check which was said.",

@@ -1,6 +1,7 @@
 //! `speaker-conflict`: one quote, two speakers.
 
 use super::super::prelude::*;
+use crate::checks::Twin;
 
 rule! {
     /// Another article gives this quote to somebody else.
@@ -29,7 +30,8 @@ static WORDS: RuleOption = RuleOption {
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let fewest = tales.count(&WORDS);
     for quote in story.repeated {
-        let mut others = quote.twins.iter().filter(|twin| twin.conflicts && twin.words() >= fewest);
+        let is_conflict = |twin: &&Twin| twin.likeness == Likeness::OtherSpeaker && twin.words() >= fewest;
+        let mut others = quote.twins.iter().filter(is_conflict);
         let (Some(first), Some(here)) = (others.next(), &quote.speaker) else { continue };
         let there = first.speaker.as_deref().unwrap_or_default();
         let message =
