@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use copydesk::article::Date;
-use copydesk::checks::{ArchivedCopy, Moment, RULES, Verdict, VerdictKind};
+use copydesk::checks::{ArchivedCopy, Moment, RULES, Redirect, Verdict, VerdictKind};
 use copydesk::docs::{pages, vscode_configuration};
 use copydesk::links::{Archive, Cache};
 use copydesk::settings::{FILE_NAMES, KEYS, Spelling};
@@ -237,7 +237,7 @@ fn checked_links() -> Vec<Value> {
     let checked_at = Moment::now();
     let verdict = |kind, moved_to: Option<&str>| Verdict {
         kind,
-        moved_to: moved_to.map(str::to_owned),
+        redirects: moved_to.map(|to| Redirect { status: 301, to: to.to_owned() }).into_iter().collect(),
         reason: "as told".to_owned(),
         checked_at,
     };

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use copydesk::article::Date;
-use copydesk::checks::{ArchivedCopy, Moment, RULES, Rule, Verdict, VerdictKind};
+use copydesk::checks::{ArchivedCopy, Moment, RULES, Redirect, Rule, Verdict, VerdictKind};
 use copydesk::links::{Archive, Cache};
 use serde_json::Value;
 
@@ -43,12 +43,13 @@ fn hear(folder: &Path, text: &str) {
     let mut cache = Cache::open(folder).expect("a cache");
     let words = text.split_whitespace();
     for url in words.filter(|word| word.starts_with("https://")) {
-        let (kind, moved_to) = NEWS
+        let (kind, to) = NEWS
             .iter()
             .find(|(known, ..)| *known == url)
-            .map_or((VerdictKind::Alive, None), |(_, kind, to)| (*kind, to.map(str::to_owned)));
+            .map_or((VerdictKind::Alive, None), |(_, kind, to)| (*kind, *to));
+        let redirects = to.map(|to| Redirect { status: 301, to: to.to_owned() }).into_iter().collect();
         let checked_at = Moment::now();
-        cache.learn(url, Verdict { kind, moved_to, reason: "as told".to_owned(), checked_at });
+        cache.learn(url, Verdict { kind, redirects, reason: "as told".to_owned(), checked_at });
         let copy = if url.contains("leaflet") {
             ArchivedCopy::Nothing
         } else {

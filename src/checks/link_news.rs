@@ -36,6 +36,23 @@ pub(super) fn has_copy(article: &Article, link: &RoledLink, known: &ArchivedCopy
     })
 }
 
+/// The address `to`, as it can stand where `link` is written. The place in the page that `link` names goes along, as it does
+/// in a browser; brackets without a partner are escaped, which would end the address for whoever reads it.
+pub(super) fn in_place_of(link: &RoledLink, to: &str) -> String {
+    let place_in_page = link.link.url.split_once('#').filter(|_| !to.contains('#'));
+    let to = place_in_page.map_or_else(|| to.to_owned(), |(_, place)| format!("{to}#{place}"));
+    if has_pairs_of_brackets(&to) { to } else { to.replace('(', "%28").replace(')', "%29") }
+}
+
+fn has_pairs_of_brackets(address: &str) -> bool {
+    let mut brackets = address.bytes().filter(|byte| matches!(byte, b'(' | b')'));
+    let open = brackets.try_fold(0_usize, |open, byte| match byte {
+        b'(' => Some(open + 1),
+        _ => open.checked_sub(1),
+    });
+    open == Some(0)
+}
+
 /// Whether `url` holds another address, as those of archives do.
 fn is_wrapped(url: &str) -> bool {
     url.match_indices("://").nth(1).is_some()

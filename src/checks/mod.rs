@@ -40,4 +40,6 @@ pub use option::{OptionKind, OptionValue, Options, RuleOption};
 pub use profile::{Change, Profile};
 pub use registry::{RULES, rule_named};
 pub use rule::{Check, Group, Rule, Severity};
-pub use verdict::{ArchivedCopy, LinkNews, Moment, PRIVATE_ADDRESS, Verdict, VerdictKind, Verdicts};
+pub use verdict::{
+    ArchivedCopy, LinkNews, Moment, PRIVATE_ADDRESS, Redirect, Verdict, VerdictKind, Verdicts,
+};

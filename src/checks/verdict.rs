@@ -49,12 +49,36 @@ pub const PRIVATE_ADDRESS: &str = "private address";
 pub struct Verdict {
     /// What became of it.
     pub kind: VerdictKind,
-    /// Where it has moved to, for good.
-    pub moved_to: Option<String>,
+    /// Where it was redirected, in order.
+    pub redirects: Vec<Redirect>,
     /// Why, in a few words: `404 Not Found`, `no such host`, `private address`.
     pub reason: String,
     /// When it was asked.
     pub checked_at: Moment,
+}
+
+impl Verdict {
+    /// Where the page has moved to: as far as redirects are for good. What comes behind one for now may be elsewhere tomorrow.
+    pub fn moved_to(&self) -> Option<&str> {
+        let for_good = self.redirects.iter().take_while(|redirect| redirect.is_for_good());
+        for_good.last().map(|redirect| &*redirect.to).filter(|_| self.kind == VerdictKind::Moved)
+    }
+}
+
+/// One address that said to look at another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// The status by which it did: 301, 302, 303, 307 or 308.
+    pub status: u16,
+    /// The other address.
+    pub to: String,
+}
+
+impl Redirect {
+    /// Whether it is for good (RFC 9110, 15.4).
+    pub fn is_for_good(&self) -> bool {
+        matches!(self.status, 301 | 308)
+    }
 }
 
 /// What an archive of the web has of an address.

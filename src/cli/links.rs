@@ -167,7 +167,7 @@ fn text(source: &Source, links: &[Shown<'_>]) -> String {
 /// What a person wants to know of a verdict besides its name.
 fn why(shown: &Shown<'_>) -> String {
     let Some(verdict) = shown.verdict() else { return String::new() };
-    let mut why = match (&verdict.moved_to, verdict.kind) {
+    let mut why = match (verdict.moved_to(), verdict.kind) {
         (Some(to), _) => format!("  => {to}"),
         (None, VerdictKind::Alive) => String::new(),
         (None, VerdictKind::Moved | VerdictKind::Dead | VerdictKind::Blocked | VerdictKind::Unknown) => {
@@ -197,7 +197,8 @@ fn jsonl(source: &Source, links: &[Shown<'_>], is_checked: bool) -> String {
             if is_checked {
                 let verdict = shown.verdict();
                 link["verdict"] = json!(verdict.map(|verdict| verdict.kind.name()));
-                link["moved_to"] = json!(verdict.and_then(|verdict| verdict.moved_to.as_deref()));
+                link["moved_to"] = json!(verdict.and_then(Verdict::moved_to));
+                link["redirects"] = json!(verdict.map(redirects));
                 link["reason"] = json!(verdict.map(|verdict| verdict.reason.as_str()));
                 link["checked_at"] = json!(verdict.map(|verdict| verdict.checked_at.to_string()));
                 let copy = shown.copy();
@@ -212,6 +213,10 @@ fn jsonl(source: &Source, links: &[Shown<'_>], is_checked: bool) -> String {
         line["encoding"] = json!(encoding);
     }
     format!("{line}\n")
+}
+
+fn redirects(verdict: &Verdict) -> Vec<Value> {
+    verdict.redirects.iter().map(|one| json!({ "status": one.status, "to": one.to })).collect()
 }
 
 fn csv(source: &Source, links: &[Shown<'_>], is_checked: bool) -> String {
@@ -231,7 +236,7 @@ fn csv(source: &Source, links: &[Shown<'_>], is_checked: bool) -> String {
             let of = |cell: fn(&Verdict) -> String| verdict.map(cell).unwrap_or_default();
             cells.extend([
                 of(|verdict| verdict.kind.name().to_owned()),
-                of(|verdict| verdict.moved_to.clone().unwrap_or_default()),
+                of(|verdict| verdict.moved_to().unwrap_or_default().to_owned()),
                 of(|verdict| verdict.reason.clone()),
                 of(|verdict| verdict.checked_at.to_string()),
                 shown.copy().map(|(url, _)| url.to_owned()).unwrap_or_default(),

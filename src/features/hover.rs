@@ -114,9 +114,10 @@ fn link_card(snapshot: Snapshot<'_>, index: usize, answer: &Answer) -> String {
 
 /// What the network has said, and when.
 fn news_card(news: &LinkNews) -> String {
-    let Verdict { kind, moved_to, reason, checked_at } = &news.verdict;
+    let verdict = &news.verdict;
+    let Verdict { kind, reason, checked_at, .. } = verdict;
     let mut card = format!("Checked {}: **{}** ({reason})", checked_at.day(), kind.name());
-    if let Some(to) = moved_to {
+    if let Some(to) = verdict.moved_to() {
         let _ = write!(card, ", to `{to}`");
     }
     if let ArchivedCopy::Found { url, day } = &news.copy {

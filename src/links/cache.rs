@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::article::Date;
-use crate::checks::{ArchivedCopy, Moment, Verdict, VerdictKind};
+use crate::checks::{ArchivedCopy, Moment, Redirect, Verdict, VerdictKind};
 use log::Log;
 
 /// The folder of this user's caches: `COPYDESK_CACHE_DIR`, else `copydesk` where the system keeps caches. Nothing where there
@@ -96,8 +96,8 @@ enum Record {
     Verdict {
         url: String,
         verdict: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        moved_to: Option<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        redirects: Vec<(u16, String)>,
         reason: String,
         at: u64,
     },
@@ -217,9 +217,10 @@ impl Cache {
 
     fn take(&mut self, record: Record) {
         match record {
-            Record::Verdict { url, verdict, moved_to, reason, at } => {
+            Record::Verdict { url, verdict, redirects, reason, at } => {
                 let Some(kind) = VerdictKind::from_name(&verdict) else { return };
-                self.verdicts.insert(url, Verdict { kind, moved_to, reason, checked_at: Moment(at) });
+                let redirects = redirects.into_iter().map(|(status, to)| Redirect { status, to }).collect();
+                self.verdicts.insert(url, Verdict { kind, redirects, reason, checked_at: Moment(at) });
             }
             Record::Copy { asked, copy, at } => {
                 let copy = match copy {
@@ -263,7 +264,7 @@ fn verdict_record(url: &str, verdict: &Verdict) -> Record {
     Record::Verdict {
         url: url.to_owned(),
         verdict: verdict.kind.name().to_owned(),
-        moved_to: verdict.moved_to.clone(),
+        redirects: verdict.redirects.iter().map(|one| (one.status, one.to.clone())).collect(),
         reason: verdict.reason.clone(),
         at: verdict.checked_at.0,
     }
@@ -308,7 +309,7 @@ mod tests {
     const NOW: Moment = Moment(1_700_000_000);
 
     fn verdict(kind: VerdictKind, at: u64) -> Verdict {
-        Verdict { kind, moved_to: None, reason: "404 Not Found".to_owned(), checked_at: Moment(at) }
+        Verdict { kind, redirects: Vec::new(), reason: "404 Not Found".to_owned(), checked_at: Moment(at) }
     }
 
     fn key() -> CopyKey {
@@ -325,7 +326,7 @@ mod tests {
         let mut one = Cache::open(folder.path()).expect("a cache");
         let mut other = Cache::open(folder.path()).expect("a cache");
         let moved = Verdict {
-            moved_to: Some("https://b.example/".to_owned()),
+            redirects: vec![Redirect { status: 301, to: "https://b.example/".to_owned() }],
             reason: "line\nbreak “ä”".to_owned(),
             ..verdict(VerdictKind::Moved, NOW.0)
         };

@@ -10,7 +10,7 @@ use url::Host;
 use super::address::Allowed;
 use super::archived::Archive;
 use super::cache::Cache;
-use super::client::{Client, ClientError, Identity, Names, SystemNames};
+use super::client::{Client, ClientError, Identity, Names, Proxy, SystemNames};
 use super::exchange::Failure;
 use super::host::{self, Hosts, Manners};
 use super::patterns::Patterns;
@@ -41,8 +41,8 @@ pub struct Options {
     pub archive: Archive,
     /// Who knows the addresses of hosts.
     pub names: Arc<dyn Names>,
-    /// Whether the system's proxy is used.
-    pub uses_proxy: bool,
+    /// Through whom sites are asked.
+    pub proxy: Proxy,
 }
 
 impl Default for Options {
@@ -56,7 +56,7 @@ impl Default for Options {
             asks_again: false,
             archive: Archive::default(),
             names: Arc::new(SystemNames),
-            uses_proxy: true,
+            proxy: Proxy::System,
         }
     }
 }
@@ -98,7 +98,7 @@ impl Checker {
             timeout: options.timeout,
             contact: options.contact.clone(),
             names: Arc::clone(&options.names),
-            uses_proxy: options.uses_proxy,
+            proxy: options.proxy.clone(),
         })?;
         Ok(Self { options, client, hosts, cache })
     }
@@ -241,7 +241,7 @@ const TIME_IS_UP: &str = "not asked: the time was up";
 fn unknown(reason: &str) -> Verdict {
     Verdict {
         kind: VerdictKind::Unknown,
-        moved_to: None,
+        redirects: Vec::new(),
         reason: reason.to_owned(),
         checked_at: Moment::now(),
     }
@@ -286,7 +286,7 @@ mod tests {
         let mut cache = Cache::default();
         let verdict = |reason: &str| Verdict {
             kind: VerdictKind::Dead,
-            moved_to: None,
+            redirects: Vec::new(),
             reason: reason.to_owned(),
             checked_at: Moment(1),
         };

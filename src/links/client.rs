@@ -16,12 +16,13 @@ use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
-use reqwest::{Response, tls};
+use reqwest::{ClientBuilder, Response, tls};
 use thiserror::Error;
 use url::{Host, Url};
 
 use super::address::Allowed;
 use super::exchange::{Ask, Failure, Method, Reply, Request};
+use crate::article::url::{Private, private};
 
 /// How the web is asked.
 #[derive(Clone)]
@@ -34,8 +35,40 @@ pub struct Identity {
     pub contact: Option<String>,
     /// Who knows the addresses of hosts.
     pub names: Arc<dyn Names>,
-    /// Whether the system's proxy is used.
-    pub uses_proxy: bool,
+    /// Through whom sites are asked.
+    pub proxy: Proxy,
+}
+
+/// Through whom sites are asked.
+#[derive(Clone, Debug, Default)]
+pub enum Proxy {
+    /// Whom the system names, by `HTTP_PROXY` and its kin or in its settings.
+    #[default]
+    System,
+    /// Nobody.
+    None,
+    /// Whoever is at this address.
+    At(String),
+}
+
+impl Proxy {
+    /// Whom to ask in whose place.
+    fn matcher(&self) -> Option<Matcher> {
+        match self {
+            Self::System => Some(Matcher::from_system()),
+            Self::None => None,
+            Self::At(address) => Some(Matcher::builder().all(address.as_str()).build()),
+        }
+    }
+
+    /// Has `builder` go the same ways.
+    fn set(&self, builder: ClientBuilder) -> reqwest::Result<ClientBuilder> {
+        Ok(match self {
+            Self::System => builder,
+            Self::None => builder.no_proxy(),
+            Self::At(address) => builder.proxy(reqwest::Proxy::all(address.as_str())?),
+        })
+    }
 }
 
 /// Why nobody can be asked.
@@ -118,7 +151,7 @@ static CIPHERS: Once = Once::new();
 impl Client {
     /// A client that is `identity`.
     pub fn new(identity: Identity) -> Result<Self, ClientError> {
-        let Identity { allowed, timeout, contact, names, uses_proxy } = identity;
+        let Identity { allowed, timeout, contact, names, proxy } = identity;
         let guard = Guard(Arc::new(Shared {
             allowed,
             names,
@@ -140,16 +173,15 @@ impl Client {
                 .connect_timeout(timeout)
                 .pool_max_idle_per_host(1)
                 .pool_idle_timeout(Duration::from_secs(5));
-            if uses_proxy { builder } else { builder.no_proxy() }
+            proxy.set(builder)
         };
         // A system without certificates trusts nobody, but there are links that ask for no trust.
-        let http = builder().build().or_else(|error| {
+        let http = builder().and_then(ClientBuilder::build).or_else(|error| {
             tracing::warn!(%error, "the system's certificates cannot be used");
-            builder().tls_certs_only([]).build()
+            builder()?.tls_certs_only([]).build()
         });
         let http = http.map_err(|error| ClientError::NoNetwork(innermost(&error)))?;
-        let proxies = uses_proxy.then(Matcher::from_system);
-        Ok(Self { http, guard, proxies, timeout })
+        Ok(Self { http, guard, proxies: proxy.matcher(), timeout })
     }
 
     /// Whether names are answered at all: some were, or `host` is. Without a network, some systems know no host.
@@ -160,8 +192,7 @@ impl Client {
 
     /// Why `url` may not be asked, as far as that can be known before a name is looked up by who connects.
     async fn refusal(&self, url: &Url) -> Option<Failure> {
-        let refuses =
-            |address: IpAddr| self.guard.0.allowed.refuses(address).map(|why| Failure::Refused(address, why));
+        let refuses = |address: IpAddr| self.guard.0.allowed.refuses(address).map(Failure::Refused);
         let host = match url.host()? {
             Host::Ipv4(address) => return refuses(IpAddr::V4(address)),
             Host::Ipv6(address) => return refuses(IpAddr::V6(address)),
@@ -174,10 +205,17 @@ impl Client {
             None if self.guard.0.trusts(host) => {}
             None => return None,
         }
-        // A proxy looks up names itself, and may know more of them: what is known here is looked at here.
-        let found = self.guard.0.look_up(host.to_owned()).await.ok()?;
-        found.into_iter().find_map(refuses)
+        // A proxy looks up names itself, and may know more of them: what is known here is looked at here, and names of one
+        // network are not told to one who may be inside it.
+        match self.guard.0.look_up(host.to_owned()).await {
+            Ok(found) => found.into_iter().find_map(refuses),
+            Err(_) => is_local_name(url).then_some(Failure::Refused("name of one network")),
+        }
     }
+}
+
+fn is_local_name(url: &Url) -> bool {
+    matches!(private(url.as_str()), Some(Private::LocalName | Private::ThisMachine))
 }
 
 impl Ask for Client {
@@ -369,9 +407,9 @@ impl Shared {
     async fn checked(&self, host: String) -> Result<Vec<IpAddr>, Failure> {
         let is_proxy = self.trusts(&host);
         let found = self.look_up(host).await?;
-        let refused = found.iter().find_map(|address| Some((*address, self.allowed.refuses(*address)?)));
+        let refused = found.iter().find_map(|address| self.allowed.refuses(*address));
         match refused.filter(|_| !is_proxy) {
-            Some((address, why)) => Err(Failure::Refused(address, why)),
+            Some(why) => Err(Failure::Refused(why)),
             None => Ok(found),
         }
     }

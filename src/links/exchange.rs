@@ -1,7 +1,6 @@
 //! One question to a server and what comes back, as plain data.
 
 use std::future::Future;
-use std::net::IpAddr;
 use std::time::Duration;
 
 use url::Url;
@@ -56,8 +55,8 @@ pub enum Failure {
     NoSuchHost,
     /// The name system gave no answer.
     NoNames(String),
-    /// The host has an address that must not be asked.
-    Refused(IpAddr, &'static str),
+    /// The host has an address that must not be asked, or a name of one.
+    Refused(&'static str),
     /// Nobody answered in time.
     Timeout,
     /// No connection could be made.

@@ -22,7 +22,7 @@ pub use address::{Allowed, BadNetwork, refusal};
 pub use archived::{Archive, BadEndpoint};
 pub use cache::{Cache, CacheError, default_folder};
 pub use check::{Checker, Limits, Options, Progress, SharedCache, known};
-pub use client::{ClientError, LookUp, NameFailure, Names, SystemNames};
+pub use client::{ClientError, LookUp, NameFailure, Names, Proxy, SystemNames};
 pub use host::{Hosts, Manners};
 pub use patterns::{BadPattern, Patterns};
 pub use plan::{Plan, Planned, Unasked};

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::exchange::{Failure, Reply};
 use super::fragment;
-use super::visit::{End, Evidence, Hop};
+use super::visit::{End, Evidence};
 use crate::checks::{Moment, PRIVATE_ADDRESS, Verdict, VerdictKind};
 
 /// The verdict on `asked`, by what following it met.
@@ -17,8 +17,7 @@ pub fn judge(asked: &Url, evidence: &Evidence, now: Moment) -> Verdict {
         End::Astray(location) => (VerdictKind::Unknown, format!("redirects to “{}”", short(location))),
         End::Resting => (VerdictKind::Unknown, "the host asks to be left alone".to_owned()),
     };
-    let moved_to = (kind == VerdictKind::Moved).then(|| moved_to(&evidence.hops)).flatten();
-    Verdict { kind, moved_to, reason, checked_at: now }
+    Verdict { kind, redirects: evidence.redirects.clone(), reason, checked_at: now }
 }
 
 fn answered(asked: &Url, evidence: &Evidence, reply: &Reply) -> (VerdictKind, String) {
@@ -37,30 +36,23 @@ fn answered(asked: &Url, evidence: &Evidence, reply: &Reply) -> (VerdictKind, St
 
 /// The page is there; the redirects say whether its address still holds.
 fn found(evidence: &Evidence, status: String) -> (VerdictKind, String) {
-    match evidence.hops.first() {
-        Some(hop) if is_for_good(hop) => (VerdictKind::Moved, status_line(hop.status)),
-        Some(hop) => (VerdictKind::Alive, format!("{} to {}", hop.status, short(evidence.last.as_str()))),
+    match evidence.redirects.first() {
+        Some(first) if first.is_for_good() => (VerdictKind::Moved, status_line(first.status)),
+        Some(first) => (VerdictKind::Alive, format!("{} to {}", first.status, short(evidence.last.as_str()))),
         None => (VerdictKind::Alive, status),
     }
-}
-
-fn is_for_good(hop: &Hop) -> bool {
-    matches!(hop.status, 301 | 308)
-}
-
-/// Where the redirects lead that are for good; what comes behind one for now may be elsewhere tomorrow.
-fn moved_to(hops: &[Hop]) -> Option<String> {
-    hops.iter().take_while(|hop| is_for_good(hop)).last().map(|hop| hop.to.to_string())
 }
 
 fn failed(evidence: &Evidence, failure: &Failure) -> (VerdictKind, String) {
     let unknown = |reason: String| (VerdictKind::Unknown, reason);
     match failure {
-        Failure::NoSuchHost if evidence.hops.is_empty() => (VerdictKind::Dead, "no such host".to_owned()),
+        Failure::NoSuchHost if evidence.redirects.is_empty() => {
+            (VerdictKind::Dead, "no such host".to_owned())
+        }
         Failure::NoSuchHost => {
             (VerdictKind::Dead, format!("no such host: {}", evidence.last.host_str().unwrap_or_default()))
         }
-        Failure::Refused(..) => unknown(PRIVATE_ADDRESS.to_owned()),
+        Failure::Refused(_) => unknown(PRIVATE_ADDRESS.to_owned()),
         Failure::NoNames(why) => unknown(format!("the name could not be looked up: {why}")),
         Failure::Timeout => unknown("no answer in time".to_owned()),
         Failure::NoConnection(why) => unknown(format!("no connection: {why}")),
@@ -73,10 +65,10 @@ fn failed(evidence: &Evidence, failure: &Failure) -> (VerdictKind, String) {
 /// What makes one doubt that a page that answers is the page that was meant.
 fn doubt(asked: &Url, evidence: &Evidence, reply: &Reply) -> Option<String> {
     let last = &evidence.last;
-    if !evidence.hops.is_empty() && is_home(last) && !is_home(asked) {
+    if !evidence.redirects.is_empty() && is_home(last) && !is_home(asked) {
         return Some("leads to a front page: the article may be gone".to_owned());
     }
-    if !evidence.hops.is_empty() && is_called_missing(last) && !is_called_missing(asked) {
+    if !evidence.redirects.is_empty() && is_called_missing(last) && !is_called_missing(asked) {
         return Some(format!("leads to {}: the article may be gone", short(last.path())));
     }
     if let Some(title) = title(&reply.body).filter(|title| says_missing(title)) {
@@ -141,7 +133,11 @@ fn says_missing(title: &str) -> bool {
 
 /// The status, with the address that gave it where that is not the link's own.
 fn at(evidence: &Evidence, status: String) -> String {
-    if evidence.hops.is_empty() { status } else { format!("{status} at {}", short(evidence.last.as_str())) }
+    if evidence.redirects.is_empty() {
+        status
+    } else {
+        format!("{status} at {}", short(evidence.last.as_str()))
+    }
 }
 
 /// So many characters of an address or a title are shown in a reason.
@@ -197,9 +193,8 @@ fn status_line(status: u16) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::net::{IpAddr, Ipv4Addr};
-
     use super::*;
+    use crate::checks::Redirect;
 
     fn url(address: &str) -> Url {
         Url::parse(address).expect("a URL")
@@ -207,12 +202,9 @@ mod tests {
 
     /// The verdict where `asked` is redirected by `hops` and then ends like `end`.
     fn verdict(asked: &str, hops: &[(u16, &str)], end: End) -> Verdict {
-        let mut from = url(asked);
-        let hops: Vec<Hop> = hops
-            .iter()
-            .map(|&(status, to)| Hop { from: std::mem::replace(&mut from, url(to)), status, to: url(to) })
-            .collect();
-        judge(&url(asked), &Evidence { hops, last: from, end }, Moment(0))
+        let last = url(hops.last().map_or(asked, |(_, to)| to));
+        let redirects = hops.iter().map(|&(status, to)| Redirect { status, to: to.to_owned() }).collect();
+        judge(&url(asked), &Evidence { redirects, last, end }, Moment(0))
     }
 
     fn status(status: u16) -> End {
@@ -262,18 +254,18 @@ mod tests {
     fn a_page_has_moved_where_it_is_said_for_good() {
         let there = "https://news.example/dams/dam-bursts";
         let moved = verdict(DAM, &[(301, there)], status(200));
-        assert_eq!((moved.kind, moved.moved_to.as_deref()), (VerdictKind::Moved, Some(there)));
+        assert_eq!((moved.kind, moved.moved_to()), (VerdictKind::Moved, Some(there)));
         let chain = verdict(
             DAM,
             &[(308, "https://news.example/a"), (301, there), (302, "https://cdn.example/x")],
             status(200),
         );
-        assert_eq!(chain.moved_to.as_deref(), Some(there), "where it is today is not where it has moved to");
+        assert_eq!(chain.moved_to(), Some(there), "where it is today is not where it has moved to");
         let for_now = verdict(DAM, &[(302, there)], status(200));
-        assert_eq!((for_now.kind, for_now.moved_to), (VerdictKind::Alive, None));
+        assert_eq!((for_now.kind, for_now.moved_to()), (VerdictKind::Alive, None));
         assert_eq!(for_now.reason, format!("302 to {there}"));
         let gone = verdict(DAM, &[(301, there)], status(404));
-        assert_eq!((gone.kind, gone.moved_to), (VerdictKind::Dead, None));
+        assert_eq!((gone.kind, gone.moved_to()), (VerdictKind::Dead, None));
         assert_eq!(gone.reason, format!("404 Not Found at {there}"));
     }
 
@@ -308,7 +300,7 @@ mod tests {
     fn who_cannot_be_reached_is_unknown_but_who_does_not_exist_is_dead() {
         let failed = |failure| verdict(DAM, &[], End::Failed(failure));
         assert_eq!(failed(Failure::NoSuchHost).kind, VerdictKind::Dead);
-        let refused = failed(Failure::Refused(IpAddr::V4(Ipv4Addr::LOCALHOST), "this machine"));
+        let refused = failed(Failure::Refused("this machine"));
         assert_eq!((refused.kind, refused.reason.as_str()), (VerdictKind::Unknown, "private address"));
         for failure in [
             Failure::NoNames("busy".to_owned()),

@@ -8,27 +8,17 @@ use url::Url;
 use super::cookies::Cookies;
 use super::exchange::{Ask, Failure, Method, Reply, Request};
 use super::host::Hosts;
+use crate::checks::Redirect;
 
 /// What was met on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The redirects, in order.
-    pub hops: Vec<Hop>,
+    pub redirects: Vec<Redirect>,
     /// The address that was asked last.
     pub last: Url,
     /// What came of it.
     pub end: End,
-}
-
-/// A redirect.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hop {
-    /// Who redirects.
-    pub from: Url,
-    /// How: 301, 302, 303, 307 or 308.
-    pub status: u16,
-    /// Where to.
-    pub to: Url,
 }
 
 /// How following an address ended.
@@ -49,7 +39,7 @@ pub enum End {
 }
 
 /// Browsers follow twenty; what needs more than ten is broken to those who care.
-const MOST_HOPS: usize = 10;
+const MOST_REDIRECTS: usize = 10;
 
 /// How often a host that says when to come back is asked again.
 const MOST_RETURNS: usize = 2;
@@ -96,7 +86,7 @@ impl<A: Ask> Visitor<'_, A> {
         let mut returns = 0;
         let mut last = start.clone();
         last.set_fragment(None);
-        let mut hops: Vec<Hop> = Vec::new();
+        let mut redirects: Vec<Redirect> = Vec::new();
         let end = loop {
             let header = cookies.header(&last);
             let Ok(turn) = self.hosts.turn(&last).await else { break End::Resting };
@@ -126,13 +116,13 @@ impl<A: Ask> Visitor<'_, A> {
             if !seen.insert((String::from(last.clone()), header)) {
                 break End::Circle;
             }
-            if hops.len() == MOST_HOPS {
+            if redirects.len() == MOST_REDIRECTS {
                 break End::TooFar;
             }
-            hops.push(Hop { from: last, status: reply.status, to: next.clone() });
+            redirects.push(Redirect { status: reply.status, to: next.to_string() });
             last = next;
         };
-        Evidence { hops, last, end }
+        Evidence { redirects, last, end }
     }
 }
 
@@ -182,7 +172,7 @@ impl Evidence {
             End::Failed(
                 Failure::NoSuchHost
                 | Failure::NoNames(_)
-                | Failure::Refused(..)
+                | Failure::Refused(_)
                 | Failure::NoConnection(_)
                 | Failure::Insecure(_),
             )
@@ -283,8 +273,9 @@ mod tests {
             asked,
             ["Head https://a.example/x", "Head https://a.example/y", "Head http://b.example/z"]
         );
-        let hops: Vec<(u16, &str)> = evidence.hops.iter().map(|hop| (hop.status, hop.to.as_str())).collect();
-        assert_eq!(hops, [(301, "https://a.example/y"), (302, "http://b.example/z")]);
+        let redirects: Vec<(u16, &str)> =
+            evidence.redirects.iter().map(|one| (one.status, one.to.as_str())).collect();
+        assert_eq!(redirects, [(301, "https://a.example/y"), (302, "http://b.example/z")]);
     }
 
     #[tokio::test(start_paused = true)]
@@ -307,7 +298,7 @@ mod tests {
         let (evidence, asked) =
             visit("https://a.example/", |address, _, _, _| Ok(redirect(302, &format!("{address}x")))).await;
         assert_eq!(evidence.end, End::TooFar);
-        assert_eq!(asked.len(), 2 * (MOST_HOPS + 1));
+        assert_eq!(asked.len(), 2 * (MOST_REDIRECTS + 1));
         for astray in ["file:///etc/passwd", "gopher://a.example/", "http://"] {
             static TO: Mutex<&str> = Mutex::new("");
             *TO.lock().expect("no panic") = astray;

@@ -94,8 +94,8 @@ fn redirects_are_followed_so_far_as_they_lead_somewhere() {
     });
     let moved = of_one(&web, "/moved");
     assert_says(&moved, VerdictKind::Moved, "301");
-    assert_eq!(moved.moved_to, Some(web.url("/here?x=1")));
-    assert_eq!(of_one(&web, "/moved-308").moved_to, Some(web.url("/here")));
+    assert_eq!(moved.moved_to(), Some(&*web.url("/here?x=1")));
+    assert_eq!(of_one(&web, "/moved-308").moved_to(), Some(&*web.url("/here")));
     assert_says(&of_one(&web, "/for-now"), VerdictKind::Alive, "302 to ");
     assert_says(&of_one(&web, "/then-gone"), VerdictKind::Dead, "410 Gone at ");
     assert_says(&of_one(&web, "/chain/9"), VerdictKind::Alive, "302");

@@ -11,5 +11,6 @@ mod hostile;
 mod kill;
 mod load;
 mod manners;
+mod proxy;
 mod safety;
 mod tls;

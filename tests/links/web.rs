@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use copydesk::article::{Article, Format};
 use copydesk::checks::{Moment, Verdict};
 use copydesk::links::{
-    Allowed, Cache, Checker, Hosts, Limits, LookUp, Manners, NameFailure, Names, Options, Plan, SharedCache,
-    Stopper,
+    Allowed, Cache, Checker, Hosts, Limits, LookUp, Manners, NameFailure, Names, Options, Plan, Proxy,
+    SharedCache, Stopper,
 };
 
 /// A request, as a server heard it.
@@ -145,6 +145,15 @@ impl Line {
         Ok(())
     }
 
+    /// Goes between the client and `there`, as a proxy does that was asked to connect.
+    pub fn tunnel(&mut self, there: SocketAddr) -> io::Result<()> {
+        self.raw(b"HTTP/1.1 200 OK\r\n\r\n")?;
+        let mut there = TcpStream::connect(there)?;
+        let (mut up, mut to) = (self.stream.try_clone()?, there.try_clone()?);
+        thread::spawn(move || io::copy(&mut up, &mut to));
+        io::copy(&mut there, &mut self.stream).map(|_| ())
+    }
+
     /// Sends a whole answer.
     pub fn answer(&mut self, status: u16, headers: &[(&str, &str)], body: &str) -> io::Result<()> {
         let mut head = format!("HTTP/1.1 {status} So\r\nConnection: close\r\nContent-Type: text/html\r\n");
@@ -220,7 +229,7 @@ pub fn options(book: Book) -> Options {
         allowed: Allowed::of(&["127.0.0.1"]).expect("a network"),
         timeout: Duration::from_secs(2),
         names: Arc::new(book),
-        uses_proxy: false,
+        proxy: Proxy::None,
         ..Options::default()
     }
 }

@@ -138,6 +138,16 @@ impl Desk {
         assert_eq!(text, fixture_text(after), "after “{}”", fix.title);
     }
 
+    /// The finding in `fixture` has no fix whose title holds `title`.
+    #[track_caller]
+    pub fn check_no_fix(&self, rule: &str, fixture: &str, title: &str) {
+        let (_, checked) = self.run(rule, fixture_text(fixture));
+        let findings = checked.findings();
+        let mut made = findings.iter().filter(|(_, finding)| finding.rule.name == rule);
+        let (_, finding) = made.next().expect("a finding");
+        assert!(!finding.fixes.iter().any(|fix| fix.title.contains(title)), "{:?}", finding.fixes);
+    }
+
     /// The file that a fix of the only finding in `fixture` would make: its name and its text.
     #[track_caller]
     pub fn created_by(&self, rule: &str, fixture: &str) -> (String, String) {

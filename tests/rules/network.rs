@@ -1,7 +1,7 @@
 //! `dead-link`, `moved-link`, `blocked-link`, `unknown-link`, `no-archived-copy`: what the network says, and what it does not.
 
 use copydesk::article::Date;
-use copydesk::checks::{ArchivedCopy, Moment, Verdict, VerdictKind};
+use copydesk::checks::{ArchivedCopy, Moment, Redirect, Verdict, VerdictKind};
 
 use super::harness::Desk;
 
@@ -10,7 +10,13 @@ const COPY: &str = "https://web.archive.org/web/20190304/https://ledger.example/
 
 fn verdict(kind: VerdictKind, reason: &str) -> Verdict {
     // 2026-11-27
-    Verdict { kind, moved_to: None, reason: reason.to_owned(), checked_at: Moment(1_795_737_600) }
+    Verdict { kind, redirects: Vec::new(), reason: reason.to_owned(), checked_at: Moment(1_795_737_600) }
+}
+
+/// One that comes of being redirected like that.
+fn redirected(kind: VerdictKind, redirects: &[(u16, &str)]) -> Verdict {
+    let redirects = redirects.iter().map(|&(status, to)| Redirect { status, to: to.to_owned() }).collect();
+    Verdict { redirects, ..verdict(kind, "as told") }
 }
 
 fn copy() -> ArchivedCopy {
@@ -24,9 +30,11 @@ fn gone(path: &'static str) -> Desk {
 
 /// A desk at which the page of the budget has moved `to`.
 fn moved(to: &str) -> Desk {
-    let verdict =
-        Verdict { moved_to: Some(to.to_owned()), ..verdict(VerdictKind::Moved, "301 Moved Permanently") };
-    Desk::new("article.txt").hears(BUDGET, verdict, ArchivedCopy::Unasked)
+    Desk::new("article.txt").hears(
+        BUDGET,
+        redirected(VerdictKind::Moved, &[(301, to)]),
+        ArchivedCopy::Unasked,
+    )
 }
 
 #[test]
@@ -177,10 +185,7 @@ Source: https://ledger.example/2019/ferry-budget
 
 #[test]
 fn a_place_in_a_page_that_has_moved_goes_along() {
-    let verdict = Verdict {
-        moved_to: Some("https://ledger.example/new".to_owned()),
-        ..verdict(VerdictKind::Moved, "301 Moved Permanently")
-    };
+    let verdict = redirected(VerdictKind::Moved, &[(301, "https://ledger.example/new")]);
     let desk =
         Desk::new("article.txt").hears("https://ledger.example/old#costs", verdict, ArchivedCopy::Unasked);
     desk.check_fix(
@@ -248,4 +253,107 @@ Archived: https://web.archive.org/web/2020/https://ledger.example/2019/ferry-bud
 ",
         );
     }
+}
+
+/// A desk at which `https://bit.ly/3fErry` was redirected like that, with such an end.
+fn shortened(kind: VerdictKind, redirects: &[(u16, &str)]) -> Desk {
+    Desk::new("article.md").hears("https://bit.ly/3fErry", redirected(kind, redirects), ArchivedCopy::Unasked)
+}
+
+const SHORTENED: &str = "\nThe board [put it off](https://bit.ly/3fErry).\n";
+
+#[test]
+fn a_shortened_url_is_expanded_to_where_it_has_led() {
+    for (kind, redirects) in [
+        (VerdictKind::Moved, &[(301, "https://ledger.example/vote")][..]),
+        (VerdictKind::Alive, &[(302, "https://ledger.example/vote")]),
+        (VerdictKind::Moved, &[(301, "https://ledger.example/vote?utm_source=bit&utm_medium=x")]),
+        // Through another shortener, and on to a wall of consent.
+        (
+            VerdictKind::Blocked,
+            &[
+                (301, "https://t.co/AbC12"),
+                (302, "https://ledger.example/vote"),
+                (302, "https://consent.example/?to=ledger"),
+            ],
+        ),
+        (VerdictKind::Dead, &[(301, "https://ledger.example/vote")]),
+    ] {
+        shortened(kind, redirects).check_fix(
+            "url-shortener",
+            SHORTENED,
+            "Expand to https://ledger.example/vote",
+            "\nThe board [put it off](https://ledger.example/vote).\n",
+        );
+    }
+    shortened(VerdictKind::Moved, &[(301, "https://ledger.example/vote")]).check(
+        "url-shortener",
+        "
+The board [put it off](https://bit.ly/3fErry).
+                       ^^^^^^^^^^^^^^^^^^^^^ “bit.ly” hides that this leads to ledger.example: put the whole URL
+",
+    );
+}
+
+#[test]
+fn a_short_form_that_names_the_work_is_expanded_no_further() {
+    shortened(VerdictKind::Moved, &[(301, "https://doi.org/10.1000/182"), (302, "https://press.example/a")])
+        .check_fix(
+            "url-shortener",
+            SHORTENED,
+            "Expand",
+            "\nThe board [put it off](https://doi.org/10.1000/182).\n",
+        );
+}
+
+#[test]
+fn a_place_in_the_page_goes_along_when_a_url_is_expanded() {
+    let verdict = redirected(VerdictKind::Alive, &[(302, "https://ledger.example/vote")]);
+    Desk::new("article.txt").hears("https://bit.ly/3fErry#no", verdict, ArchivedCopy::Unasked).check_fix(
+        "url-shortener",
+        "\nSource: https://bit.ly/3fErry#no\n",
+        "Expand",
+        "\nSource: https://ledger.example/vote#no\n",
+    );
+}
+
+#[test]
+fn where_a_shortened_url_leads_to_no_page_for_readers_it_is_not_expanded() {
+    for (kind, redirects) in [
+        (VerdictKind::Dead, &[][..]),
+        // The service's own pages: home, and a warning.
+        (VerdictKind::Unknown, &[(302, "https://bit.ly/")]),
+        (VerdictKind::Alive, &[(302, "https://bit.ly/a/warning?hash=3fErry")]),
+        // The page is gone, and its site shows the front page.
+        (VerdictKind::Unknown, &[(301, "https://ledger.example/")]),
+        (VerdictKind::Unknown, &[(301, "http://10.0.0.7/board")]),
+        (VerdictKind::Unknown, &[(301, "http://board.internal/")]),
+        (VerdictKind::Alive, &[(302, "https://ledger.example/vote?access_token=4f9c2d7be1a84c0f")]),
+    ] {
+        shortened(kind, redirects).check_no_fix("url-shortener", SHORTENED, "Expand");
+    }
+    Desk::new("article.md").check_no_fix("url-shortener", SHORTENED, "Expand");
+}
+
+#[test]
+fn a_target_is_written_so_that_its_place_holds_it() {
+    let unbalanced = &[(302, "https://ledger.example/vote_(1")][..];
+    shortened(VerdictKind::Alive, unbalanced).check_fix(
+        "url-shortener",
+        SHORTENED,
+        "Expand",
+        "\nThe board [put it off](https://ledger.example/vote_%281).\n",
+    );
+    let balanced = &[(302, "https://ledger.example/vote_(1)")][..];
+    shortened(VerdictKind::Alive, balanced).check_fix(
+        "url-shortener",
+        SHORTENED,
+        "Expand",
+        "\nThe board [put it off](https://ledger.example/vote_(1)).\n",
+    );
+}
+
+#[test]
+fn what_a_shortener_does_is_no_move() {
+    shortened(VerdictKind::Moved, &[(301, "https://ledger.example/vote")]).check("moved-link", SHORTENED);
 }

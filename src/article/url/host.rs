@@ -41,7 +41,9 @@ pub fn private(address: &str) -> Option<Private> {
     let is_draft = (host == "docs.google.com" && parts.path.trim_end_matches('/').ends_with("/edit"))
         || parts.path.contains("/wp-admin/");
     let top = host.rsplit('.').next().unwrap_or_default();
-    let is_local = !host.is_empty() && (!host.contains('.') || LOCAL_TOPS.contains(&top));
+    // RFC 8375: `home.arpa` is every home's own.
+    let is_local = !host.is_empty()
+        && (!host.contains('.') || LOCAL_TOPS.contains(&top) || host.ends_with(".home.arpa"));
     if is_local && !RESERVED_TOPS.contains(&top) {
         Some(Private::LocalName)
     } else {
@@ -176,6 +178,7 @@ mod tests {
             ("http://[fd00::12]/", Private::Network),
             ("http://intranet/desk", Private::LocalName),
             ("http://printer.local/", Private::LocalName),
+            ("http://router.home.arpa/", Private::LocalName),
             ("https://docs.google.com/document/d/1abc/edit", Private::Draft),
             ("https://docs.google.com/document/d/1abc/edit?usp=sharing#heading=h.1", Private::Draft),
         ];

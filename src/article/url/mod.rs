@@ -38,7 +38,7 @@ pub use malformed::{Fault, Malformed, malformed, malformed_in};
 pub use margin::Margin;
 pub use parts::is_below;
 pub use percent::decoded as percent_decoded;
-pub use shortener::shortener;
+pub use shortener::{is_of_shortener, shortener};
 pub use sites::{SiteException, Sites};
 pub use slug::{headline_words, resemblance, slug_words};
 pub use tracking::without_tracking;

@@ -26,7 +26,16 @@ static SHORTENERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 /// ```
 pub fn shortener(address: &str) -> Option<&'static str> {
     let parts = Parts::of(address);
-    let host = parts.host.to_ascii_lowercase();
     let names_a_page = parts.path.len() > 1;
-    SHORTENERS.get(host.strip_prefix("www.").unwrap_or(&host)).copied().filter(|_| names_a_page)
+    service(&parts).filter(|_| names_a_page)
+}
+
+/// Whether the host of `address` is a shortener's, whatever it shows there: what it shortens, or a page of its own.
+pub fn is_of_shortener(address: &str) -> bool {
+    service(&Parts::of(address)).is_some()
+}
+
+fn service(parts: &Parts<'_>) -> Option<&'static str> {
+    let host = parts.host.to_ascii_lowercase();
+    SHORTENERS.get(host.strip_prefix("www.").unwrap_or(&host)).copied()
 }

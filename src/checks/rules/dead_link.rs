@@ -1,6 +1,6 @@
 //! `dead-link`: a page that is gone, with its archived copy.
 
-use super::super::link_news::{has_copy, reported};
+use super::super::link_news::{has_copy, in_place_of, reported};
 use super::super::prelude::*;
 use super::super::verdict::{ArchivedCopy, VerdictKind};
 use crate::article::RoledLink;
@@ -41,11 +41,9 @@ fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>)
         let draft = findings.report(place, format!("This page is gone ({reason}, {day}): {advice}."));
         if let ArchivedCopy::Found { url, day } = &news.copy {
             let (at, line) = archived_line(article, link, url);
-            draft.fix(format!("Link to the archived copy of {day}"), place.span, url.clone()).fix_at(
-                "Add as `Archived:` line",
-                at,
-                line,
-            );
+            draft
+                .fix(format!("Link to the archived copy of {day}"), place.span, in_place_of(link, url))
+                .fix_at("Add as `Archived:` line", at, line);
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Log {
 }
 
 /// What every head begins with: the version of the format.
-pub(super) const FORMAT: &str = "copydesk-links-1";
+pub(super) const FORMAT: &str = "copydesk-links-2";
 
 impl Log {
     /// The log in `folder`, which is made where there is none.
