@@ -112,6 +112,30 @@ fn single_findings_are_left_out_by_file_rule_and_text() {
 }
 
 #[test]
+fn an_entry_for_one_file_that_leaves_nothing_out_there_is_reported() {
+    let entry = |files: &str, rest: &str| format!("[[ignore]]\nfiles = \"{files}\"\n{rest}\n");
+    let unused = |toml: String| {
+        let folder =
+            Folder::of(&[("copydesk.toml", &toml), ("desk/a.txt", SOLD), ("desk/b.txt", "It left.\n")]);
+        let checked = folder.checked(&["--rule", "unused-suppression", "--rule", "reportedly"]);
+        let found = checked["findings"].as_array().expect("a list");
+        let found = found.iter().filter(|finding| finding["rule"] == "unused-suppression");
+        found.map(|finding| finding["message"].as_str().expect("a text").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(unused(entry("desk/a.txt", "rule = \"reportedly\"\ntext = \"reportedly\"")), [""; 0]);
+    assert_eq!(
+        unused(entry("/desk/b.txt", "rule = \"reportedly\"\ntext = \"reportedly\"")),
+        [
+            "The [[ignore]] of this file for reportedly at “reportedly” leaves nothing out: take it out of the configuration."
+        ]
+    );
+    // For many files, it may be there for another; and a rule that is off finds nothing to leave out.
+    assert_eq!(unused(entry("desk/*", "text = \"sailed\"")), [""; 0]);
+    assert_eq!(unused(entry("b.txt", "text = \"sailed\"")), [""; 0]);
+    assert_eq!(unused(entry("desk/b.txt", "rule = \"loaded-verb\"")), [""; 0]);
+}
+
+#[test]
 fn what_is_left_out_is_counted_when_asked() {
     let folder = Folder::of(&[("a.txt", &format!("{ASKED}\ncopydesk-ignore: bare-source\n"))]);
     let counted = folder.run(&["check", "--report-suppressed"]);

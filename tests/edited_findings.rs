@@ -133,8 +133,8 @@ fn known() -> impl Strategy<Value = Arc<Known>> {
         found("unattributed-quote", "“Nobody asked us on the island.”", 1),
     ];
     let ignored = vec![
-        Ignored { rule: Some("vague-authority".to_owned()), text: None },
-        Ignored { rule: None, text: Some("media reported".to_owned()) },
+        Ignored { rule: Some("vague-authority".to_owned()), text: None, is_for_this_alone: true },
+        Ignored { rule: None, text: Some("media reported".to_owned()), is_for_this_alone: true },
     ];
     let known = Known::new(ignored, baseline);
     prop::sample::select(vec![Arc::default(), Arc::new(known)])

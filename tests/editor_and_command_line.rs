@@ -31,7 +31,7 @@ impl Newsroom {
         let mut client = Client::start();
         let capabilities = json!({
             "textDocument": {"diagnostic": {}},
-            "workspace": {"diagnostics": {"refreshSupport": true}, "workspaceEdit": {"documentChanges": true}},
+            "workspace": {"diagnostics": {"refreshSupport": true}, "workspaceEdit": {"documentChanges": true, "resourceOperations": ["create"]}},
         });
         let folders = json!([{"uri": root, "name": "newsroom"}]);
         client.ask(
@@ -252,6 +252,42 @@ fn a_baseline_holds_as_soon_as_it_is_written_and_one_that_cannot_be_read_changes
     let told = newsroom.client.incoming("window/showMessage")["params"]["message"].take();
     assert!(told.as_str().is_some_and(|told| told.contains("json:1: a baseline of version 7")), "{told}");
     newsroom.assert_shows("a.txt", &before);
+    newsroom.end();
+}
+
+#[test]
+fn a_baseline_of_any_name_is_followed() {
+    let known = "{\"version\":1,\"findings\":[{\"path\":\"a.txt\",\"rule\":\"reportedly\",\"text\":\"reportedly\",\"count\":1}]}";
+    let mut newsroom = Newsroom::of(&[
+        ("copydesk.toml", "baseline = \"old/known.json\"\n"),
+        ("old/known.json", "{\"version\":1,\"findings\":[]}"),
+        ("a.txt", SOLD),
+    ]);
+    newsroom.open("a.txt");
+    newsroom.assert_same("a.txt");
+    newsroom.change("old/known.json", known);
+    newsroom.assert_same("a.txt");
+    assert_eq!(Newsroom::rules(&newsroom.shown("a.txt")), ["bare-source"]);
+    newsroom.end();
+}
+
+#[test]
+fn where_no_configuration_is_a_quick_fix_makes_one_that_holds() {
+    let mut newsroom = Newsroom::of(&[("desk/a.txt", "It was reportedly sold.\n")]);
+    newsroom.open("desk/a.txt");
+    newsroom.assert_same("desk/a.txt");
+    let range = json!({"start": {"line": 0, "character": 8}, "end": {"line": 0, "character": 8}});
+    let asked = json!({"textDocument": {"uri": newsroom.uri("desk/a.txt")}, "range": range, "context": {"diagnostics": []}});
+    let actions = newsroom.client.ask("textDocument/codeAction", asked)["result"].take();
+    let action = actions.as_array().expect("a list").last().expect("an action").clone();
+    assert_eq!(action["title"], "Silence this finding in a new copydesk.toml");
+    let changes = &action["edit"]["documentChanges"];
+    let create = json!([changes[0]["kind"], changes[0]["uri"], changes[0]["options"]["overwrite"]]);
+    assert_eq!(create, json!(["create", newsroom.uri("copydesk.toml"), false]));
+    let entry = changes[1]["edits"][0]["newText"].as_str().expect("a text").to_owned();
+    newsroom.change("copydesk.toml", &entry);
+    newsroom.assert_same("desk/a.txt");
+    assert!(newsroom.shown("desk/a.txt").is_empty(), "{entry}");
     newsroom.end();
 }
 

@@ -221,7 +221,11 @@ fn a_suppression_alone_makes_no_annotated_article() {
 #[test]
 fn settings_leave_out_by_rule_and_quoted_text() {
     let ignored = |rule: Option<&str>, text: Option<&str>| {
-        let ignored = Ignored { rule: rule.map(str::to_owned), text: text.map(str::to_owned) };
+        let ignored = Ignored {
+            rule: rule.map(str::to_owned),
+            text: text.map(str::to_owned),
+            is_for_this_alone: false,
+        };
         Known::new(vec![ignored], Vec::new())
     };
     let text = "It was reportedly sunk. A source\nsaid so.\n\nIt was reportedly raised.\n";

@@ -21,6 +21,8 @@ pub struct Ignored {
     pub rule: Option<String>,
     /// Those whose text holds this; all without it.
     pub text: Option<String>,
+    /// Whether it is for this article alone, so that it has outlived its use where it leaves nothing out here.
+    pub is_for_this_alone: bool,
 }
 
 /// A finding that the baseline knows.
@@ -47,14 +49,19 @@ impl Known {
         self.ignored.is_empty() && self.baseline.is_empty()
     }
 
+    /// The entries of the settings.
+    pub fn ignored(&self) -> &[Ignored] {
+        &self.ignored
+    }
+
     /// The entries of the baseline.
     pub fn baseline(&self) -> &[KnownFinding] {
         &self.baseline
     }
 
-    /// Whether the settings leave out the finding of `rule` whose text is `text`.
-    pub(super) fn ignores(&self, rule: &str, text: &str) -> bool {
-        self.ignored.iter().any(|ignored| {
+    /// The first entry of the settings that leaves out the finding of `rule` whose text is `text`, by its index.
+    pub(super) fn ignores(&self, rule: &str, text: &str) -> Option<usize> {
+        self.ignored.iter().position(|ignored| {
             ignored.rule.as_ref().is_none_or(|meant| meant == rule)
                 && ignored.text.as_ref().is_none_or(|meant| text.contains(meant.as_str()))
         })

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::finding::Finding;
 use super::findings::ArticleFindings;
 use super::inputs::Inputs;
-use super::known::{Known, KnownFinding, quoted};
+use super::known::{Ignored, Known, KnownFinding, quoted};
 use super::profile::Profile;
 use super::reaches::{Named, Reaches, Silence};
 use super::registry::RULES;
@@ -20,6 +20,8 @@ pub struct LeftOut {
     pub unknown: Vec<Named>,
     /// Names in suppressions that silence nothing.
     pub unused: Vec<Named>,
+    /// Entries of the settings for this article alone that leave nothing out.
+    pub idle: Vec<Ignored>,
     /// Entries of the baseline that no longer occur.
     pub stale: Vec<KnownFinding>,
 }
@@ -49,7 +51,8 @@ impl LeftOutCounts {
 pub(super) enum Fate {
     Says,
     Suppressed,
-    Ignored,
+    /// By this entry of the settings.
+    Ignored(usize),
     /// By this entry of the baseline, as often as its count allows.
     Known(usize),
 }
@@ -276,8 +279,8 @@ impl<'a> Within<'a> {
             return Fate::Says;
         }
         let text = quoted(self.chunk.text(), finding);
-        if self.known.ignores(finding.rule.name, &text) {
-            return Fate::Ignored;
+        if let Some(entry) = self.known.ignores(finding.rule.name, &text) {
+            return Fate::Ignored(entry);
         }
         self.known.known(finding.rule.name, &text).map_or(Fate::Says, Fate::Known)
     }

@@ -11,6 +11,8 @@ use super::registry::{self, RULES};
 pub(super) struct Tally {
     /// By the number of the name: whether it silences something.
     pub used: Vec<bool>,
+    /// By the entry of the settings: whether it leaves something out.
+    ignores: Vec<bool>,
     /// By the entry of the baseline: how often it may still occur, and whether it has.
     left: Vec<u32>,
     occurred: Vec<bool>,
@@ -21,6 +23,7 @@ impl Tally {
     pub fn new(reaches: &Reaches, known: &Known) -> Self {
         Self {
             used: vec![false; reaches.names().len()],
+            ignores: vec![false; known.ignored().len()],
             left: known.baseline().iter().map(|known| known.count).collect(),
             occurred: vec![false; known.baseline().len()],
             counts: LeftOutCounts::default(),
@@ -32,7 +35,10 @@ impl Tally {
         match fate {
             Fate::Says => return true,
             Fate::Suppressed => self.counts.article += 1,
-            Fate::Ignored => self.counts.settings += 1,
+            Fate::Ignored(entry) => {
+                self.ignores[entry] = true;
+                self.counts.settings += 1;
+            }
             Fate::Known(entry) => {
                 self.occurred[entry] = true;
                 let Some(left) = self.left[entry].checked_sub(1) else { return true };
@@ -53,6 +59,10 @@ impl Tally {
         let unused = names.filter(|(named, used)| {
             is_settled && !**used && !named.ends_something && could_speak(named.meant, inputs, profile)
         });
+        let idle = inputs.known.ignored().iter().zip(&self.ignores).filter(|(ignored, ignores)| {
+            let meant = ignored.rule.as_deref().and_then(registry::index).map_or(Meant::All, Meant::Rule);
+            is_settled && !**ignores && ignored.is_for_this_alone && could_speak(meant, inputs, profile)
+        });
         let known = inputs.known.baseline().iter().zip(&self.occurred);
         let stale = known.filter(|(known, occurred)| {
             let rule = registry::index(&known.rule);
@@ -62,6 +72,7 @@ impl Tally {
         LeftOut {
             unknown: unknown.collect(),
             unused: unused.map(|(named, _)| *named).collect(),
+            idle: idle.map(|(ignored, _)| ignored.clone()).collect(),
             stale: stale.map(|(known, _)| known.clone()).collect(),
         }
     }

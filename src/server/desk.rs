@@ -16,12 +16,25 @@ use super::network::{DeskNetwork, Network};
 pub(super) struct Desk {
     pub root: Root,
     pub policy: Policy,
-    /// The configuration file and its text, as it was read; nothing where it cannot be read.
-    pub config: Option<(PathBuf, String)>,
+    pub config: Config,
+    /// The file of the baseline, whether it is there or not.
+    pub baseline_file: PathBuf,
     pub network: DeskNetwork,
     archive: Mutex<Archive>,
     /// Stops the scan when the desk is given up.
     pub cancel: Cancel,
+}
+
+/// The configuration file of a desk.
+#[derive(Debug, Default)]
+pub(super) enum Config {
+    /// There is none.
+    #[default]
+    None,
+    /// It cannot be read.
+    Unreadable,
+    /// The file and its text, as it was read.
+    Read(PathBuf, String),
 }
 
 impl Desk {
@@ -29,14 +42,23 @@ impl Desk {
     pub(super) fn new(
         folder: &Path,
         is_deep: bool,
-        (settings, config): (Settings, Option<(PathBuf, String)>),
+        (settings, config): (Settings, Config),
         baseline: Option<Baseline>,
         network: Arc<Network>,
     ) -> Self {
         let root = Root::new(folder, is_deep, folder, &settings);
         let network = DeskNetwork::new(&settings.links, network);
+        let baseline_file = settings.baseline_file(folder, folder);
         let policy = Policy::new(settings, folder, baseline);
-        Self { root, policy, config, network, archive: Mutex::default(), cancel: Cancel::default() }
+        Self {
+            root,
+            policy,
+            config,
+            baseline_file,
+            network,
+            archive: Mutex::default(),
+            cancel: Cancel::default(),
+        }
     }
 
     /// The archive, for as long as it takes to ask it or to add to it.
@@ -114,6 +136,11 @@ impl Desks {
         self.by_folder.values().filter(|desk| desk.root.holds(path)).map(Arc::clone).collect()
     }
 
+    /// Whether a file at `path` is, or would be, the baseline of a desk.
+    pub(super) fn has_baseline_at(&self, path: &Path) -> bool {
+        self.by_folder.values().any(|desk| desk.baseline_file == path)
+    }
+
     /// The desks whose archive lies around or below `path`.
     pub(super) fn touching(&self, path: &Path) -> Vec<Arc<Desk>> {
         let touches =
@@ -126,8 +153,8 @@ impl Desks {
         std::mem::take(&mut self.complaints)
     }
 
-    /// The settings under the configuration file, and that file with its text.
-    fn settings(&mut self, config: Option<&Path>, editor: &Value) -> (Settings, Option<(PathBuf, String)>) {
+    /// The settings under the configuration file, and that file.
+    fn settings(&mut self, config: Option<&Path>, editor: &Value) -> (Settings, Config) {
         let (mut settings, config) = config.map(|config| self.loaded(config)).unwrap_or_default();
         if let Some(editor) = editor.as_object() {
             let wrong = settings.apply(editor, Spelling::Camel);
@@ -137,15 +164,15 @@ impl Desks {
     }
 
     /// What the configuration file sets; where it cannot be read, what it set before.
-    fn loaded(&mut self, config: &Path) -> (Settings, Option<(PathBuf, String)>) {
+    fn loaded(&mut self, config: &Path) -> (Settings, Config) {
         match load_found(config) {
             Ok(loaded) => {
                 self.last_good.insert(config.to_owned(), loaded.settings.clone());
-                (loaded.settings, Some((loaded.path, loaded.text)))
+                (loaded.settings, Config::Read(loaded.path, loaded.text))
             }
             Err(error) => {
                 self.complaints.push(error.to_string());
-                (self.last_good.get(config).cloned().unwrap_or_default(), None)
+                (self.last_good.get(config).cloned().unwrap_or_default(), Config::Unreadable)
             }
         }
     }

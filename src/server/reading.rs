@@ -262,6 +262,7 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::server::desk::Config;
     use crate::settings::Settings;
 
     const TEXT: &str = "Headline: Ferry Stops\n\nMayor Ines Duarte said the boat would go. “We wait,” she said.\n\nThe boat was reportedly \
@@ -270,7 +271,7 @@ mod tests {
     /// A document in an archive of so many articles, read.
     fn reading_among(articles: usize) -> (Box<Reading>, Setting) {
         let home = Path::new("/news");
-        let desk = Desk::new(home, true, (Settings::default(), None), None, Arc::default());
+        let desk = Desk::new(home, true, (Settings::default(), Config::None), None, Arc::default());
         for number in 0..articles {
             let text = format!(
                 "Headline: Day {number}\n\nThe boat left.\n\nOriginal url: https://a.example/{number}\n"

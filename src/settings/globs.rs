@@ -1,6 +1,6 @@
 //! Globs as in `.gitignore`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ignore::overrides::{Override, OverrideBuilder};
 
@@ -23,6 +23,23 @@ impl Globs {
     /// Whether `pattern` is a glob; if not, why.
     pub(super) fn check(pattern: &str) -> Result<(), String> {
         OverrideBuilder::new(".").add(pattern).map(drop).map_err(|error| error.to_string())
+    }
+
+    /// The file that `patterns`, which start at `base`, name if that is one alone: with its folder, and without a wildcard.
+    pub(super) fn one_file(base: &Path, patterns: &[String]) -> Option<PathBuf> {
+        let [pattern] = patterns else { return None };
+        let mut name = String::new();
+        let mut chars = pattern.chars();
+        while let Some(c) = chars.next() {
+            match c {
+                '\\' => name.push(chars.next()?),
+                '*' | '?' | '[' | '{' | '!' => return None,
+                _ => name.push(c),
+            }
+        }
+        // Without a slash before its end, a name is meant in every folder.
+        let is_anchored = name.trim_end_matches('/').contains('/');
+        is_anchored.then(|| base.join(name.trim_start_matches('/')))
     }
 
     /// Whether there are none.

@@ -14,10 +14,20 @@ use crate::checks::{Ignored, Known, Levels};
 pub struct Policy {
     settings: Settings,
     overrides: Vec<Globs>,
-    ignores: Vec<(Globs, Ignored)>,
+    ignores: Vec<Ignoring>,
     baseline: Option<Baseline>,
     /// Levels made before, by the overrides that held.
     levels: Mutex<HashMap<Vec<bool>, Arc<Levels>>>,
+}
+
+/// An `[[ignore]]`, ready to be asked about files.
+#[derive(Debug)]
+struct Ignoring {
+    files: Globs,
+    /// The file, where it names one alone.
+    one_file: Option<PathBuf>,
+    rule: Option<String>,
+    text: Option<String>,
 }
 
 /// What holds for one file.
@@ -33,9 +43,11 @@ impl Policy {
     /// What `settings`, whose globs start at `base`, and the `baseline` mean.
     pub fn new(settings: Settings, base: &Path, baseline: Option<Baseline>) -> Self {
         let overrides = settings.overrides().map(|found| Globs::new(base, &found.files)).collect();
-        let ignores = settings.ignores.iter().map(|ignore| {
-            let ignored = Ignored { rule: ignore.rule.clone(), text: ignore.text.clone() };
-            (Globs::new(base, &ignore.files), ignored)
+        let ignores = settings.ignores.iter().map(|ignore| Ignoring {
+            files: Globs::new(base, &ignore.files),
+            one_file: Globs::one_file(base, &ignore.files),
+            rule: ignore.rule.clone(),
+            text: ignore.text.clone(),
         });
         let ignores = ignores.collect();
         Self { settings, overrides, ignores, baseline, levels: Mutex::default() }
@@ -75,13 +87,13 @@ impl Policy {
     }
 
     fn known(&self, path: &Path) -> Arc<Known> {
-        let holds = |globs: &Globs| globs.is_empty() || globs.hold(path);
-        let ignored: Vec<Ignored> = self
-            .ignores
-            .iter()
-            .filter(|(globs, _)| holds(globs))
-            .map(|(_, ignored)| ignored.clone())
-            .collect();
+        let holds = |ignoring: &&Ignoring| ignoring.files.is_empty() || ignoring.files.hold(path);
+        let ignored = self.ignores.iter().filter(holds).map(|ignoring| Ignored {
+            rule: ignoring.rule.clone(),
+            text: ignoring.text.clone(),
+            is_for_this_alone: ignoring.one_file.as_deref() == Some(path),
+        });
+        let ignored: Vec<Ignored> = ignored.collect();
         let baseline = self.baseline.as_ref().map(|baseline| baseline.of(path).to_vec()).unwrap_or_default();
         if ignored.is_empty() && baseline.is_empty() {
             return Arc::default();

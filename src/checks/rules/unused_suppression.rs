@@ -2,13 +2,15 @@
 
 use super::super::prelude::*;
 use crate::article::Suppression;
+use crate::checks::Ignored;
 
 rule! {
     /// A suppression silences nothing.
     ///
     /// ## Why it matters
     /// It has outlived what it was written for, and would hide the next fault of its kind. A rule that is off cannot be
-    /// unused.
+    /// unused. An `[[ignore]]` of the configuration counts as one of the article where it names that one file; it is
+    /// reported on the first line.
     ///
     /// ## Bad
     /// ```text
@@ -35,6 +37,22 @@ fn check(article: &Article, left_out: &LeftOut, findings: &mut ArticleFindings<'
             Some(name) => draft.fix_at("Take the name out", with_comma(suppression, name), ""),
             None => draft.fix_at("Take the suppression out", whole(article, suppression), ""),
         };
+    }
+    for ignored in &left_out.idle {
+        let message = format!(
+            "The [[ignore]] of this file for {} leaves nothing out: take it out of the configuration.",
+            about(ignored)
+        );
+        findings.report(article.first_line(), message);
+    }
+}
+
+/// What an entry of the settings is about, in words.
+fn about(ignored: &Ignored) -> String {
+    match (&ignored.rule, &ignored.text) {
+        (Some(rule), Some(text)) => format!("{rule} at “{text}”"),
+        (Some(one), None) | (None, Some(one)) => format!("“{one}”"),
+        (None, None) => "everything".to_owned(),
     }
 }
 

@@ -10,12 +10,13 @@ use tower_lsp::lsp_types::{
     WorkspaceEdit,
 };
 
-use crate::checks::{Finding, Fix, NewFile, quoted, safe_edits};
+use crate::checks::{Finding, Fix, quoted, safe_edits};
 use crate::features::{Silencing, silencings};
+use crate::server::desk::Config;
 use crate::server::reading::{Reading, Setting};
 use crate::server::session::Session;
 use crate::server::{convert, diagnostics};
-use crate::settings::ignore_entry;
+use crate::settings::{FILE_NAMES, ignore_entry};
 use crate::text::Span;
 
 /// Fixes all that is safe to fix.
@@ -110,7 +111,8 @@ impl About<'_> {
 /// The fix as an action; nothing where it makes a file and the client cannot.
 fn quick_fix(about: &About<'_>, fix: &Fix, envelope: &Envelope) -> Option<CodeAction> {
     if let Some(file) = &fix.creates {
-        let edit = envelope.new_file(file)?;
+        let beside = envelope.uri.to_file_path().ok()?.with_file_name(&file.name);
+        let edit = envelope.new_file(Url::from_file_path(beside).ok()?, &file.text)?;
         return Some(about.action(fix.title.clone(), edit));
     }
     let edits = fix.edits.iter().map(|edit| {
@@ -120,7 +122,7 @@ fn quick_fix(about: &About<'_>, fix: &Fix, envelope: &Envelope) -> Option<CodeAc
     Some(CodeAction { is_preferred: Some(fix.is_safe), ..about.action(fix.title.clone(), edit) })
 }
 
-/// The ways to leave the finding out: in the article, and in the configuration file where there is one.
+/// The ways to leave the finding out: in the article, and in the configuration file.
 fn silence(about: &About<'_>, envelope: &Envelope) -> Vec<CodeAction> {
     let article = &about.reading.article;
     let ways =
@@ -134,14 +136,25 @@ fn silence(about: &About<'_>, envelope: &Envelope) -> Vec<CodeAction> {
     ways
 }
 
-/// An `[[ignore]]` at the end of the configuration file.
+/// An `[[ignore]]` at the end of the configuration file, or in a new one at the archive's root.
 fn entry(about: &About<'_>, envelope: &Envelope) -> Option<CodeAction> {
-    let (config, text) = about.setting.desk.config.as_ref()?;
+    let desk = &about.setting.desk;
+    let (config, text) = match &desk.config {
+        Config::Read(config, text) => (config.clone(), text.as_str()),
+        // A file that cannot be read is there.
+        Config::Unreadable => return None,
+        Config::None => (desk.root.folder.join(FILE_NAMES[0]), ""),
+    };
     let name = config.file_name()?.to_string_lossy().into_owned();
-    let uri = Url::from_file_path(config).ok()?;
+    let uri = Url::from_file_path(&config).ok()?;
     let quoted = quoted(about.reading.article.parts().get(about.chunk)?.chunk.text(), about.finding);
     let path = about.setting.path.as_deref()?;
     let entry = ignore_entry(config.parent()?, path, about.finding.rule.name, &quoted);
+    if matches!(desk.config, Config::None) {
+        // In a folder that is no workspace, a configuration would make an archive of all that lies below.
+        let edit = envelope.new_file(uri, &entry).filter(|_| desk.root.is_deep)?;
+        return Some(about.action(format!("Silence this finding in a new {name}"), edit));
+    }
     let last = text.rsplit('\n').next().unwrap_or_default();
     let end = Position::new(text.matches('\n').count() as u32, last.encode_utf16().count() as u32);
     let parted = if last.is_empty() { format!("\n{entry}") } else { format!("\n\n{entry}") };
@@ -168,17 +181,16 @@ struct Envelope {
 }
 
 impl Envelope {
-    /// Makes `file` beside the document, unless it is there.
-    fn new_file(&self, file: &NewFile) -> Option<WorkspaceEdit> {
+    /// Makes the file at `uri` with `text`, unless it is there.
+    fn new_file(&self, uri: Url, text: &str) -> Option<WorkspaceEdit> {
         if !self.makes_files {
             return None;
         }
-        let uri = Url::from_file_path(self.uri.to_file_path().ok()?.with_file_name(&file.name)).ok()?;
         let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(false) };
         let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };
         let text = TextDocumentEdit {
             text_document: OptionalVersionedTextDocumentIdentifier { uri, version: None },
-            edits: vec![OneOf::Left(TextEdit::new(Range::default(), file.text.clone()))],
+            edits: vec![OneOf::Left(TextEdit::new(Range::default(), text.to_owned()))],
         };
         let steps = vec![
             DocumentChangeOperation::Op(ResourceOp::Create(create)),

@@ -10,8 +10,8 @@ use crate::server::session::Session;
 use crate::server::{convert, scan};
 use crate::settings::FILE_NAMES;
 
-/// Articles, the configuration, and baselines, whose names say so.
-const WATCHED: [&str; 3] = ["**/*.{txt,md,markdown}", "**/{copydesk,.copydesk}.toml", "**/*baseline*.json"];
+/// Articles, the configuration, and what may be a baseline, which the settings can name as they like.
+const WATCHED: [&str; 3] = ["**/*.{txt,md,markdown}", "**/{copydesk,.copydesk}.toml", "**/*.json"];
 
 pub(in crate::server) fn registration() -> Registration {
     let watchers: Vec<_> = WATCHED.iter().map(|pattern| json!({"globPattern": pattern})).collect();
@@ -32,12 +32,11 @@ pub(in crate::server) fn did_change(session: &Arc<Session>, params: DidChangeWat
     let paths =
         |files: Vec<(PathBuf, FileChangeType)>| files.into_iter().map(|(path, _)| path).collect::<Vec<_>>();
     let (deleted, changed) = (paths(deleted), paths(changed));
-    let is_config = |path: &PathBuf| {
+    let sets_something = |path: &PathBuf| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        FILE_NAMES.contains(&name)
-            || (name.contains("baseline") && path.extension().is_some_and(|end| end == "json"))
+        FILE_NAMES.contains(&name) || session.state().desks.has_baseline_at(path)
     };
-    if deleted.iter().chain(&changed).any(is_config) {
+    if deleted.iter().chain(&changed).any(sets_something) {
         session.reassign();
     } else if !deleted.is_empty() || !changed.is_empty() {
         scan::follow(session, changed, deleted);
