@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, type Middleware } from 'vscode-languageclient/node';
-import { offline } from './core/links.ts';
+import { CHECK_LINKS, offline } from './core/links.ts';
 import { section } from './core/section.ts';
 import type { Filter } from './core/serving.ts';
 import { trust } from './core/trust.ts';
@@ -71,6 +71,11 @@ function middleware(
           ? params.items.map(settings)
           : next(params, token),
     },
+    // The client offers the server's commands to whoever calls them by name.
+    executeCommand: (command, args, next) =>
+      command === CHECK_LINKS && !vscode.workspace.isTrusted
+        ? undefined
+        : (next(command, args) as Thenable<unknown>),
     provideHover: async (document, position, token, next) => {
       const hover = await next(document, position, token);
       trust(hover?.contents ?? [], commands() ?? []);

@@ -83,6 +83,17 @@ export class Window {
     await this.#quickInput('F1', `>${title}`, (row) => row.getByText(title, { exact: true }));
   }
 
+  /** Whether the palette has a command of that title. */
+  async offers(title: string): Promise<boolean> {
+    const box = await this.#box('F1');
+    await box.fill(`>${title}`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row').getByText(title, { exact: true });
+    const isThere = await comes(row.first(), 3000);
+    await this.page.keyboard.press('Escape');
+    await box.waitFor({ state: 'hidden' });
+    return isThere;
+  }
+
   async #quickInput(key: string, text: string, entry: (row: Locator) => Locator): Promise<void> {
     const found = entry(this.page.locator('.quick-input-list .monaco-list-row')).first();
     let box = await this.#box(key);
