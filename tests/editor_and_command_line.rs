@@ -383,3 +383,19 @@ fn a_quote_is_compared_with_those_of_the_other_articles() {
     );
     newsroom.end();
 }
+
+#[test]
+fn the_code_of_a_finding_leads_to_the_page_of_its_rule_where_the_client_follows() {
+    let leads = |support: bool| {
+        let diagnostics = json!({"codeDescriptionSupport": support});
+        let mut client = Client::session(&json!({"textDocument": {"publishDiagnostics": diagnostics}}));
+        client.open("untitled:a", "It was reportedly sold.\n");
+        let published = client.incoming("textDocument/publishDiagnostics");
+        client.stop();
+        published["params"]["diagnostics"][0]["codeDescription"]["href"].as_str().map(str::to_owned)
+    };
+    assert_eq!(leads(false), None);
+    let page = leads(true).expect("the code leads somewhere");
+    let page = url::Url::parse(&page).expect("a URL").to_file_path().expect("a file");
+    assert!(fs::read_to_string(page).expect("a page").starts_with("# reportedly\n"));
+}

@@ -12,6 +12,7 @@ mod listing;
 mod network;
 mod paths;
 mod rule;
+mod rule_pages;
 mod sources;
 mod terminal;
 mod whole_file;
@@ -134,7 +135,7 @@ fn serve(log_file: Option<&Path>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    crate::server::run(log).unwrap_or_else(|error| {
+    crate::server::run(log, rule_pages::folder().as_deref()).unwrap_or_else(|error| {
         complain(&error);
         ExitCode::from(2)
     })

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
+use url::Url;
 
 use crate::archive::{Archive, Root};
 use crate::settings::{Baseline, Policy, Settings, Spelling, find, load_baseline, load_found};
@@ -20,6 +21,8 @@ pub(super) struct Desk {
     /// The file of the baseline, whether it is there or not.
     pub baseline_file: PathBuf,
     pub network: DeskNetwork,
+    /// Where the rules' pages lie, for a client that can be led there.
+    pub rule_pages: Option<Url>,
     archive: Mutex<Archive>,
     /// Stops the scan when the desk is given up.
     pub cancel: Cancel,
@@ -56,6 +59,7 @@ impl Desk {
             config,
             baseline_file,
             network,
+            rule_pages: None,
             archive: Mutex::default(),
             cancel: Cancel::default(),
         }
@@ -79,6 +83,8 @@ impl Drop for Desk {
 pub(super) struct Desks {
     /// What is shared by all desks that ask the network.
     network: Arc<Network>,
+    /// Where the rules' pages lie, for a client that can be led there.
+    pub rule_pages: Option<Url>,
     by_folder: HashMap<(PathBuf, bool), Arc<Desk>>,
     /// What is wrong with settings, to be told once.
     complaints: Vec<String>,
@@ -111,7 +117,9 @@ impl Desks {
         }
         let settings = self.settings(config.as_deref(), editor);
         let baseline = self.baseline(&settings.0, &key.0);
-        let desk = Arc::new(Desk::new(&key.0, key.1, settings, baseline, self.network()));
+        let mut desk = Desk::new(&key.0, key.1, settings, baseline, self.network());
+        desk.rule_pages.clone_from(&self.rule_pages);
+        let desk = Arc::new(desk);
         self.by_folder.insert(key, Arc::clone(&desk));
         Assigned { desk, is_new: own.is_some() }
     }

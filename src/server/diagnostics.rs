@@ -151,6 +151,9 @@ fn diagnostic(article: &Article, setting: &Setting, chunk: usize, finding: &Find
         "source": "copydesk",
         "message": finding.message,
     });
+    if let Some(pages) = &setting.desk.rule_pages {
+        value["codeDescription"] = json!({ "href": format!("{pages}{}.md", finding.rule.name) });
+    }
     if finding.is_superfluous() {
         // `DiagnosticTag.Unnecessary`
         value["tags"] = json!([1]);

@@ -30,16 +30,19 @@ mod tolerance;
 mod wire;
 
 use std::io::{self, BufReader, PipeReader, PipeWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use tokio::runtime::Builder;
+use url::Url;
 
 const INPUT_BUFFER: usize = 64 << 10;
 
-/// Serves one client on stdin and stdout. `log_file` takes a detailed log; without it, warnings go to stderr.
+/// Serves one client on stdin and stdout. `log_file` takes a detailed log; without it, warnings go to stderr. In the folder
+/// `rule_pages` lie the pages of the rules, to which findings lead.
 ///
 /// The exit code is 0 when the client has asked for `shutdown` before it left, else 1.
-pub fn run(log_file: Option<Box<dyn Write + Send>>) -> io::Result<ExitCode> {
+pub fn run(log_file: Option<Box<dyn Write + Send>>, rule_pages: Option<&Path>) -> io::Result<ExitCode> {
     log::start(log_file);
     let runtime =
         Builder::new_multi_thread().worker_threads(2).max_blocking_threads(4).enable_all().build()?;
@@ -48,7 +51,8 @@ pub fn run(log_file: Option<Box<dyn Write + Send>>) -> io::Result<ExitCode> {
     let outbox = outbox::Outbox::start(output, Some(direct), || end(1));
     let code = {
         let _context = runtime.enter();
-        serve::serve(BufReader::with_capacity(INPUT_BUFFER, input), &outbox)
+        let rule_pages = rule_pages.and_then(|folder| Url::from_directory_path(folder).ok());
+        serve::serve(BufReader::with_capacity(INPUT_BUFFER, input), &outbox, rule_pages)
     };
     outbox.finish();
     runtime.shutdown_background();

@@ -10,6 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use tower_lsp::LspService;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
+use url::Url;
 
 use super::dispatch::{self, Handlers};
 use super::frames::Frames;
@@ -23,11 +24,11 @@ use super::snippet;
 use super::socket::Replies;
 use super::tolerance;
 
-/// Serves one client until it says `exit` or its stream ends. Needs a runtime.
+/// Serves one client until it says `exit` or its stream ends; the rules' pages lie below `rule_pages`. Needs a runtime.
 ///
 /// The exit code is 0 behind `shutdown` and 1 without it.
-pub(super) fn serve(input: impl BufRead, outbox: &Outbox) -> ExitCode {
-    let session = Arc::new(Session::new(outbox.clone()));
+pub(super) fn serve(input: impl BufRead, outbox: &Outbox, rule_pages: Option<Url>) -> ExitCode {
+    let session = Arc::new(Session::new(outbox.clone(), rule_pages));
     let (service, socket) = LspService::new(|client| {
         session.client.get_or_init(|| client.clone());
         Handlers { session: Arc::clone(&session), client }

@@ -69,6 +69,8 @@ pub(super) struct State {
 pub(super) struct Session {
     state: Mutex<State>,
     pub outbox: Outbox,
+    /// Where the rules' pages lie.
+    pub rule_pages: Option<Url>,
     /// Asks the client questions; there as soon as messages come.
     pub client: OnceLock<Client>,
 }
@@ -104,8 +106,8 @@ fn canonical(uri: &str) -> String {
 }
 
 impl Session {
-    pub(super) fn new(outbox: Outbox) -> Self {
-        Self { state: Mutex::default(), outbox, client: OnceLock::new() }
+    pub(super) fn new(outbox: Outbox, rule_pages: Option<Url>) -> Self {
+        Self { state: Mutex::default(), outbox, rule_pages, client: OnceLock::new() }
     }
 
     /// The state, for as long as it takes to read or change it. Never held across an await.

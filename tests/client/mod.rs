@@ -39,6 +39,7 @@ impl Client {
     pub fn start_with(variables: &[(&str, &Path)]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_copydesk"))
             .arg("lsp")
+            .env("COPYDESK_CACHE_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/cache"))
             .envs(variables.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -120,6 +120,17 @@ feature(
 
 feature(
   () => window,
+  'the code of a finding opens the page of its rule',
+  async () => {
+    await open(EXPORT);
+    await window.goTo(46, 2);
+    await window.hover('A reader who clicks it');
+    await window.followHover('wrapped-url', 'wrapped-url.md');
+  },
+);
+
+feature(
+  () => window,
   'a quick fix joins the broken URL, and undo takes it back',
   async () => {
     await open(EXPORT);

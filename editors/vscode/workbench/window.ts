@@ -165,6 +165,13 @@ export class Window {
     return text;
   }
 
+  /** Clicks on the link that reads `words` in the window that rests on the cursor, and waits until `file` is in front. */
+  async followHover(words: string, file: string): Promise<void> {
+    const link = this.page.locator('.monaco-hover:not(.hidden) a').getByText(words, { exact: true });
+    await link.first().click();
+    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+  }
+
   /** The titles of what Ctrl+. offers; takes the one called `title`. */
   async quickFix(title: string): Promise<string[]> {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');

@@ -23,6 +23,11 @@ pub(in crate::server) fn initialize(session: &Session, params: InitializeParams)
     state.phase = Phase::Running;
     state.encoding = convert::encoding(encodings.unwrap_or_default());
     state.client = traits(&params.capabilities);
+    let text = params.capabilities.text_document.as_ref();
+    let leads_on = text
+        .and_then(|text| text.publish_diagnostics.as_ref())
+        .is_some_and(|diagnostics| diagnostics.code_description_support == Some(true));
+    state.desks.rule_pages = session.rule_pages.clone().filter(|_| leads_on);
     state.trace = params.trace.unwrap_or_default();
     // Clients older than workspace folders send only a root.
     let root = params.root_uri.map(|uri| WorkspaceFolder { uri, name: String::new() });
