@@ -50,10 +50,13 @@ pub(super) fn attributions(
     let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new(), unsourced: Vec::new() };
     if !desk.turn() {
         for (index, sentence) in sentences.iter().enumerate() {
-            let before = desk.found.len();
+            let told = desk.found.len();
+            let before = index.checked_sub(1).map(|before| &sentences[before]);
             desk.sentence(sentence);
-            if desk.found.len() == before {
-                desk.bare_quotes(sentence, index.checked_sub(1).map(|before| &sentences[before]));
+            if desk.found.len() == told {
+                desk.bare_quotes(sentence, before);
+            } else if let Some(before) = before {
+                desk.led_by_quotes(sentence, before, told);
             }
         }
     }

@@ -34,7 +34,11 @@ impl Desk<'_> {
         }
         let left = start.checked_sub(1).filter(|&left| left >= sentence.start);
         let around = Around { desk: self, sentence, cue, start, end, limit, left, floor: *floor };
-        let content = around.content();
+        let mut content = around.content();
+        // "what | Novak called | “a toy”": what is given the name is part of it.
+        if let Some(named) = around.named() {
+            content.insert(0, named);
+        }
         if !content.is_empty() {
             *floor = content.last().map_or(end, |range| range.end).max(end).min(sentence.end);
         }
@@ -192,6 +196,36 @@ impl Around<'_, '_> {
         says.then(|| self.clause(self.behind())).flatten().into_iter().collect()
     }
 
+    /// The pronoun before the source that stands for what is given a name behind the cue.
+    fn named(&self) -> Option<Range<usize>> {
+        const NAMES: [&str; 13] = [
+            "call",
+            "calls",
+            "called",
+            "calling",
+            "describe",
+            "describes",
+            "described",
+            "dub",
+            "dubs",
+            "dubbed",
+            "label",
+            "labeled",
+            "labelled",
+        ];
+        let desk = self.desk;
+        let left =
+            self.left.filter(|_| self.cue.order == Order::SourceFirst && self.cue.relative.is_none())?;
+        let verb = desk.tokens[self.cue.group.end - 1].span.of(desk.prose);
+        let behind = desk.tokens[..self.limit].get(self.cue.end())?;
+        let quoted = behind.is_quote()
+            || behind.span.of(desk.prose) == "as"
+                && desk.tokens[..self.limit].get(self.cue.end() + 1).is_some_and(Token::is_quote);
+        let pronoun = desk.tokens[left].span.of(desk.prose);
+        (quoted && NAMES.contains(&verb) && matches!(pronoun, "what" | "which" | "who" | "whom" | "one"))
+            .then_some(left..left + 1)
+    }
+
     fn next(&self) -> Option<&Token> {
         self.desk.tokens[..self.limit].get(self.end)
     }
@@ -215,11 +249,6 @@ impl Around<'_, '_> {
     /// Behind the cue and the mark that leads to what is said.
     fn behind(&self) -> usize {
         self.end + usize::from(self.next_is(Kind::Comma) || self.next_is(Kind::Colon))
-    }
-
-    /// Whether what it is said of stands right behind the cue: “…,” she said of the bridge, “…”
-    fn says_of(&self) -> bool {
-        self.next().is_some_and(|next| next.is_plain() && next.is(Traits::PREPOSITION))
     }
 
     fn quote_behind(&self) -> bool {
@@ -281,10 +310,11 @@ impl Around<'_, '_> {
                     || next.is_plain()
                         && next.is(Traits::TO | Traits::MODAL | Traits::BE)
                         && !next.is(Traits::ING)
+                        && !self.is_received(at + 1)
             });
         let after = if !run.is_empty() {
             Some(run)
-        } else if let Some(run) = desk.quote_behind_aside(at, limit).filter(|_| comma || self.says_of()) {
+        } else if let Some(run) = desk.quote_behind_aside(at, limit) {
             // “…,” she said, speaking of the bridge, “…”
             Some(run)
         } else if that {
@@ -293,6 +323,14 @@ impl Around<'_, '_> {
             None
         };
         before.into_iter().chain(after).collect()
+    }
+
+    /// Whether how the words were received stands at `at`: “…,” he said, to | applause.
+    fn is_received(&self, at: usize) -> bool {
+        const SOUNDS: [&str; 8] =
+            ["applause", "cheers", "laughter", "boos", "jeers", "gasps", "shouts", "loud"];
+        let next = self.desk.tokens[..self.limit].get(at);
+        next.is_some_and(|next| SOUNDS.contains(&next.span.of(self.desk.prose)))
     }
 
     /// "She said, when the bridge fell, “…”", "said, among other things, that it was short"
@@ -418,7 +456,7 @@ impl Around<'_, '_> {
                     let listed = tokens.get(at + 2).is_some_and(|more| {
                         more.is_quote()
                             || desk.is_that(more)
-                            || next.is(Traits::COORDINATOR) && more.is(Traits::AUX | Traits::MODAL)
+                            || next.is(Traits::COORDINATOR) && !desk.does_more(at + 2, sentence.start)
                     });
                     !listed
                         && next.is_plain()

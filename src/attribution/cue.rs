@@ -3,6 +3,7 @@
 
 use super::according;
 use super::lexicon::Traits;
+use super::reach::ASIDE;
 use super::source;
 use super::subject;
 use super::token::{Kind, Token};
@@ -110,7 +111,8 @@ impl Scene<'_> {
             if !matches!(
                 next.span.of(self.prose),
                 "about" | "of" | "against" | "out" | "highly" | "warmly" | "favorably"
-            ) {
+            ) || self.is_aside_between_quotes(verb)
+            {
                 return None;
             }
         }
@@ -119,12 +121,38 @@ impl Scene<'_> {
         if !behind_quote && self.handles_a_thing(verb) {
             return None;
         }
-        match group.form {
+        let cue = match group.form {
             Form::Finite => self.finite(verb, group.range),
             Form::Infinitive => self.infinitive(verb, group.range),
             Form::Participle => self.participle(verb, group.range),
             Form::Passive => self.passive(verb, group.range),
-        }
+        };
+        cue.map(|mut cue| {
+            cue.group.end += usize::from(cue.group.end == verb + 1 && self.has_particle(verb));
+            cue
+        })
+    }
+
+    /// “…,” said Novak, | speaking of the council, | “…”
+    fn is_aside_between_quotes(&self, verb: usize) -> bool {
+        let tokens = &self.tokens[..self.sentence.end];
+        let opens = self.tokens[verb].is(Traits::ING)
+            && verb > self.sentence.start
+            && tokens[verb - 1].kind == Kind::Comma
+            && self.earlier.last().is_some_and(|cue| cue.end() == verb - 1);
+        let comma = (verb..tokens.len().min(verb + ASIDE)).find(|&at| tokens[at].kind == Kind::Comma);
+        opens && comma.is_some_and(|comma| tokens.get(comma + 1).is_some_and(Token::is_quote))
+    }
+
+    /// Whether a verb says something only with the word behind it: "called | on the council", "referred | to it as".
+    fn has_particle(&self, verb: usize) -> bool {
+        let Some(next) = self.tokens[..self.sentence.end].get(verb + 1) else { return false };
+        let pair = (self.tokens[verb].span.of(self.prose), next.span.of(self.prose));
+        matches!(
+            pair,
+            ("call" | "calls" | "called" | "calling", "on")
+                | ("refer" | "refers" | "referred" | "referring", "to")
+        )
     }
 
     /// "added a link", "offered products": with a thing behind it, the verb says nothing.
@@ -359,9 +387,12 @@ impl Scene<'_> {
         let (tokens, sentence) = (self.tokens, self.sentence);
         let quoted = |at: usize| {
             let quote = at.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| &tokens[at])?;
-            let begins = tokens[sentence.start..at - 1].iter().all(Token::is_quote);
+            let begins = tokens[sentence.start..at - 1].iter().all(Token::is_quote)
+                || tokens[at - 2].kind == Kind::Colon;
             (begins && quote.is_quote() && quote.span.len() > 4 && quote.is(Traits::UNFINISHED)).then_some(())
         };
+        // “…,” Holm said at a meeting staged by the council: the quote has its verb.
+        let said = |at: usize| self.earlier.last().is_some_and(|cue| cue.group.start >= at);
         let group = verb::group(self.prose, tokens, sentence.start, verb)?;
         let cue = |order, source| {
             let mut cue = self.new_cue(verb, group.range.clone(), order, source);
@@ -371,7 +402,7 @@ impl Scene<'_> {
         if group.form != Form::Finite {
             return None;
         }
-        if quoted(group.range.start).is_some() {
+        if quoted(group.range.start).is_some() && !said(group.range.start) {
             let (phrase, core) = source::after(tokens, verb + 1, sentence.end)?;
             return Some(cue(Order::CueFirst, (phrase, core)));
         }
@@ -388,7 +419,8 @@ impl Scene<'_> {
             .position(|next| matches!(next.kind, Kind::Comma | Kind::Colon))
             .filter(|&mark| behind.get(mark + 1).is_some_and(|quote| self.is_whole(quote)));
         let before = source::before(tokens, sentence.start, group.range.start)?;
-        let open = quoted(before.phrase.start).is_some() && before.relative.is_none();
+        let open =
+            quoted(before.phrase.start).is_some() && before.relative.is_none() && !said(before.phrase.start);
         let somebody = tokens[before.core.clone()].last().is_some_and(|last| {
             last.is_capital() && !last.is(Traits::DAY | Traits::MONTH)
                 || last.is(Traits::ROLE | Traits::HE | Traits::SHE)

@@ -257,9 +257,15 @@ pub(super) fn record(
         .partition_point(|mention| mention.span.start < heart.start && mention.span.end <= heart.start);
     let inside =
         |mention: &Mention| heart.covers(mention.span) || mention.name.is_some_and(|name| heart.covers(name));
-    let head = (from..names.min(from + 8))
+    let mut heads = (from..names.min(from + 8))
         .filter(|&at| inside(&mentions[at]))
-        .find(|&at| is_head(tokens, core, &mentions[at]));
+        .filter(|&at| is_head(tokens, core, &mentions[at]));
+    let first = heads.next();
+    // "Coast Radio host Ada Novak": the person, not the outlet that stands before.
+    let host = heads.next().filter(|&second| {
+        first.is_some_and(|first| describes(&tokens[core.clone()], &mentions[first], &mentions[second]))
+    });
+    let head = host.or(first);
     if let Some(index) = head {
         let mention = &mut mentions[index];
         mention.span = span.join(mention.span);
@@ -280,6 +286,17 @@ pub(super) fn record(
     let gender = pronoun_gender(head, kind);
     mentions.push(Mention { span, name: None, kind, outlet: None, gender, is_full: false, is_source: true });
     (mentions.len() - 1) as u32
+}
+
+/// Whether nothing but words stands between an outlet's or a body's name and a person's, so that it tells of the person.
+fn describes(words: &[Token], body: &Mention, person: &Mention) -> bool {
+    let between =
+        words.iter().filter(|word| word.span.start >= body.span.end && word.span.end <= person.span.start);
+    matches!(body.kind, SourceKind::Outlet | SourceKind::Organisation)
+        && matches!(person.kind, SourceKind::Person | SourceKind::Name)
+        && between.clone().all(|word| {
+            word.kind == Kind::Word && !word.is(Traits::COORDINATOR) && !word.is(Traits::PREPOSITION)
+        })
 }
 
 /// Whether a word of the trade in or beside a name says that it is an outlet, though no table has it: "Coast Radio", "the

@@ -1,10 +1,11 @@
 //! Speakers known by where their words stand, without a cue: turns of a dialogue, a dash, a colon, a quote behind the
 //! sentence of who speaks.
 
-use super::claim::{AttributionKind, Desk};
+use super::claim::{Attribution, AttributionKind, Desk};
 use super::lexicon::Traits;
 use super::mark::Marks;
 use super::mention;
+use super::quote::QuoteKind;
 use super::source;
 use super::token::{self, Case, Kind, Token};
 use super::verb;
@@ -15,6 +16,9 @@ const NESTED: usize = 16;
 
 /// Tokens before a bare quote that can name its speaker.
 const TOLD: usize = 250;
+
+/// Words of a quote at a sentence's end that can go on from what was said before.
+const GOES_ON: u16 = 4;
 
 /// Attributions before a bare quote that it can go on from.
 const BESIDE: usize = 8;
@@ -44,8 +48,12 @@ impl Desk<'_> {
         if !next.is_quote() && self.tokens.len() < colon + 4 {
             return false;
         }
-        let phrase = 0..colon;
-        let content = if next.is_quote() {
+        // "PILOTS AGREE - Ada Novak: “…”"
+        let dash = head.iter().rposition(|token| token.kind == Kind::Dash).filter(|&dash| dash + 1 < colon);
+        let phrase = dash.map_or(0, |dash| dash + 1)..colon;
+        // In a headline all of the line is said: "Duarte: ‘No Place’ for Toys".
+        let line = token::is_headline(self.prose, self.tokens) || self.is_short_line();
+        let content = if next.is_quote() && !line {
             self.quote_run(colon + 1, self.tokens.len())
         } else {
             colon + 1..self.tokens.len()
@@ -95,7 +103,12 @@ impl Desk<'_> {
         }
         let subject = verb::subject(self.prose, tokens, sentence.start, mark)
             .or_else(|| self.mentions_in(sentence.start..mark));
-        if let Some((phrase, core)) = subject.or_else(|| source::after(tokens, sentence.start, mark)) {
+        // "From the report:", "More from Novak:"
+        let from = (sentence.start..mark)
+            .take(2)
+            .find(|&at| tokens[at].span.of(self.prose).eq_ignore_ascii_case("from"));
+        let first = from.map_or(sentence.start, |from| from + 1);
+        if let Some((phrase, core)) = subject.or_else(|| source::after(tokens, first, mark)) {
             self.add(&phrase, &core, None, cue, &[run], true);
         }
     }
@@ -130,17 +143,23 @@ impl Desk<'_> {
         let words = &tokens[sentence.clone()];
         let run = self.quote_run(sentence.start, sentence.end);
         let alone = !words.iter().any(|token| token.kind == Kind::Word);
-        let Some(before) = before.filter(|_| !run.is_empty()) else { return };
+        let Some(before) = before else { return };
+        if run.is_empty() {
+            self.goes_on(sentence, before);
+            return;
+        }
         let statement = self.quote_of(&tokens[run.start]).is_some_and(|quote| quote.words > 3);
         if !alone && !statement {
             return;
         }
         let earlier = self.span(before);
-        let recent = || self.found.iter().enumerate().rev().take(BESIDE).filter(|(_, told)| told.is_speech);
+        let recent = || self.found.iter().enumerate().rev().take(BESIDE);
+        let gives = |told: &Attribution| told.is_speech || told.kind == AttributionKind::Direct;
         let quoted = recent()
+            .filter(|(_, told)| gives(told))
             .find(|(index, told)| told.kind != AttributionKind::Indirect && self.ends_with_quote(*index));
         let last = quoted.or_else(|| {
-            recent().find(|(_, told)| {
+            recent().filter(|(_, told)| told.is_speech).find(|(_, told)| {
                 told.content.iter().rev().chain(&told.cue).take(BESIDE).any(|span| earlier.overlaps(*span))
             })
         });
@@ -167,6 +186,58 @@ impl Desk<'_> {
         if !(alone || explained) || told.kind == AttributionKind::Indirect {
             told.kind = AttributionKind::Mixed;
         }
+        told.content.push(content);
+        self.claim_quotes(content, last as u32);
+    }
+
+    /// Quotes right before those that a cue is found for are the same speaker's: “It is late.” “It is always late,” she
+    /// said. A question may be another's.
+    pub(super) fn led_by_quotes(&mut self, sentence: &Range<usize>, before: &Range<usize>, first: usize) {
+        let tokens = self.tokens;
+        let opens = self.tokens[sentence.start].is_quote()
+            && self.found[first]
+                .content
+                .first()
+                .is_some_and(|span| span.start == tokens[sentence.start].span.start);
+        let alone = tokens[before.clone()].iter().all(|token| {
+            self.quote_of(token).is_some_and(|quote| {
+                quote.attribution.is_none()
+                    && quote.kind == QuoteKind::Statement
+                    && !token.is(Traits::UNFINISHED)
+            })
+        });
+        if opens && alone {
+            let content = self.span(before);
+            self.found[first].content.insert(0, content);
+            self.claim_quotes(content, first as u32);
+        }
+    }
+
+    /// A sentence that ends in a quote and tells of nobody else goes on with what was quoted right before: “…,” she said.
+    /// Now, “we wait.”
+    fn goes_on(&mut self, sentence: &Range<usize>, before: &Range<usize>) {
+        let tokens = self.tokens;
+        let words = &tokens[sentence.clone()];
+        let ends = words.iter().rposition(|token| !matches!(token.kind, Kind::Stop | Kind::Close));
+        let given = |token: &Token| {
+            self.quote_of(token).is_some_and(|quote| {
+                quote.attribution.is_none()
+                    && matches!(quote.kind, QuoteKind::Phrase | QuoteKind::Statement)
+                    && quote.words >= GOES_ON
+            })
+        };
+        let earlier = self.span(before);
+        let last = self.found.len().checked_sub(1).filter(|&last| {
+            let told = &self.found[last];
+            told.is_speech
+                && told.kind != AttributionKind::Indirect
+                && told.content.iter().chain(&told.cue).any(|span| earlier.overlaps(*span))
+        });
+        let Some(last) = last.filter(|_| ends.is_some_and(|end| given(&words[end]))) else { return };
+        let Some(said) = self.trim(sentence.clone()) else { return };
+        let content = self.span(&said);
+        let told = &mut self.found[last];
+        told.kind = AttributionKind::Mixed;
         told.content.push(content);
         self.claim_quotes(content, last as u32);
     }

@@ -6,10 +6,14 @@ use super::lexicon::Traits;
 use super::quote::QuoteKind;
 use super::source;
 use super::token::{Kind, Token};
+use super::verb;
 use std::ops::Range;
 
 /// Cues behind one that can end what it gives.
 const BESIDE: usize = 8;
+
+/// Tokens behind a phrase that leads in, in which a clause must act.
+const AHEAD: usize = 8;
 
 /// Tokens of an aside between a cue and its quote.
 pub(super) const ASIDE: usize = 14;
@@ -22,7 +26,7 @@ impl Desk<'_> {
             .find(|&at| matches!(tokens[at].kind, Kind::Comma | Kind::Colon))?;
         let run = self.quote_run(mark + 1, limit);
         let first = tokens[run.clone()].first()?;
-        self.quote_of(first).filter(|quote| quote.kind == QuoteKind::Statement || quote.words > 4)?;
+        self.quote_of(first).filter(|quote| quote.kind == QuoteKind::Statement || quote.words > 3)?;
         Some(run)
     }
 
@@ -48,6 +52,23 @@ impl Desk<'_> {
         // "he would wait, but that it was late"
         let same = self.tokens.get(at + 1).is_some_and(|next| self.is_that(next) || next.is_quote());
         token.is_plain() && !same && TURNS.contains(&token.span.of(self.prose))
+    }
+
+    /// Whether a clause of its own begins at `at`, or the next deed of whoever spoke: "and | left early", "but | the council
+    /// said no"; not "but | also late".
+    pub(super) fn does_more(&self, at: usize, from: usize) -> bool {
+        let tokens = self.tokens;
+        let acts =
+            |at: usize| verb::is_finite(tokens, from, at) && !tokens[at].is(Traits::AUX | Traits::MODAL);
+        let adverbs = tokens[at..].iter().take_while(|word| word.is_plain() && word.is(Traits::ADVERB));
+        let at = at + adverbs.count();
+        // "but in fact | Clinton used one"
+        let leads = tokens.get(at).is_some_and(|word| word.is_plain() && word.is(Traits::PREPOSITION));
+        at >= tokens.len()
+            || leads && (at + 1..tokens.len().min(at + AHEAD)).any(acts)
+            || at < tokens.len() && acts(at)
+            || source::after(tokens, at, tokens.len())
+                .is_some_and(|(_, core)| core.end < tokens.len() && verb::is_finite(tokens, from, core.end))
     }
 
     pub(super) fn is_that(&self, token: &Token) -> bool {
@@ -159,6 +180,10 @@ impl Desk<'_> {
         if to_do {
             return None;
         }
+        // "referred to Novak as “a toy”": whom it is said of.
+        if tokens[stop - 1].is_plain() && tokens[stop - 1].span.of(self.prose) == "as" {
+            return None;
+        }
         let ends = stop == limit
             || tokens[stop].is(Traits::CLAUSE_OPENER) && tokens[stop].is_plain()
             || matches!(tokens[stop].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon);
@@ -202,7 +227,9 @@ impl Desk<'_> {
                 }
                 continue;
             }
-            if let Some(quote) = self.own_quote(next, from) {
+            // "Citing “delays,” the mayor said that it was late": the quote is what is cited.
+            let cited = cues[index].order == Order::Shared && cues[index].group.start == sentence.start;
+            if let Some(quote) = self.own_quote(next, from).filter(|&quote| !cited || quote > from) {
                 return quote;
             }
             if self.introduces(next, sentence.end)

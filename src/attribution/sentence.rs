@@ -151,11 +151,30 @@ fn cue_alone(tokens: &[Token]) -> bool {
     }) && tokens.get(name + 1).is_none_or(|next| next.kind == Kind::Stop)
 }
 
+/// Whether a name and any verb of the past end the clause: “Why?” Duarte pressed.
+fn acts_beside(tokens: &[Token]) -> bool {
+    let name =
+        tokens.iter().take(3).take_while(|token| token.is_capital() && token.traits.is_empty()).count();
+    let verb = tokens.get(name).filter(|_| name > 0);
+    let acts = verb.is_some_and(|verb| {
+        verb.is_plain() && verb.is(Traits::PAST) && !verb.is(Traits::AUX | Traits::MODAL)
+    });
+    let ends = |at: usize| tokens.get(at).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma));
+    // "Duarte went on."
+    let particle = tokens
+        .get(name + 1)
+        .is_some_and(|word| word.is_plain() && word.span.len() <= 3 && word.is(Traits::PREPOSITION));
+    acts && (ends(name + 1) || particle && ends(name + 2))
+}
+
 /// Tokens that a speaker between a quote and a verb takes at most.
 const SPEAKER: usize = 16;
 
 /// Whether a name and a verb of saying come next: “Why?” Mayor Duarte asked.
 fn speaker_follows(tokens: &[Token]) -> bool {
+    if acts_beside(tokens) {
+        return true;
+    }
     let verb = tokens.iter().take(SPEAKER).position(|token| token.is(Traits::SPEECH) && token.is_plain());
     let short = |at: usize| at > 0 && tokens[at - 1].is(Traits::ABBREVIATION) && !tokens[at].spaced;
     verb.is_some_and(|verb| {

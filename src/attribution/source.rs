@@ -202,6 +202,26 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
             {
                 start = at;
             }
+            // "CBS | This Morning host Ada Holm"
+            Kind::Word
+                if inside
+                    && at > from
+                    && token.is_capital()
+                    && token.is(Traits::DETERMINER)
+                    && tokens[at - 1].is_capital()
+                    && tokens[start].is_capital() =>
+            {
+                start = at;
+            }
+            // "told reporters that | Novak is"
+            Kind::Word
+                if inside
+                    && tokens[start].is_capital()
+                    && token.is(Traits::DETERMINER)
+                    && token.is(Traits::RELATIVE) =>
+            {
+                break;
+            }
             Kind::Word if token.is(Traits::DETERMINER | Traits::OWN) => {
                 if !inside && !token.is(Traits::QUANTITY) && token.span.len() != 7 {
                     break;
@@ -412,7 +432,13 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
                     .is_some_and(|next| next.is_capital() || next.is(Traits::ROLE | Traits::TITLE))
                     || named_behind(tokens, end + 1, to)
             }
-            Kind::Word => !token.is(Traits::DAY) && is_nominal(tokens, start, end),
+            // "a Wednesday editorial"
+            Kind::Word if token.is(Traits::DAY) => {
+                inside
+                    && tokens[end - 1].is(Traits::DETERMINER | Traits::OWN)
+                    && tokens[..to].get(end + 1).is_some_and(Token::is_plain)
+            }
+            Kind::Word => is_nominal(tokens, start, end),
             _ => false,
         };
         if !goes_on {

@@ -102,6 +102,13 @@ pub(super) fn stands_as_verb(prose: &str, tokens: &[Token], from: usize, start: 
         return false;
     }
     let left = &tokens[start - 1];
+    // "at one point", "in some reports"
+    let counted = (left.is(Traits::QUANTITY) || left.span.of(prose) == "one")
+        && start > from + 1
+        && tokens[start - 2].is(Traits::PREPOSITION);
+    if counted {
+        return false;
+    }
     let next_is = |kind: Kind| next.is_some_and(|next| next.kind == kind);
     let opens = next.is_some_and(|next| {
         next.is_quote()

@@ -3,6 +3,7 @@
 use super::*;
 
 mod clauses;
+mod edges;
 mod speakers;
 
 /// Every attribution of a paragraph on a line: kind, source, cue and content.

@@ -90,19 +90,24 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
     if is_headline(prose, &tokens) {
         tokens.iter_mut().skip(1).filter(|token| is_common(token)).for_each(|token| token.case = Case::Lower);
     } else {
-        name_in_ly(prose, &mut tokens);
+        name_that_is_a_word(prose, &mut tokens);
     }
     tokens
 }
 
-/// Takes capitalised words in -ly for names where no sentence begins, or where they say something: "Jolly said".
-fn name_in_ly(prose: &str, tokens: &mut [Token]) {
+/// Takes capitalised words in -ly for names where no sentence begins, or where they say something: "Jolly said". "Will"
+/// before a name is one inside a sentence: "said Will Doyle".
+fn name_that_is_a_word(prose: &str, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         let token = &tokens[at];
-        if token.case != Case::Capital
-            || token.traits != Traits::ADVERB
-            || !token.span.of(prose).ends_with("ly")
-        {
+        if token.case != Case::Capital {
+            continue;
+        }
+        let manner = token.traits == Traits::ADVERB && token.span.of(prose).ends_with("ly");
+        let will = token.is(Traits::MODAL)
+            && token.span.of(prose) == "Will"
+            && tokens.get(at + 1).is_some_and(Token::is_capital);
+        if !manner && !will {
             continue;
         }
         let opens = at == 0
@@ -114,7 +119,9 @@ fn name_in_ly(prose: &str, tokens: &mut [Token]) {
         let says = tokens.get(at + 1).is_some_and(|next| {
             next.is_plain() && next.is(Traits::SPEECH) && next.is(Traits::PAST | Traits::PRESENT)
         });
-        if !opens || says {
+        if will && !opens {
+            tokens[at].traits = Traits::GIVEN | Traits::HE_GIVEN;
+        } else if manner && (!opens || says) {
             tokens[at].traits = Traits::default();
         }
     }

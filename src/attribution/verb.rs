@@ -89,6 +89,7 @@ pub(super) fn subject(
     to: usize,
 ) -> Option<(Range<usize>, Range<usize>)> {
     let floor = from.max(to.saturating_sub(REACH));
+    let mut hanging = None;
     let mut at = to;
     while at > floor {
         at -= 1;
@@ -113,11 +114,22 @@ pub(super) fn subject(
                     | Traits::TITLE
                     | Traits::PRESS)
         });
-        if somebody {
-            return Some((before.phrase, before.core));
+        if !somebody {
+            continue;
         }
+        // "Novak left after he won, | saying": the clause that the verb hangs on is the main one.
+        let hangs = before.phrase.start > from + 1
+            && tokens[before.phrase.start - 1].is_plain()
+            && tokens[before.phrase.start - 1].is(Traits::SUBORDINATOR)
+            && core.len() == 1
+            && core[0].is(Traits::HE | Traits::SHE);
+        if hangs && hanging.is_none() {
+            hanging = Some((before.phrase, before.core));
+            continue;
+        }
+        return Some((before.phrase, before.core));
     }
-    None
+    hanging
 }
 
 /// Whether a token is a verb that has a subject of its own.

@@ -1,7 +1,7 @@
 //! Who speaks where the speaker's words are long, odd or in an unusual place.
 
 use super::{told, walked};
-use crate::attribution::{KnownSpeaker, Speaker};
+use crate::attribution::{KnownSpeaker, Speaker, analyse};
 
 #[test]
 fn a_clause_may_describe_the_speaker() {
@@ -126,4 +126,46 @@ fn a_headline_says_behind_its_colon() {
         told("Duarte: River Bridge Is a ‘Proven Failure’ in Rain"),
         "mixed: Duarte / : / River Bridge Is a ‘Proven Failure’ in Rain"
     );
+}
+
+#[test]
+fn will_before_a_name_is_a_name() {
+    assert_eq!(
+        told("It is late, Holm said. “It is a costly bridge,” said Will Doyle, a historian."),
+        "indirect: Holm / said / It is late\n\
+         direct: Will Doyle, a historian / said / “It is a costly bridge,”"
+    );
+}
+
+#[test]
+fn that_and_at_one_point_are_no_speakers() {
+    assert_eq!(
+        told("Holm told reporters that Duarte is a “faker.”"),
+        "mixed: Holm / told / that Duarte is a “faker.”"
+    );
+    assert_eq!(
+        told("Holm mocked the plan, saying at one point, “The answer is not to yell.”"),
+        "indirect: Holm / mocked / the plan\n\
+         direct: Holm / saying / “The answer is not to yell.”"
+    );
+}
+
+#[test]
+fn a_document_may_introduce_a_quote_or_stand_behind_it() {
+    assert_eq!(
+        told("From the report: “In general, ferries with more pilots are late.”"),
+        "direct: the report / : / “In general, ferries with more pilots are late.”"
+    );
+    assert_eq!(
+        told("“Worms have shown more spine,” reads a Wednesday editorial in the Ledger."),
+        "direct: a Wednesday editorial in the Ledger / reads / “Worms have shown more spine,”"
+    );
+}
+
+#[test]
+fn who_speaks_for_an_outlet_is_the_speaker() {
+    let prose = "“That was the first time,” CBS This Morning host Demar Morgan said.";
+    let analysis = analyse(prose);
+    let source = &analysis.mentions[analysis.attributions[0].mention as usize];
+    assert_eq!(source.name.map(|name| name.of(prose)), Some("Demar Morgan"));
 }
