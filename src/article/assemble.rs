@@ -1,8 +1,11 @@
 //! The pass over all chunks that makes the outline: which URL belongs to which label, which section an entry is in.
 
+mod entry;
 mod front_matter;
 
 use std::sync::Arc;
+
+use entry::{entries, entry_title, is_entry};
 
 use super::annotation::Annotation;
 use super::block::{Block, BlockKind};
@@ -42,6 +45,8 @@ enum Awaited {
     Field(usize),
     /// The related article that has none yet, by index.
     Related(usize),
+    /// The entry of the list of sources that ends on the line above.
+    SourceEntry,
     /// One of the related titles above, if its slug says so: the article's own URL is there already.
     Any,
 }
@@ -179,8 +184,11 @@ impl Assembly {
 
     fn prose(&mut self, index: usize, chunk: &Chunk, block: &Block, links: &[&Arc<Link>]) {
         if let Some(kind) = self.section {
-            if is_entry(chunk, block, kind, links) {
-                self.entry(index, chunk, block, kind, links);
+            let entries = entries(chunk, block, links);
+            if entries.iter().all(|(span, links)| is_entry(chunk, block, *span, kind, links)) {
+                for (span, links) in entries {
+                    self.entry(index, chunk, span, kind, links);
+                }
                 return;
             }
             self.section = None;
@@ -196,10 +204,10 @@ impl Assembly {
     }
 
     /// An entry of a section of sources or related articles.
-    fn entry(&mut self, index: usize, chunk: &Chunk, block: &Block, kind: FieldKind, links: &[&Arc<Link>]) {
-        let place = Place::new(index, block.span);
+    fn entry(&mut self, index: usize, chunk: &Chunk, span: Span, kind: FieldKind, links: &[&Arc<Link>]) {
+        let place = Place::new(index, span);
         if kind == FieldKind::Related {
-            let title = entry_title(chunk, block.span, links);
+            let title = entry_title(chunk, span, links);
             let related = self.add_related(place, title.map(|(span, text)| (Place::new(index, span), text)));
             if let Some((first, rest)) = links.split_first() {
                 let link = self.push(index, first, LinkRole::Related, None);
@@ -214,6 +222,7 @@ impl Assembly {
             for link in links {
                 self.push(index, link, LinkRole::Source, None);
             }
+            self.awaited = if links.is_empty() { Awaited::SourceEntry } else { Awaited::Nobody };
         }
     }
 
@@ -291,6 +300,7 @@ impl Assembly {
 
     /// A URL alone on its line.
     fn url_alone(&mut self, index: usize, link: &Arc<Link>) {
+        let section = self.section;
         match self.awaited {
             Awaited::Field(field) => {
                 let kind = self.outline.fields[field].kind;
@@ -310,7 +320,10 @@ impl Assembly {
                 self.belongs_to_related(link, related);
                 self.awaited = Awaited::Any;
             }
-            Awaited::Any | Awaited::Nobody => match self.section {
+            Awaited::SourceEntry | Awaited::Any | Awaited::Nobody => match section {
+                Some(FieldKind::Source) if self.ends_source_entry(index, link) => {
+                    self.push(index, link, LinkRole::Source, None);
+                }
                 Some(FieldKind::Source) => {
                     self.outline.source_entries.push(Place::new(index, link.extent));
                     self.push(index, link, LinkRole::Source, None);
@@ -326,6 +339,17 @@ impl Assembly {
                 }
             },
         }
+    }
+
+    /// Whether the URL belongs to the entry of sources on the line above, which it then ends.
+    fn ends_source_entry(&mut self, index: usize, link: &Link) -> bool {
+        let awaits = std::mem::take(&mut self.awaited) == Awaited::SourceEntry;
+        let last = self.outline.source_entries.last_mut().filter(|last| awaits && last.chunk == index);
+        if let Some(last) = last {
+            last.span = last.span.join(link.extent);
+            return true;
+        }
+        false
     }
 
     fn add_related(&mut self, entry: Place, title: Option<(Place, String)>) -> usize {
@@ -410,17 +434,6 @@ impl Assembly {
 /// From this resemblance on, a slug and a title are one article's.
 const SAME_ARTICLE: f32 = 0.75;
 
-/// Whether a block below a section's heading is an entry of its list. A quote or a sentence is no title.
-fn is_entry(chunk: &Chunk, block: &Block, section: FieldKind, links: &[&Arc<Link>]) -> bool {
-    let text = block.span.of(chunk.text()).trim_end_matches(['"', '”', '’', ' ']);
-    let is_sentence = section == FieldKind::Related && links.is_empty() && text.ends_with('.');
-    let is_short = block.span.len() <= LONGEST_ENTRY;
-    block.kind == BlockKind::ListItem || (block.kind != BlockKind::Quote && is_short && !is_sentence)
-}
-
-/// A longer paragraph below a section's heading is no entry of its list.
-const LONGEST_ENTRY: u32 = 300;
-
 fn inline_role(link: &Link) -> LinkRole {
     match link.form {
         LinkForm::Bare | LinkForm::FrontMatter => LinkRole::Bare,
@@ -454,31 +467,6 @@ fn field_role(kind: FieldKind) -> Option<LinkRole> {
         | FieldKind::Profile
         | FieldKind::Other => None,
     }
-}
-
-/// The title in an entry: the first link's own words, or what stands beside its URL.
-fn entry_title(chunk: &Chunk, span: Span, links: &[&Arc<Link>]) -> Option<(Span, String)> {
-    let text = chunk.text();
-    let around: &[char] = &[
-        ' ', '\t', '\n', '\r', '\u{A0}', '-', '*', '•', '–', '—', '>', '"', '“', '”', '_', '(', ')', ':',
-        '[', ']', '<',
-    ];
-    let span = match links.first() {
-        None => super::annotation::trimmed(text, span, around),
-        Some(link) if link.form == LinkForm::Wikilink => return None,
-        Some(link) => match link.text {
-            Some(words) => words,
-            None if link.extent.start.index() - span.start.index() > 3 => {
-                super::annotation::trimmed(text, Span { end: link.extent.start, ..span }, around)
-            }
-            None => super::annotation::trimmed(
-                text,
-                Span { start: link.extent.end.max(span.start).min(span.end), ..span },
-                around,
-            ),
-        },
-    };
-    (!span.is_empty()).then(|| (span, on_one_line(span.of(text))))
 }
 
 fn line_end(text: &str, at: usize) -> usize {

@@ -407,6 +407,9 @@ impl<'a> Reader<'a> {
         let brackets =
             if open.kind == LinkType::CollapsedUnknown && behind.starts_with("[]") { 2 } else { 0 };
         let extent = Span::new(open.extent.start.index(), open.extent.end.index() + brackets);
+        // `table[0][1]` is code that nobody marked as such.
+        let is_glued = self.text[..extent.start.index()].ends_with(char::is_alphanumeric);
+        let is_certain = is_certain && !is_glued;
         self.structure.uses.push(ReferenceUse { extent, text: words, id: open.id, is_certain });
     }
 

@@ -29,6 +29,9 @@ pub(super) fn passive(prose: &str, tokens: &[Token], sentence: &Range<usize>, ve
     if it && opener == "that" {
         return Some(tokens[start - 1].span.join(next.span));
     }
+    if it && opens_clause(next) && is_belief(token.span.of(prose)) {
+        return Some(tokens[start - 1].span.join(token.span));
+    }
     // "He was told to", "what is said to": a thing said to somebody is no claim.
     let verb_behind = tokens[..sentence.end].get(verb + 2).is_some_and(|next| {
         let receives = Traits::DETERMINER | Traits::PRONOUN | Traits::SUBJECT | Traits::RECIPIENT;
@@ -40,6 +43,19 @@ pub(super) fn passive(prose: &str, tokens: &[Token], sentence: &Range<usize>, ve
     let subject = super::source::phrase_before(tokens, sentence.start, start);
     let from = subject.map_or(start, |subject| subject.start);
     Some(tokens[from].span.join(next.span))
+}
+
+/// "It is thought the boat sank": a clause without "that".
+fn opens_clause(token: &Token) -> bool {
+    token.is_plain() && (token.is(Traits::DETERMINER | Traits::SUBJECT) || token.is_capital())
+}
+
+/// What is held by somebody rather than said once: "it was reported the same day" has no clause.
+fn is_belief(verb: &str) -> bool {
+    matches!(
+        verb,
+        "believed" | "thought" | "understood" | "feared" | "rumoured" | "rumored" | "alleged" | "claimed"
+    )
 }
 
 fn is_degree(prose: &str, token: &Token) -> bool {
@@ -87,8 +103,13 @@ pub(super) fn fears(prose: &str, tokens: &[Token], sentence: &Range<usize>, noun
         return None;
     }
     // A capital before "fears" is a subject: "Novak fears that".
-    let subject = holder.is_capital() && before > sentence.start
-        || holder.is(Traits::AUX | Traits::DETERMINER) && holder.is(Traits::AUX);
+    let is_there = before > sentence.start
+        && holder.is(Traits::BE)
+        && tokens[before - 1].span.of(prose).eq_ignore_ascii_case("there");
+    if is_there {
+        return Some(Fears::Nobody(tokens[noun].span.join(that.span)));
+    }
+    let subject = holder.is_capital() && before > sentence.start || holder.is(Traits::AUX);
     let verb = holder.is_capital() && !holder.is(Traits::PREPOSITION | Traits::DETERMINER | Traits::QUANTITY);
     if subject || verb {
         return None;

@@ -116,3 +116,17 @@ The [board][b] met. The [board][b] left.
 ",
     );
 }
+
+#[test]
+fn entries_on_lines_of_their_own() {
+    check(
+        RULE,
+        "
+Related news
+
+Board meets https://ledger.example/board
+Board met again https://ledger.example/board
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ listed
+",
+    );
+}

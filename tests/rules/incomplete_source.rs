@@ -128,3 +128,20 @@ Sources
 ",
     );
 }
+
+#[test]
+fn an_address_on_the_line_below_its_entry() {
+    check(
+        RULE,
+        "
+The bridge will open in May.
+
+Sources
+
+BBC News, “Bridge to open”, 2 March 2024
+https://www.bbc.co.uk/news/bridge
+https://www.reuters.com/bridge
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a bare address
+",
+    );
+}

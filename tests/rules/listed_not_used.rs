@@ -130,3 +130,22 @@ Source: Harbour Ledger
 ",
     );
 }
+
+#[test]
+fn entries_on_lines_of_their_own() {
+    check(
+        RULE,
+        "
+The bridge will open in May, the BBC reported.
+
+Sources
+
+BBC News, “Bridge to open”, 2 March 2024
+https://www.bbc.co.uk/news/bridge
+Reuters, “Bridge opens”, 12 March 2024: https://www.reuters.com/bridge
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ listed and never used
+Saltmere Lights, “Bridge opens”, 12 March 2024 https://lights.example/bridge
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ listed and never used
+",
+    );
+}

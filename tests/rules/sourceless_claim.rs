@@ -37,12 +37,35 @@ It is claimed that the boat was never safe. It is believed that nobody looked.
 }
 
 #[test]
+fn beliefs_without_that() {
+    check(
+        RULE,
+        "
+It is thought the boat sank at dawn. It was believed the mayor knew, and it is understood she left.
+^^^^^^^^^^^^^ by whom?
+                                     ^^^^^^^^^^^^^^^ by whom?
+                                                                         ^^^^^^^^^^^^^^^^ by whom?
+",
+    );
+    check(
+        RULE,
+        "
+It was understood, at last. It was reported the same day. It was thought out well.
+",
+    );
+}
+
+#[test]
 fn fears_that_nobody_has() {
     check(
         RULE,
         "
 The sale has raised fears that the island will be cut off.
                     ^^^^^^^^^^ by whom?
+
+There are fears that the mail will stop, and there were rumours that it has.
+          ^^^^^^^^^^ by whom?
+                                                        ^^^^^^^^^^^^ by whom?
 ",
     );
 }

@@ -117,6 +117,16 @@ The [report][3] says so.
 }
 
 #[test]
+fn brackets_behind_a_word() {
+    check_markdown(
+        RULE,
+        "
+The cell table[0][1] holds the first count.
+",
+    );
+}
+
+#[test]
 fn a_stub_is_added() {
     Desk::new("article.md").check_fix(
         RULE,
