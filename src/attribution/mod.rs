@@ -4,8 +4,10 @@
 //! quote's speaker is known. Words in, spans out: nothing here knows articles, rules or files.
 
 mod according;
+mod behind;
 mod carry;
 mod claim;
+mod clause;
 mod content;
 mod copula;
 mod cue;
