@@ -75,6 +75,24 @@ fn markdown_with_front_matter() {
 }
 
 #[test]
+fn keys_of_a_related_entry_say_what_is_its_title_and_where_it_is() {
+    let text = "---\nrelated:\n  - title: Ferries\n    date: 2024-01-02\n    source: Reuters\n    url: https://a.example/f\n  - {title: Law, path: law.md}\n\
+        \x20 - name: Quays\n    via: https://b.example/q\n---\n\nText.\n";
+    let article = Article::parse(text, Format::Markdown);
+    assert_eq!(
+        roles(&article),
+        [
+            (LinkRole::Related, "https://a.example/f"),
+            (LinkRole::Related, "law.md"),
+            (LinkRole::Related, "https://b.example/q"),
+        ]
+    );
+    let related = article.outline().related.iter();
+    let titles: Vec<&str> = related.filter_map(|related| Some(related.title.as_ref()?.1.as_str())).collect();
+    assert_eq!(titles, ["Ferries", "Law", "Quays"]);
+}
+
+#[test]
 fn a_header_without_fences() {
     let text = "Title: Ferry stops\nDate: 2024-03-02\nCategory: Islands\n\nThe ferry stops.\n";
     let article = Article::parse(text, Format::Markdown);

@@ -74,17 +74,20 @@ impl Assembly {
         let mut scalars = Vec::new();
         collect(item, &mut scalars);
         let Some(entry) = scalars.iter().map(|scalar| scalar.span).reduce(Span::join) else { return };
-        let mut title = None;
-        let mut link = None;
-        for scalar in scalars.iter().filter(|scalar| !scalar.text.is_empty()) {
-            let as_wikilink = (scalar.text.starts_with("[[") && scalar.text.ends_with("]]"))
-                .then(|| scalar.span.of(text).find("[[").map(|at| scalar.span.start.index() + at))
-                .flatten()
-                .map(|start| wikilink(text, Span::new(start, start + scalar.text.len())));
-            if let Some(found) = as_wikilink.or_else(|| front_matter_link(scalar, true)) {
-                link.get_or_insert(found);
-            } else {
-                title.get_or_insert((Place::new(index, scalar.span), on_one_line(&scalar.text)));
+        let (mut title, mut link) = (None, None);
+        for (says, scalar) in said_of_related(item).into_iter().filter(|(_, scalar)| !scalar.text.is_empty())
+        {
+            let found = match says {
+                Says::Title => None,
+                Says::Target => wikilink_in(text, scalar).or_else(|| front_matter_link(scalar, true)),
+                Says::Else => front_matter_link(scalar, false),
+            };
+            match (found, says) {
+                (Some(found), _) => drop(link.get_or_insert(found)),
+                (None, Says::Title | Says::Target) => {
+                    title.get_or_insert((Place::new(index, scalar.span), on_one_line(&scalar.text)));
+                }
+                (None, Says::Else) => {}
             }
         }
         let related = self.add_related(Place::new(index, entry), title);
@@ -94,6 +97,45 @@ impl Assembly {
             self.belongs_to_related(link, related);
         }
     }
+}
+
+/// What a value of a related entry is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// The article's title, be it one word.
+    Title,
+    /// Where it is; a title where that is no address, path or slug.
+    Target,
+    /// A date, an outlet: nothing, unless it is an address.
+    Else,
+}
+
+/// The values of a related entry, by what their keys say: `- A title`, `- title: A title` and `url: https://…`.
+fn said_of_related(item: &Value) -> Vec<(Says, &Scalar)> {
+    let Value::Map(entries) = item else {
+        let mut scalars = Vec::new();
+        collect(item, &mut scalars);
+        return scalars.into_iter().map(|scalar| (Says::Target, scalar)).collect();
+    };
+    let of_entry = |entry: &'_ Entry| match entry.key.text.to_ascii_lowercase().as_str() {
+        "title" | "headline" | "name" | "text" | "label" => Says::Title,
+        "url" | "link" | "href" | "permalink" | "path" | "slug" | "file" | "ref" | "page" | "article"
+        | "target" => Says::Target,
+        _ => Says::Else,
+    };
+    let mut said = Vec::new();
+    for entry in entries {
+        let mut scalars = Vec::new();
+        collect(&entry.value, &mut scalars);
+        said.extend(scalars.into_iter().map(|scalar| (of_entry(entry), scalar)));
+    }
+    said
+}
+
+fn wikilink_in(text: &str, scalar: &Scalar) -> Option<Link> {
+    let is_wikilink = scalar.text.starts_with("[[") && scalar.text.ends_with("]]");
+    let start = scalar.span.of(text).find("[[").filter(|_| is_wikilink)? + scalar.span.start.index();
+    Some(wikilink(text, Span::new(start, start + scalar.text.len())))
 }
 
 /// The link that a value of front matter is; in a `related` list, paths and slugs lead somewhere too.
