@@ -91,20 +91,29 @@ impl Archive {
             [] if !self.is_whole() || keys.is_empty() => Answer::Unknown,
             [] => Answer::Nothing { nearest: title.and_then(|title| self.nearest_title(title)) },
             [one] => Answer::One(target(one, path)),
-            several => Answer::Several(several.iter().map(|facts| target(facts, path)).collect()),
+            several => {
+                let mut targets: Vec<Target> = several.iter().map(|facts| target(facts, path)).collect();
+                // They came in as threads had read them.
+                targets.sort_by(|one, other| one.path.cmp(&other.path));
+                Answer::Several(targets)
+            }
         }
     }
 
     /// The headline that is most like `title`, as it is written.
     fn nearest_title(&self, title: &str) -> Option<String> {
         let nearest = self.nearest_key(&Key::title(title)?)?;
-        self.find(std::slice::from_ref(nearest)).first()?.headline.clone()
+        self.first_of(nearest)?.headline.clone()
     }
 
     fn nearest(&self, key: &Key) -> Option<String> {
         let nearest = self.nearest_key(key)?;
-        let facts = self.find(std::slice::from_ref(nearest)).first()?;
-        facts.path.file_stem()?.to_str().map(str::to_owned)
+        self.first_of(nearest)?.path.file_stem()?.to_str().map(str::to_owned)
+    }
+
+    /// The article known by `key`; of several the first by path.
+    fn first_of(&self, key: &Key) -> Option<&Arc<Facts>> {
+        self.find(std::slice::from_ref(key)).iter().min_by(|one, other| one.path.cmp(&other.path))
     }
 
     /// The key of the same kind that is written most like `key`.
@@ -177,4 +186,27 @@ fn in_place_of(written: &str, name: &str) -> String {
     let folder = written.rfind('/').map_or("", |slash| &written[..=slash]);
     let extension = written.rfind('.').map_or("", |dot| &written[dot..]);
     format!("{folder}{name}{extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::article::Format;
+
+    #[test]
+    fn articles_of_one_title_come_by_path_however_they_were_read() {
+        let mut archive = Archive::default();
+        for name in ["/a/two.txt", "/a/three.txt", "/a/one.txt"] {
+            let article = Article::parse("Ferry stops\n\nThe ferry stopped.\n", Format::Plain);
+            archive.insert(Facts::of(Path::new(name), &article));
+        }
+        archive.complete();
+        let article = Article::parse("The ferry stopped.\n\nRelated article: Ferry stops\n", Format::Plain);
+        let answers = archive.answers(Path::new("/a/four.txt"), &article);
+        let [Answer::Several(targets)] = &answers.related[..] else { panic!("{answers:?}") };
+        let paths: Vec<PathBuf> = targets.iter().map(|target| target.path.clone()).collect();
+        assert_eq!(paths, ["/a/one.txt", "/a/three.txt", "/a/two.txt"].map(PathBuf::from));
+    }
 }
