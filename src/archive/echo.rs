@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::path::Path;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -13,10 +14,22 @@ use crate::checks::{Likeness, Repeated, Twin};
 /// The long quotes of an archive, by their rarest words in a row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Echoes {
-    quotes: HashMap<Arc<Path>, Arc<[LongQuote]>, RandomState>,
+    /// The number of each article that is in, by the name of its file as it is written.
+    numbers: HashMap<Arc<OsStr>, u32, RandomState>,
+    /// The articles, by number; one that was taken out has no quotes.
+    articles: Vec<Quoting>,
+    /// Numbers of articles that were taken out.
+    free: Vec<u32>,
     /// The articles that have three words in a row, as their quotes say them, and which of their quotes it is.
-    having: HashMap<u32, Vec<(Arc<Path>, u32)>, RandomState>,
+    having: HashMap<u32, Vec<(u32, u32)>, RandomState>,
     generation: u64,
+}
+
+/// An article that quotes somebody at length.
+#[derive(Clone, Debug)]
+struct Quoting {
+    file: Arc<OsStr>,
+    quotes: Arc<[LongQuote]>,
 }
 
 /// So many of the shingles of a quote stand for it: those with the smallest numbers, which quotes that are alike share.
@@ -37,11 +50,12 @@ impl Echoes {
     }
 
     pub(super) fn repeated(&self, path: &Path, article: &Article) -> Arc<[Repeated]> {
-        if self.quotes.is_empty() {
+        if self.numbers.is_empty() {
             return Arc::default();
         }
+        let own = self.numbers.get(path.as_os_str()).copied();
         let quotes = article.long_quotes().iter().filter_map(|quote| {
-            let twins = self.twins(path, quote, |likeness| likeness != Likeness::Same);
+            let twins = self.twins_beside(own, quote, |likeness| likeness != Likeness::Same);
             let speaker = quote.speaker.as_deref().map(str::to_owned);
             (!twins.is_empty()).then_some(Repeated { at: quote.at, speaker, twins })
         });
@@ -50,30 +64,41 @@ impl Echoes {
 
     /// Takes in the quotes of the article at `path`, in place of those before.
     pub(super) fn set(&mut self, path: &Path, quotes: &Arc<[LongQuote]>) {
-        if self.quotes.get(path).map_or(quotes.is_empty(), |known| known == quotes) {
+        let known = self.numbers.get(path.as_os_str()).map(|number| &self.articles[*number as usize].quotes);
+        if known.map_or(quotes.is_empty(), |known| known == quotes) {
             return;
         }
         self.remove(path);
         self.generation += 1;
-        let path: Arc<Path> = path.into();
+        let file: Arc<OsStr> = path.as_os_str().into();
+        let quoting = Quoting { file: Arc::clone(&file), quotes: Arc::clone(quotes) };
+        let number = if let Some(number) = self.free.pop() {
+            self.articles[number as usize] = quoting;
+            number
+        } else {
+            self.articles.push(quoting);
+            self.articles.len() as u32 - 1
+        };
         for (index, quote) in quotes.iter().enumerate() {
             for shingle in sketch(quote) {
-                self.having.entry(shingle).or_default().push((Arc::clone(&path), index as u32));
+                self.having.entry(shingle).or_default().push((number, index as u32));
             }
         }
-        self.quotes.insert(path, Arc::clone(quotes));
+        self.numbers.insert(file, number);
     }
 
     pub(super) fn remove(&mut self, path: &Path) {
-        let Some(quotes) = self.quotes.remove(path) else { return };
+        let Some(number) = self.numbers.remove(path.as_os_str()) else { return };
+        let quotes = std::mem::take(&mut self.articles[number as usize].quotes);
         for shingle in quotes.iter().flat_map(sketch) {
             if let Some(list) = self.having.get_mut(&shingle) {
-                list.retain(|(known, _)| **known != *path);
+                list.retain(|(known, _)| *known != number);
                 if list.is_empty() {
                     self.having.remove(&shingle);
                 }
             }
         }
+        self.free.push(number);
         self.generation += 1;
     }
 
@@ -84,38 +109,43 @@ impl Echoes {
         quote: &LongQuote,
         wanted: impl Fn(Likeness) -> bool,
     ) -> Vec<Twin> {
-        let own = self.quotes.get_key_value(path).map(|(own, _)| own);
-        let is_own = |known: &Arc<Path>| own.is_some_and(|own| Arc::ptr_eq(own, known));
-        let mut near: Vec<&(Arc<Path>, u32)> = quote
+        self.twins_beside(self.numbers.get(path.as_os_str()).copied(), quote, wanted)
+    }
+
+    /// The same for a quote of the article numbered `own`.
+    fn twins_beside(
+        &self,
+        own: Option<u32>,
+        quote: &LongQuote,
+        wanted: impl Fn(Likeness) -> bool,
+    ) -> Vec<Twin> {
+        let mut near: Vec<(u32, u32)> = quote
             .words
             .shingles()
             .filter_map(|shingle| self.having.get(&shingle))
             .filter(|list| list.len() <= MOST_COMMON)
             .flatten()
-            .filter(|(known, _)| !is_own(known))
+            .filter(|(known, _)| Some(*known) != own)
+            .copied()
             .collect();
-        // An article's path is one string, wherever it is held: its place in memory tells it from others.
-        near.sort_unstable_by_key(|(known, index)| (Arc::as_ptr(known).addr(), *index));
-        let is_same = |one: &&(Arc<Path>, u32), other: &&(Arc<Path>, u32)| {
-            one.1 == other.1 && Arc::ptr_eq(&one.0, &other.0)
-        };
-        let mut alike: Vec<&[&(Arc<Path>, u32)]> = near.chunk_by(is_same).collect();
-        alike.sort_by_key(|found| (Reverse(found.len()), found[0].0.as_os_str(), found[0].1));
+        near.sort_unstable();
+        let mut alike: Vec<(usize, &Quoting, u32)> = near
+            .chunk_by(|one, other| one == other)
+            .map(|found| (found.len(), &self.articles[found[0].0 as usize], found[0].1))
+            .collect();
+        alike.sort_by_key(|(shared, quoting, index)| (Reverse(*shared), &*quoting.file, *index));
         alike.truncate(MOST_COMPARED);
         let mut twins: Vec<Twin> =
-            alike.iter().filter_map(|found| self.twin(&found[0].0, found[0].1, quote, &wanted)).collect();
+            alike.iter().filter_map(|(_, quoting, index)| quoting.twin(*index, quote, &wanted)).collect();
         twins.sort_by(|one, other| (&one.path, one.span).cmp(&(&other.path, other.span)));
         twins
     }
+}
 
-    fn twin(
-        &self,
-        path: &Path,
-        index: u32,
-        quote: &LongQuote,
-        wanted: &impl Fn(Likeness) -> bool,
-    ) -> Option<Twin> {
-        let other = self.quotes.get(path)?.get(index as usize)?;
+impl Quoting {
+    /// Its quote of index `index`, if that goes with `quote` as `wanted`.
+    fn twin(&self, index: u32, quote: &LongQuote, wanted: &impl Fn(Likeness) -> bool) -> Option<Twin> {
+        let other = self.quotes.get(index as usize)?;
         let shorter = quote.words.count().min(other.words.count());
         let changes = quote.words.compare(&other.words, shorter / ALIKE)?;
         let likeness = if conflict(quote, other) {
@@ -126,7 +156,7 @@ impl Echoes {
             Likeness::Same
         };
         wanted(likeness).then(|| Twin {
-            path: path.to_owned(),
+            path: PathBuf::from(&*self.file),
             span: other.span,
             line: other.line,
             text: other.text.to_string(),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::article::url::{Sites, headline_words, slug_words};
+use crate::article::url::{Sites, headline_words, slug_in};
 
 /// Fewer words than this in common (`budget-vote`) say nothing.
 const FEWEST_WORDS: usize = 4;
@@ -36,8 +36,8 @@ impl Key {
 
     /// The key of the slug in `address`; `None` where it has fewer than two words.
     pub fn slug(address: &str) -> Option<Self> {
-        let words = slug_words(address);
-        (words.len() > 1).then(|| Self::Slug(words.join("-")))
+        let (slug, count) = slug_in(address);
+        (count > 1).then_some(Self::Slug(slug))
     }
 
     /// The headline `title`, and the slug and the file name that an article of that headline would have.
@@ -54,11 +54,15 @@ impl Key {
     /// The slug in `address`, and the file name and the headline that an article of that slug would have, for one whose
     /// own URL is another or at fault.
     pub fn of_slug(address: &str) -> Vec<Self> {
-        let words = slug_words(address);
-        let slug = (words.len() > 1).then(|| words.join("-"));
-        let guesses = slug.clone().filter(|_| words.len() >= FEWEST_WORDS);
-        let guesses = guesses.map(|slug| [Self::Name(slug), Self::Title(words.join(" "))]);
-        slug.map(Self::Slug).into_iter().chain(guesses.into_iter().flatten()).collect()
+        let (slug, count) = slug_in(address);
+        if count < 2 {
+            return Vec::new();
+        }
+        if count < FEWEST_WORDS {
+            return vec![Self::Slug(slug)];
+        }
+        let title = slug.replace('-', " ");
+        vec![Self::Slug(slug.clone()), Self::Name(slug), Self::Title(title)]
     }
 
     /// The key of a file called `name`, with or without folder and extension of a text.

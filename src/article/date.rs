@@ -149,7 +149,8 @@ fn with_month_name(words: &[&str]) -> Option<DateReading> {
     Some(Date::new(year, month, day).map_or(DateReading::Unreadable, DateReading::Day))
 }
 
-const MONTHS: [&str; 12] = [
+/// The months, in small letters.
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

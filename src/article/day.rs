@@ -1,7 +1,7 @@
 //! Days named in running text, `17 September` or `Sept. 17, 2023`, and the weekday beside them.
 
-use super::date::{Date, month_named};
-use crate::text::Span;
+use super::date::{Date, MONTHS, month_named};
+use crate::text::{Needles, Span};
 
 /// A day as words name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub fn days_in(text: &str) -> impl Iterator<Item = NamedDay> {
 /// The weekdays in `text` that stand beside a day, each with its day: in a range, each belongs to its own end. Where
 /// no weekday is named, it costs a look at the capitals; linear.
 pub fn weekdays_of_days(text: &str) -> Vec<WeekdayOfDay> {
-    if !names_a_weekday(text) {
+    if !(BEGINNINGS.are_in(text) && names_a_month(text)) {
         return Vec::new();
     }
     let words = words(text);
@@ -71,13 +71,16 @@ pub fn weekdays_of_days(text: &str) -> Vec<WeekdayOfDay> {
     found
 }
 
-/// Whether anything in `text` looks like a weekday: most paragraphs are done here.
-fn names_a_weekday(text: &str) -> bool {
-    const BEGINNINGS: [&[u8]; 7] = [b"Mon", b"Tue", b"Wed", b"Thu", b"Fri", b"Sat", b"Sun"];
-    let bytes = text.as_bytes();
-    memchr::memchr3_iter(b'M', b'T', b'W', bytes)
-        .chain(memchr::memchr2_iter(b'F', b'S', bytes))
-        .any(|at| BEGINNINGS.iter().any(|name| bytes[at..].starts_with(name)))
+/// How the names of weekdays begin.
+static BEGINNINGS: Needles = Needles::new(&["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
+
+/// Whether anything in `text` looks like a month, whole or shortened.
+fn names_a_month(text: &str) -> bool {
+    let begins = |letters: &[u8]| {
+        letters[0].is_ascii_uppercase()
+            && MONTHS.iter().any(|name| name.as_bytes()[..3].eq_ignore_ascii_case(letters))
+    };
+    text.as_bytes().windows(3).any(begins)
 }
 
 /// Words and marks, white space left out.

@@ -1,13 +1,17 @@
 //! Quotes long enough to be known again in another article: their words as they can be compared, and who says them.
 
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use memchr::{memchr_iter, memmem};
 
 use super::document::Article;
 use super::mask::on_one_line;
 use super::place::Place;
+use super::spelling::{Speller, each_word, number};
 use super::voices::{Walked, carrier, name, name_table, speakers, spoken_by, walk};
 use crate::attribution::{KnownSpeaker, NameTable, Quote, QuoteKind, SourceKind};
-use crate::text::Span;
+use crate::text::{Needles, Span};
 
 /// A shorter quote may be in two articles by chance.
 pub const LONG_QUOTE: u16 = 8;
@@ -65,8 +69,12 @@ fn find(article: &Article) -> Arc<[LongQuote]> {
     let (names, known) = (name_table(&walked), speakers(&walked));
     let mut found = Vec::new();
     for (index, paragraph) in walked.iter().enumerate() {
-        let quotes = paragraph.analysis.quotes.iter().enumerate().filter(|(_, quote)| is_long(quote));
-        for (number, quote) in quotes.filter(|_| !is_translated(paragraph.prose)) {
+        let mut quotes =
+            paragraph.analysis.quotes.iter().enumerate().filter(|(_, quote)| is_long(quote)).peekable();
+        if quotes.peek().is_none() || is_translated(paragraph.prose) {
+            continue;
+        }
+        for (number, quote) in quotes {
             let content = quote.content.of(paragraph.prose);
             let words = Words::of(content);
             if words.count() < FEWEST_COMPARED {
@@ -80,7 +88,7 @@ fn find(article: &Article) -> Arc<[LongQuote]> {
             found.push(LongQuote {
                 at: (paragraph.chunk, paragraph.block as u32, number),
                 span: article.absolute(Place::new(paragraph.chunk, span)),
-                line: part.line + before.matches('\n').count() as u32,
+                line: part.line + memchr_iter(b'\n', before.as_bytes()).count() as u32,
                 text: on_one_line(content).into(),
                 speaker: speaker(&walked, &names, index, quote, how).map(String::into_boxed_str),
                 words,
@@ -116,8 +124,7 @@ fn speaker(
 
 /// Whether words around say that somebody has put the quote into English: two translators never agree.
 fn is_translated(prose: &str) -> bool {
-    let small = prose.to_lowercase();
-    [
+    static SAYING_SO: Needles = Needles::of_any_case(&[
         "translat",
         "interpreter",
         "in russian",
@@ -126,18 +133,30 @@ fn is_translated(prose: &str) -> bool {
         "in french",
         "in german",
         "in arabic",
-    ]
-    .iter()
-    .any(|word| small.contains(word))
+    ]);
+    SAYING_SO.are_in(prose)
+}
+
+/// `quote` with white space around what stands for words that are left out.
+fn with_gaps(quote: &str) -> Cow<'_, str> {
+    if !quote.contains('…') && memmem::find(quote.as_bytes(), b"...").is_none() {
+        return Cow::Borrowed(quote);
+    }
+    Cow::Owned(quote.replace("...", " … ").replace('…', " … "))
 }
 
 impl Words {
     /// The words of `quote`.
     pub fn of(quote: &str) -> Self {
-        let mut stretches: Vec<Vec<u32>> = vec![Vec::new()];
+        let mut stretches: Vec<Vec<u32>> = vec![Vec::with_capacity(quote.len() / 4)];
         let mut inserted = false;
-        let marked = quote.replace("...", " … ").replace('…', " … ");
-        for word in marked.split_whitespace().take(MOST_WORDS) {
+        let mut speller = Speller::default();
+        let mut count = 0;
+        each_word(&with_gaps(quote), |word| {
+            count += 1;
+            if count > MOST_WORDS {
+                return;
+            }
             let opens =
                 word.starts_with(['[', '(']) && word.trim_matches(|c: char| !c.is_alphanumeric()).len() > 1;
             // "[T]he" is a capital that was changed.
@@ -147,9 +166,9 @@ impl Words {
                 inserted &= !word.contains([']', ')']);
                 stretches.push(Vec::new());
             } else if let Some(stretch) = stretches.last_mut() {
-                plain_words(word, |word| stretch.push(hash(word)));
+                speller.take(word, |word| stretch.push(word));
             }
-        }
+        });
         stretches.retain(|stretch| !stretch.is_empty());
         Self(stretches.into_iter().map(Vec::into_boxed_slice).collect())
     }
@@ -162,8 +181,14 @@ impl Words {
     /// What it takes to make one of the two stand in the other, if that is no more than `most` changes. Words at either end
     /// of the longer one may be left out. Nearly all pairs are told apart by the words that one of them lacks.
     pub fn compare(&self, other: &Self, most: usize) -> Option<Changes> {
+        if self == other {
+            return Some(Changes::default());
+        }
         let (short, long) = if self.count() <= other.count() { (self, other) } else { (other, self) };
-        let long: Vec<u32> = long.0.iter().flat_map(|stretch| stretch.iter().copied()).collect();
+        let long: Cow<'_, [u32]> = match &*long.0 {
+            [whole] => Cow::Borrowed(whole),
+            several => several.iter().flat_map(|stretch| stretch.iter().copied()).collect(),
+        };
         let is_telling = |stretch: &[u32]| stretch.len() >= SHORTEST_STRETCH;
         let lengths = short.0.iter().filter(|stretch| is_telling(stretch)).map(|stretch| stretch.len());
         let telling: usize = lengths.sum();
@@ -172,7 +197,9 @@ impl Words {
             let telling = short.0.iter().filter(|stretch| !tells_enough || is_telling(stretch));
             telling.map(|stretch| without_joints(stretch))
         };
-        if told().map(|stretch| missing(stretch, &long)).sum::<usize>() > most {
+        // Each word that is not there at all is a change.
+        let missing = told().flatten().filter(|word| !long.contains(word));
+        if missing.take(most.saturating_add(1)).count() > most {
             return None;
         }
         told().try_fold(Changes::default(), |sum, stretch| {
@@ -194,11 +221,6 @@ const SHORTEST_STRETCH: usize = 5;
 
 /// So many words at either end may belong to what was said before or behind.
 const EDGE: usize = 3;
-
-/// How many words of `stretch` are not in `text` at all: each of them is a change.
-fn missing(stretch: &[u32], text: &[u32]) -> usize {
-    stretch.iter().filter(|word| !text.contains(word)).count()
-}
 
 /// What it takes to make `stretch` one of `text`, if that is no more than `most` changes.
 fn changes(stretch: &[u32], text: &[u32], most: usize) -> Option<Changes> {
@@ -237,98 +259,15 @@ fn within(pattern: &[u32], text: &[u32]) -> usize {
     best
 }
 
+/// Words that join what is said to what was said before.
+const JOINTS: [u32; 5] =
+    [number(b"and"), number(b"but"), number(b"well"), number(b"because"), number(b"that")];
+
 /// A stretch without the words that join it to what was said before.
 fn without_joints(stretch: &[u32]) -> &[u32] {
-    let is_joint =
-        |word: &&u32| ["and", "but", "well", "because", "that"].iter().any(|joint| hash(joint) == **word);
+    let is_joint = |word: &&u32| JOINTS.contains(*word);
     let joints = stretch.iter().take_while(is_joint).count();
     &stretch[joints..]
-}
-
-/// The words of `text` as they are compared, a number each.
-pub fn compared_words(text: &str) -> Vec<u32> {
-    let mut words = Vec::new();
-    text.split_whitespace().for_each(|word| plain_words(word, |word| words.push(hash(word))));
-    words
-}
-
-/// Words that speakers put in and desks leave out, and that change nothing.
-const FILLERS: [&str; 9] = ["uh", "um", "er", "so", "very", "really", "just", "pretty", "quite"];
-
-/// Hands the words in `written` to `take`, in small letters and in one spelling.
-fn plain_words(written: &str, mut take: impl FnMut(&str)) {
-    for word in written.split(['-', '—', '–', '/']) {
-        let word: String = word
-            .chars()
-            .filter(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘' | '`' | '%'))
-            .flat_map(char::to_lowercase)
-            .map(|c| if matches!(c, '’' | '‘' | '`') { '\'' } else { c })
-            .collect();
-        let word = word.trim_matches('\'');
-        let (word, share) = word.strip_suffix('%').map_or((word, ""), |number| (number, "%"));
-        let (word, rest) = parted(word);
-        let words = [word, rest, share].map(one_spelling);
-        let told = words.iter().filter(|word| !word.is_empty() && !FILLERS.contains(&word.as_str()));
-        told.for_each(|word| take(word));
-    }
-}
-
-/// A short form and what it stands for: "we're", "don't".
-fn parted(word: &str) -> (&str, &str) {
-    const ENDINGS: [(&str, &str); 6] =
-        [("n't", "not"), ("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am"), ("'s", "")];
-    let found = ENDINGS.iter().find_map(|(ending, whole)| Some((word.strip_suffix(ending)?, *whole)));
-    match found {
-        Some(("ca", whole)) => ("can", whole),
-        Some(("wo", whole)) => ("will", whole),
-        Some((stem @ ("it" | "that" | "he" | "she" | "there" | "what" | "who" | "here"), "")) => (stem, "is"),
-        Some(found) => found,
-        None if word == "cannot" => ("can", "not"),
-        None => (word, ""),
-    }
-}
-
-/// What house styles write differently, written one way: colour, organise, per cent, ten.
-fn one_spelling(word: &str) -> String {
-    const NUMBERS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    if let Some(number) = NUMBERS.iter().position(|number| *number == word) {
-        return number.to_string();
-    }
-    match word {
-        "percent" | "cent" => return "%".to_owned(),
-        "per" => return String::new(),
-        "centre" => return "center".to_owned(),
-        "theatre" => return "theater".to_owned(),
-        "defence" => return "defense".to_owned(),
-        "grey" => return "gray".to_owned(),
-        "programme" => return "program".to_owned(),
-        "ok" => return "okay".to_owned(),
-        _ => {}
-    }
-    let mut word = if word.len() > 4 { word.replace("our", "or") } else { word.to_owned() };
-    for (house, other) in [
-        ("isation", "ization"),
-        ("ising", "izing"),
-        ("ised", "ized"),
-        ("ises", "izes"),
-        ("ise", "ize"),
-        ("lled", "led"),
-        ("lling", "ling"),
-    ] {
-        if word.len() > 6 && word.ends_with(house) {
-            word.truncate(word.len() - house.len());
-            word.push_str(other);
-            break;
-        }
-    }
-    word
-}
-
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811C_9DC5, |all: u32, byte| (all ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

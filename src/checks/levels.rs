@@ -1,5 +1,7 @@
 //! Which rules are on, how much they matter, and what their options are.
 
+use std::sync::{Arc, LazyLock};
+
 use super::option::{Active, OptionValue, Options};
 use super::profile::{Change, Profile};
 use super::registry;
@@ -11,22 +13,25 @@ pub struct Levels {
     profile: Profile,
     /// Whether an article's own line cannot choose another profile.
     is_fixed: bool,
-    of: [Vec<Option<Severity>>; Profile::ALL.len()],
+    of: [Arc<[Option<Severity>]>; Profile::ALL.len()],
     options: Options,
 }
 
 impl Default for Levels {
+    /// What the registry and the profiles say. Made once; costs a few pointers.
     fn default() -> Self {
+        static STANDARD: LazyLock<[Arc<[Option<Severity>]>; Profile::ALL.len()]> =
+            LazyLock::new(|| Profile::ALL.map(levels_under));
         Self {
             profile: Profile::default(),
             is_fixed: false,
-            of: Profile::ALL.map(levels_under),
+            of: STANDARD.clone(),
             options: Options::default(),
         }
     }
 }
 
-fn levels_under(profile: Profile) -> Vec<Option<Severity>> {
+fn levels_under(profile: Profile) -> Arc<[Option<Severity>]> {
     let level = |rule: &&Rule| match profile.change(rule.name) {
         Change::None => rule.level(),
         Change::Off => None,
@@ -53,7 +58,7 @@ impl Levels {
 
     /// The rules that are on under `profile`, each with its severity.
     pub fn on(&self, profile: Profile) -> impl Iterator<Item = (&'static Rule, Severity)> + '_ {
-        let rules = registry::RULES.iter().zip(&self.of[profile as usize]);
+        let rules = registry::RULES.iter().zip(&*self.of[profile as usize]);
         rules.filter_map(|(rule, level)| level.map(|severity| (*rule, severity)))
     }
 
@@ -117,7 +122,7 @@ impl Levels {
     /// Switches off all rules but those that `is_meant` names; of these, switches on those that are off by default.
     pub fn keep_only(&mut self, is_meant: impl Fn(&Rule) -> bool) {
         for levels in &mut self.of {
-            for (rule, own) in registry::RULES.iter().zip(levels) {
+            for (rule, own) in registry::RULES.iter().zip(Arc::make_mut(levels)) {
                 let asked_for = (!rule.is_on).then_some(rule.severity);
                 *own = if is_meant(rule) { own.or(asked_for) } else { None };
             }
@@ -127,7 +132,7 @@ impl Levels {
     /// Sets the level of the rules that `is_meant` names, under every profile.
     pub fn set(&mut self, level: Option<Severity>, is_meant: impl Fn(&Rule) -> bool) {
         for levels in &mut self.of {
-            for (rule, own) in registry::RULES.iter().zip(levels) {
+            for (rule, own) in registry::RULES.iter().zip(Arc::make_mut(levels)) {
                 if is_meant(rule) {
                     *own = level;
                 }

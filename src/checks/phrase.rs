@@ -2,25 +2,22 @@
 
 use std::sync::OnceLock;
 
-use memchr::memmem::Finder;
 use regex::{Regex, RegexBuilder};
 
-use crate::text::Span;
+use crate::text::{Needles, Span};
 
 /// A pattern of words. A blank stands for any white space, so that wrapped lines are read; letters match in either case.
 pub struct Phrase {
     /// What every match holds, letter by letter; looked for first, since nearly no paragraph has it.
-    needles: &'static [&'static str],
+    needles: Needles,
     pattern: &'static str,
     compiled: OnceLock<Option<Regex>>,
-    /// The needles, made ready once: that costs more than looking through a paragraph.
-    finders: OnceLock<Box<[Finder<'static>]>>,
 }
 
 impl Phrase {
     /// The phrase written `pattern`, of which each match holds one of `needles`.
     pub const fn new(needles: &'static [&'static str], pattern: &'static str) -> Self {
-        Self { needles, pattern, compiled: OnceLock::new(), finders: OnceLock::new() }
+        Self { needles: Needles::new(needles), pattern, compiled: OnceLock::new() }
     }
 
     /// Where it stands in `text`, in order. Costs a search for the needles where it does not.
@@ -37,8 +34,7 @@ impl Phrase {
     }
 
     fn regex_for(&self, text: &str) -> Option<&Regex> {
-        let finders = self.finders.get_or_init(|| self.needles.iter().map(Finder::new).collect());
-        if !finders.iter().any(|finder| finder.find(text.as_bytes()).is_some()) {
+        if !self.needles.are_in(text) {
             return None;
         }
         self.compiled.get_or_init(|| compile(self.pattern)).as_ref()

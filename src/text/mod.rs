@@ -4,11 +4,13 @@
 mod buffer;
 mod encoding;
 mod lines;
+mod needles;
 mod position;
 mod span;
 
 pub use buffer::{Buffer, DocumentVersion, Edit};
 pub use encoding::PositionEncoding;
 pub use lines::{LineIndex, Positions};
+pub use needles::Needles;
 pub use position::Position;
 pub use span::{ByteOffset, Span};

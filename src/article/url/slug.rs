@@ -1,5 +1,7 @@
 //! The words of a slug, by which an address and a headline know each other.
 
+use std::borrow::Cow;
+
 use super::parts::Parts;
 use super::percent;
 
@@ -13,15 +15,42 @@ use super::percent;
 /// assert_eq!(words, ["harbour", "boards", "dredger", "sails"]);
 /// ```
 pub fn slug_words(address: &str) -> Vec<String> {
+    let path = path_of(address);
+    best_words(&path).into_iter().map(|word| folded(word).into_owned()).collect()
+}
+
+/// The same words joined by hyphens, and how many there are.
+pub fn slug_in(address: &str) -> (String, usize) {
+    let path = path_of(address);
+    let words = best_words(&path);
+    let mut slug = String::with_capacity(words.iter().map(|word| word.len() + 1).sum());
+    for word in &words {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&folded(word));
+    }
+    (slug, words.len())
+}
+
+/// The path of the page that `address` leads to: an archive's address ends with the original's.
+fn path_of(address: &str) -> Cow<'_, str> {
     let parts = Parts::of(address);
-    // An archive's address ends with the original's.
     let original = memchr::memmem::rfind(parts.path.as_bytes(), b"://")
         .and_then(|colon| parts.path[..colon].rfind('/').map(|at| &parts.path[at + 1..]));
-    let path = percent::decoded(original.map_or(parts.path, |original| Parts::of(original).path));
-    let words = path.split('/').map(words_of).filter(|words| !words.is_empty());
-    // Of equals the last: the first are sections.
-    let best = words.reduce(|best, words| if words.len() >= best.len() { words } else { best });
-    best.unwrap_or_default().into_iter().map(folded).collect()
+    percent::decoded(original.map_or(parts.path, |original| Parts::of(original).path))
+}
+
+/// The words of the part of `path` that has most. Of equals the last: the first are sections.
+fn best_words(path: &str) -> Vec<&str> {
+    let (mut best, mut words) = (Vec::new(), Vec::new());
+    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
+        read_words(segment, &mut words);
+        if !words.is_empty() && words.len() >= best.len() {
+            std::mem::swap(&mut best, &mut words);
+        }
+    }
+    best
 }
 
 /// No headline has more words; what has is no headline.
@@ -32,13 +61,16 @@ const MOST_WORDS: usize = 64;
 pub fn headline_words(headline: &str) -> Vec<String> {
     let kept: String = headline.chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '.')).collect();
     let words = kept.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(MOST_WORDS).map(folded).collect()
+    words.take(MOST_WORDS).map(|word| folded(word).into_owned()).collect()
 }
 
 /// `word` in small letters without accents, as most slugs have it.
-fn folded(word: &str) -> String {
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        return Cow::Owned(word.to_ascii_lowercase());
     }
     let mut out = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
@@ -64,7 +96,7 @@ fn folded(word: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// How much of a slug a headline's words make up, from 0 to 1: the share of the slug's words that the headline has, less
@@ -80,19 +112,30 @@ pub fn resemblance(slug: &[String], headline: &[String]) -> f32 {
     if total == 0.0 || wanted == 0.0 { 0.0 } else { (shared / total) * (0.5 + 0.5 * found / wanted) }
 }
 
-/// The words in a part of a path, as written.
-fn words_of(segment: &str) -> Vec<&str> {
+/// Reads the words in a part of a path, as written, into `words`.
+fn read_words<'a>(segment: &'a str, words: &mut Vec<&'a str>) {
+    words.clear();
     let stem = match segment.rsplit_once('.') {
         Some((stem, file_type))
-            if file_type.len() < 6 && file_type.chars().all(|c| c.is_ascii_alphanumeric()) =>
+            if file_type.len() < 6 && file_type.bytes().all(|byte| byte.is_ascii_alphanumeric()) =>
         {
             stem
         }
         _ => segment,
     };
-    let parts =
-        stem.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|part| !part.is_empty());
-    let mut words: Vec<&str> = parts.take(MOST_WORDS).collect();
+    if stem.is_ascii() {
+        let parts = stem.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'\'');
+        let mut at = 0;
+        for part in parts {
+            if !part.is_empty() && words.len() < MOST_WORDS {
+                words.push(&stem[at..at + part.len()]);
+            }
+            at += part.len() + 1;
+        }
+    } else {
+        let parts = stem.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+        words.extend(parts.filter(|part| !part.is_empty()).take(MOST_WORDS));
+    }
     if let [.., year, month, day] = &words[..]
         && [year.len(), month.len(), day.len()] == [4, 2, 2]
         && [year, month, day].into_iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
@@ -102,10 +145,9 @@ fn words_of(segment: &str) -> Vec<&str> {
     while words.last().is_some_and(|word| identifies(word)) {
         words.pop();
     }
-    if words.iter().all(|word| word.chars().all(|c| c.is_ascii_digit())) {
+    if words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
         words.clear();
     }
-    words
 }
 
 /// Whether a slug's last word is the article's number: `8214`, `a8214`, `idusk12`.

@@ -1,7 +1,7 @@
 //! `name-drift`: one person, two spellings.
 
 use super::super::prelude::*;
-use super::super::story::{Form, Surname, people};
+use super::super::story::{Form, Surname, people, surnames};
 
 rule! {
     /// A source's name is spelled in two ways.
@@ -25,10 +25,15 @@ rule! {
 const SHORTEST: usize = 5;
 
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
+    let near = near(&surnames(story));
+    // In nearly all articles no two names are alike.
+    if near.is_empty() {
+        return;
+    }
     let people = people(story);
     let names = &story.article.house().names;
     let mut reported = None;
-    for (first, later) in near(&people) {
+    for (first, later) in near {
         let is_new = reported != Some(later) && !is_right(names, people[later].spelled);
         if is_new && is_drift(&people[first], &people[later]) {
             reported = Some(later);
@@ -47,16 +52,15 @@ const MOST_ALIKE: usize = 8;
 
 /// The pairs of surnames that may be a letter apart, by index, in the order of the later one. Such names are the same once
 /// the right letter is left out of one or both, so that nothing is compared with everything.
-fn near(people: &[Surname<'_>]) -> Vec<(usize, usize)> {
-    let mut shortened: Vec<(u64, usize)> = Vec::new();
-    for (index, surname) in people.iter().enumerate() {
-        let name = surname.spelled;
+fn near(surnames: &[&str]) -> Vec<(usize, usize)> {
+    let mut shortened: Vec<(u64, usize)> = Vec::with_capacity(surnames.len() * 8);
+    let mut fronts = Vec::new();
+    for (index, name) in surnames.iter().enumerate() {
         if name.chars().count() >= SHORTEST {
-            shortened.push((hash(name, name.len()..name.len()), index));
-            let letters = name.char_indices().map(|(at, c)| (hash(name, at..at + c.len_utf8()), index));
-            shortened.extend(letters);
+            shorten(name, &mut fronts, |letters| shortened.push((letters, index)));
         }
     }
+    keep_met(&mut shortened);
     shortened.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for alike in shortened.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
@@ -69,10 +73,44 @@ fn near(people: &[Surname<'_>]) -> Vec<(usize, usize)> {
     pairs.into_iter().map(|(later, first)| (first, later)).collect()
 }
 
-/// A number for the letters of `name` outside `without`.
-fn hash(name: &str, without: std::ops::Range<usize>) -> u64 {
-    let letters = name[..without.start].bytes().chain(name[without.end..].bytes());
-    letters.fold(0xCBF2_9CE4_8422_2325, |all, byte| (all ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+/// Hands on a number for the letters of `name`, and for those without each of them in turn. `fronts` is room to work in.
+fn shorten(name: &str, fronts: &mut Vec<u64>, mut take: impl FnMut(u64)) {
+    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+    // A number for what stands before each byte.
+    fronts.clear();
+    let mut front = 0_u64;
+    for byte in name.bytes() {
+        fronts.push(front);
+        front = front.wrapping_mul(BASE).wrapping_add(u64::from(byte) + 1);
+    }
+    take(front);
+    // One for what stands behind the letter that is left out, and what it multiplies the one before by.
+    let (mut behind, mut shift) = (0_u64, 1_u64);
+    let mut last = None;
+    for (at, c) in name.char_indices().rev() {
+        // Of two letters that are the same, either may go.
+        if last != Some(c) {
+            take(fronts[at].wrapping_mul(shift).wrapping_add(behind));
+        }
+        last = Some(c);
+        for byte in name.as_bytes()[at..at + c.len_utf8()].iter().rev() {
+            behind = behind.wrapping_add((u64::from(*byte) + 1).wrapping_mul(shift));
+            shift = shift.wrapping_mul(BASE);
+        }
+    }
+}
+
+/// Keeps those of `shortened` that may meet another of the same letters: nearly none of them do, and the rest need not be
+/// put in order.
+fn keep_met(shortened: &mut Vec<(u64, usize)>) {
+    let places = (shortened.len() * 8).next_power_of_two();
+    let place = |letters: u64| (letters >> 32) as usize & (places - 1);
+    let mut met = vec![0_u8; places];
+    for (letters, _) in &*shortened {
+        let count = &mut met[place(*letters)];
+        *count = count.saturating_add(1);
+    }
+    shortened.retain(|(letters, _)| met[place(*letters)] > 1);
 }
 
 fn report(story: &Story<'_>, first: &Surname<'_>, later: &Surname<'_>, tales: &mut Tales<'_>) {

@@ -24,7 +24,7 @@ rule! {
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
-    if passage.kind == BlockKind::Quote {
+    if passage.weekdays.is_empty() || passage.kind == BlockKind::Quote {
         return;
     }
     // A year named beside it may be the one that is meant.

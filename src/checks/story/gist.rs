@@ -1,6 +1,9 @@
 //! What one chunk has to say to rules on the whole text. Two readings with equal gists are the same to them.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+use memchr::memchr;
 
 use super::wanted::Wanted;
 use crate::article::{BlockKind, Chunk, LONG_QUOTE, dateline_of};
@@ -97,15 +100,17 @@ impl Gist {
         });
         self.spoken.extend(spoken);
         let long = analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.words >= LONG_QUOTE);
-        self.quotes.extend(long.map(|(index, quote)| (block, index as u32, hash(quote.content.of(prose)))));
+        self.quotes.extend(
+            long.map(|(index, quote)| (block, index as u32, hash(quote.content.of(prose).as_bytes()))),
+        );
     }
 
     fn take_dateline(&mut self, prose: &str) {
         // Only those that name an agency between brackets are of interest.
         let opening = &prose.as_bytes()[..prose.len().min(DATELINE)];
-        let dateline = if opening.contains(&b'(') { dateline_of(prose) } else { None };
+        let dateline = memchr(b'(', opening).and_then(|_| dateline_of(prose));
         if let Some(dateline) = dateline {
-            self.dateline.get_or_insert(hash(dateline.of(prose)));
+            self.dateline.get_or_insert(hash(dateline.of(prose).as_bytes()));
         }
     }
 }
@@ -125,15 +130,23 @@ fn named(block: u32, index: u32, kind: BlockKind, prose: &str, mention: &Mention
 }
 
 /// The phrase with the word before and the word behind, by which rules tell a family or a company from a person.
-fn around(prose: &str, span: Span) -> &str {
-    let before = prose[..span.start.index()].trim_end();
-    let start = before.rfind(char::is_whitespace).unwrap_or(0);
-    let behind = &prose[span.end.index()..];
-    let word = behind
-        .trim_start()
-        .find(char::is_whitespace)
-        .map(|end| end + behind.len() - behind.trim_start().len());
-    &prose[start..word.map_or(prose.len(), |word| span.end.index() + word)]
+fn around(prose: &str, span: Span) -> &[u8] {
+    let bytes = prose.as_bytes();
+    let (mut start, mut end) = (span.start.index(), span.end.index());
+    let parts = |at: usize| bytes[at].is_ascii_whitespace();
+    while start > 0 && parts(start - 1) {
+        start -= 1;
+    }
+    while start > 0 && !parts(start - 1) {
+        start -= 1;
+    }
+    while end < bytes.len() && parts(end) {
+        end += 1;
+    }
+    while end < bytes.len() && !parts(end) {
+        end += 1;
+    }
+    &bytes[start..end]
 }
 
 /// So many bytes before and behind an outlet's name are its surroundings.
@@ -166,8 +179,6 @@ fn is_labelled(prose: &str, span: Span) -> bool {
     })
 }
 
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+fn hash(text: &[u8]) -> u64 {
+    FixedState::default().hash_one(text)
 }

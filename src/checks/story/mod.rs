@@ -8,7 +8,7 @@ mod teller;
 mod wanted;
 
 pub(super) use gist::{Gist, Named, Spoken};
-pub(super) use people::{Form, Surname, people};
+pub(super) use people::{Form, Surname, people, surnames};
 pub(super) use tale::{Anchor, Tales};
 pub(super) use teller::Teller;
 use wanted::Wanted;

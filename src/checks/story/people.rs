@@ -1,6 +1,8 @@
 //! The people of an article: every form of a name, by the surname that holds them together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
 
 use super::{At, Named, Story};
 use crate::attribution::SourceKind;
@@ -44,16 +46,19 @@ impl<'a> Surname<'a> {
     }
 }
 
-/// The surnames of `story`, in the order in which they first stand. Costs a look-up a name.
+/// The surnames of `story` as they are spelled, in the order in which they first stand. Costs a look-up a name.
+pub fn surnames<'a>(story: &Story<'a>) -> Vec<&'a str> {
+    let mut seen: HashSet<&'a str, RandomState> = HashSet::default();
+    let all = named(story).filter_map(|(_, _, name)| Some(parts(name)?.1));
+    all.filter(|surname| seen.insert(surname)).collect()
+}
+
+/// The people of `story` by surname, in the order of `surnames`.
 pub fn people<'a>(story: &Story<'a>) -> Vec<Surname<'a>> {
     let mut found: Vec<Surname<'a>> = Vec::new();
-    let mut places: HashMap<&'a str, usize> = HashMap::new();
-    for (at, named) in story.names() {
-        if !matches!(named.kind, SourceKind::Person | SourceKind::Name) || named.is_in_heading {
-            continue;
-        }
-        let Some((mention, prose)) = story.mention(at) else { continue };
-        let Some((given, surname)) = mention.name.and_then(|name| parts(name.of(prose))) else { continue };
+    let mut places: HashMap<&'a str, usize, RandomState> = HashMap::default();
+    for (at, named, name) in named(story) {
+        let Some((given, surname)) = parts(name) else { continue };
         let place = *places.entry(surname).or_insert_with(|| {
             found.push(Surname { spelled: surname, forms: Vec::new() });
             found.len() - 1
@@ -63,8 +68,22 @@ pub fn people<'a>(story: &Story<'a>) -> Vec<Surname<'a>> {
     found
 }
 
+/// The names of people in running text, and of who may be one.
+fn named<'s, 'a: 's>(story: &'s Story<'a>) -> impl Iterator<Item = (At, Named, &'a str)> + 's {
+    let may_be =
+        |named: &Named| matches!(named.kind, SourceKind::Person | SourceKind::Name) && !named.is_in_heading;
+    let names = story.names().filter(move |(_, named)| may_be(named));
+    names.filter_map(|(at, named)| {
+        let (mention, prose) = story.mention(at)?;
+        Some((at, named, mention.name?.of(prose)))
+    })
+}
+
 /// The given name and the surname of a name; a name of one word is a surname.
 fn parts(name: &str) -> Option<(Option<&str>, &str)> {
+    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Some((None, name));
+    }
     let mut words = name.split_whitespace();
     let first = words.next()?;
     let is_generation = |word: &&str| matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");

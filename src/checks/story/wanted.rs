@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
+
 use crate::article::{Article, FieldOrigin, Place, compared_words, on_one_line};
 use crate::attribution::analyse;
 use crate::text::Span;
@@ -12,7 +14,7 @@ use crate::text::Span;
 pub struct Wanted {
     phrases: Vec<Vec<u32>>,
     /// The phrases that begin with a word, by index.
-    by_first_word: HashMap<u32, Vec<usize>>,
+    by_first_word: HashMap<u32, Vec<usize>, RandomState>,
     /// The headline's quotes with the phrases that they are made of: one, or more where something is left out.
     quotes: Vec<(Place, Range<usize>)>,
     /// The phrases by which each entry of the list of sources would be named.
