@@ -77,7 +77,8 @@ pub(super) fn doubts(
             }
             let may_doubt = token.is(TRIGGERS)
                 || token.is(Traits::QUANTITY) && stands_for_people(prose, tokens, sentence, at)
-                || sourceless::reportedly(prose, token);
+                || sourceless::reportedly(prose, token)
+                || leads_to_reports(prose, tokens, sentence, at);
             if token.kind != Kind::Word || !may_doubt {
                 continue;
             }
@@ -103,8 +104,8 @@ const TRIGGERS: Traits = Traits::CLAIMED_PASSIVE
     .with(Traits::PRESS)
     .with(Traits::VAGUE);
 
-/// What a word must be to hide a source; "reportedly" is an adverb.
-const MAY_HIDE: Traits = TRIGGERS.with(Traits::QUANTITY).with(Traits::ADVERB);
+/// What a word must be to hide a source; "reportedly" is an adverb, and "news reports" begins with an outlet's noun.
+const MAY_HIDE: Traits = TRIGGERS.with(Traits::QUANTITY).with(Traits::ADVERB).with(Traits::OUTLET_NOUN);
 
 fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Doubt> {
     let token = &tokens[at];
@@ -120,20 +121,27 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
         None => {}
     }
     let noun = token.span.of(prose);
-    let bare_source = matches!(noun, "source" | "sources" | "Sources");
-    if bare_source && let Some(from) = according_to(prose, tokens, sentence, at) {
-        return Some(Doubt::of(DoubtKind::BareSource, tokens[from].span.join(token.span)));
-    }
-    let kind = if bare_source {
+    let is_reports = leads_to_reports(prose, tokens, sentence, at);
+    let kind = if matches!(noun, "source" | "sources" | "Sources") {
         DoubtKind::BareSource
-    } else if token.is(Traits::PRESS) && is_press(noun) {
+    } else if token.is(Traits::PRESS) && is_press(noun) || is_reports {
         DoubtKind::UnnamedOutlet
     } else if token.is(Traits::AUTHORITY | Traits::QUANTITY) {
         DoubtKind::VagueAuthority
     } else {
         return None;
     };
+    // "Local media reports said": the reports are the press's.
+    let at = if is_reports { at + 1 } else { at };
+    let token = &tokens[at];
+    if let Some(from) = according_to(prose, tokens, sentence, at, kind) {
+        let source = tokens[from + 2].span.join(token.span);
+        return Some(Doubt { kind, span: tokens[from].span.join(token.span), source });
+    }
     let verb = verb_behind(tokens, sentence, at)?;
+    if says_nothing(prose, tokens, sentence, verb) {
+        return None;
+    }
     let fitting = match kind {
         DoubtKind::UnnamedOutlet => tokens[verb].is(Traits::PRESS_VERB),
         DoubtKind::VagueAuthority => {
@@ -147,11 +155,7 @@ fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> O
     let phrase = source::phrase_before(tokens, sentence.start, at + 1)?;
     let words = &tokens[phrase.clone()];
     let bare = match kind {
-        DoubtKind::UnnamedOutlet => words[..words.len() - 1].iter().all(|word| {
-            word.is(Traits::DEMONYM | Traits::QUANTITY | Traits::DETERMINER | Traits::AGENCY_NOUN)
-                && !word.is(Traits::OWN)
-                || is_trade(word.span.of(prose))
-        }),
+        DoubtKind::UnnamedOutlet => words[..words.len() - 1].iter().all(|word| tells_no_outlet(prose, word)),
         DoubtKind::BareSource => words[..words.len() - 1].iter().all(|word| tells_nothing(prose, word)),
         _ => token.is(Traits::QUANTITY) || is_crowd(prose, tokens, &phrase),
     };
@@ -174,17 +178,68 @@ fn is_denied(prose: &str, words: &[Token]) -> bool {
     words.iter().any(|word| matches!(word.span.of(prose), "not" | "never"))
 }
 
-/// Where "according to" begins that leads to the bare source at `noun`, if nothing behind describes the source.
-fn according_to(prose: &str, tokens: &[Token], sentence: &Range<usize>, noun: usize) -> Option<usize> {
+/// Whether what is said is that nothing is: "the media said nothing about the boat".
+fn says_nothing(prose: &str, tokens: &[Token], sentence: &Range<usize>, verb: usize) -> bool {
+    let next = tokens[..sentence.end].get(verb + 1);
+    next.is_some_and(|next| matches!(next.span.of(prose), "nothing" | "little" | "neither"))
+}
+
+/// Whether "reports" stands behind a word for the press, as a noun: "media reports", "news reports".
+fn leads_to_reports(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
+    let is_press =
+        matches!(tokens[at].span.of(prose), "media" | "Media" | "press" | "Press" | "news" | "News");
+    let is_noun = |next: &Token| {
+        next.span.of(prose) == "reports"
+            && tokens[..sentence.end]
+                .get(at + 2)
+                .is_none_or(|behind| behind.kind != Kind::Word || behind.is(Traits::PRESS_VERB))
+    };
+    is_press && tokens[..sentence.end].get(at + 1).is_some_and(is_noun)
+}
+
+/// Where "according to" begins that leads to a source at `noun` which hides as `kind`, if nothing beside it describes the
+/// source.
+fn according_to(
+    prose: &str,
+    tokens: &[Token],
+    sentence: &Range<usize>,
+    noun: usize,
+    kind: DoubtKind,
+) -> Option<usize> {
+    let hides = |word: &&Token| match kind {
+        DoubtKind::UnnamedOutlet => tells_no_outlet(prose, word) && !word.is(Traits::PREPOSITION),
+        DoubtKind::VagueAuthority => tells_no_crowd(prose, word),
+        _ => tells_nothing(prose, word),
+    };
+    let is_one = kind == DoubtKind::VagueAuthority && !tokens[noun].span.of(prose).ends_with('s');
+    if is_one || noun == 0 {
+        return None;
+    }
     let described = tokens[..sentence.end].get(noun + 1).is_some_and(|next| {
         next.kind == Kind::Possessive
             || next.kind == Kind::Word && !next.is(Traits::DETERMINER | Traits::SUBJECT | Traits::COORDINATOR)
     });
-    let words = tokens[sentence.start..noun].iter().rev().take_while(|word| tells_nothing(prose, word));
+    let words = tokens[sentence.start..noun].iter().rev().take_while(hides);
     let to = noun.checked_sub(words.count() + 1).filter(|&to| to > sentence.start)?;
     let according =
         tokens[to].span.of(prose) == "to" && tokens[to - 1].span.of(prose).eq_ignore_ascii_case("according");
     (according && !described).then_some(to - 1)
+}
+
+/// Whether a word before a word for the press does not tell which outlet is meant.
+fn tells_no_outlet(prose: &str, word: &Token) -> bool {
+    word.is(Traits::DEMONYM | Traits::QUANTITY | Traits::DETERMINER | Traits::AGENCY_NOUN)
+        && !word.is(Traits::OWN)
+        || is_trade(word.span.of(prose))
+}
+
+/// Whether a word before "analysts" does not tell whose or which they are.
+fn tells_no_crowd(prose: &str, word: &Token) -> bool {
+    word.is(Traits::QUANTITY)
+        || matches!(
+            word.span.of(prose),
+            "Western" | "political" | "legal" | "military" | "security" | "independent" | "market"
+        )
 }
 
 /// Whether a word before "source" tells nothing of the source.
@@ -270,14 +325,7 @@ fn is_secret(word: &str) -> bool {
 fn is_crowd(prose: &str, tokens: &[Token], phrase: &Range<usize>) -> bool {
     let words = &tokens[phrase.clone()];
     let plural = words.last().is_some_and(|word| word.span.of(prose).ends_with('s'));
-    plural
-        && words[..words.len() - 1].iter().all(|word| {
-            word.is(Traits::QUANTITY)
-                || matches!(
-                    word.span.of(prose),
-                    "Western" | "political" | "legal" | "military" | "security" | "independent" | "market"
-                )
-        })
+    plural && words[..words.len() - 1].iter().all(|word| tells_no_crowd(prose, word))
 }
 
 /// The verb of saying or thinking right behind a noun.

@@ -50,7 +50,7 @@ fn an_empty_key() {
 ---
 title: Ferry stops
 original_url:
-^^^^^^^^^^^^ has no URL
+^^^^^^^^^^^^^ has no URL
 ---
 
 The ferry stops.

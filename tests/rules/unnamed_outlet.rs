@@ -138,3 +138,28 @@ On Monday Reuters reported the sale. Reuters said on Tuesday that it was off.
 ",
     );
 }
+
+#[test]
+fn reports_of_the_press() {
+    check(
+        RULE,
+        "
+According to local media, the boat sank. It was raised, according to news reports.
+^^^^^^^^^^^^^^^^^^^^^^^^ which outlet?
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^ which outlet?
+
+Foreign media reports said the boat was old.
+^^^^^^^^^^^^^^^^^^^^^^^^^^ which outlet?
+",
+    );
+}
+
+#[test]
+fn what_the_press_did_not_say() {
+    check(
+        RULE,
+        "
+The media said nothing about the boat. Reports of the boat came late.
+",
+    );
+}

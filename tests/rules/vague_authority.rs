@@ -191,3 +191,21 @@ fn who_has_not_spoken() {
         "\nTwo others have not said which ship they would sell. Experts never said it would float.\n",
     );
 }
+
+#[test]
+fn according_to_a_crowd() {
+    check(
+        RULE,
+        "
+The boat was too old, according to experts. According to some analysts, it was too small.
+                      ^^^^^^^^^^^^^^^^^^^^ who?
+                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ who?
+",
+    );
+    check(
+        RULE,
+        "
+The boat was too old, according to experts at the Harbour Institute. According to the board's analysts, it was not.
+",
+    );
+}

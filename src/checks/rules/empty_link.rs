@@ -27,7 +27,10 @@ fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     };
     for field in outline.fields.iter().filter(is_empty_original) {
         let name = article.text_at(field.name);
-        findings.report(field.label, format!("“{name}” has no URL: add it, or take the label out."));
+        findings.report(
+            article.label_with_colon(field),
+            format!("“{name}” has no URL: add it, or take the label out."),
+        );
     }
     for link in outline
         .links
