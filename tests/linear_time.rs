@@ -6,7 +6,7 @@ use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs};
 
 /// Texts that grow without bound in one way: a name, a piece that is repeated, and what stands before it.
-const FAMILIES: [(&str, &str, &str, Format); 61] = [
+const FAMILIES: [(&str, &str, &str, Format); 68] = [
     ("a long line", "", "The boat had gone and the harbour lay dark, ", Format::Plain),
     ("a long line without spaces", "", "abcdefghij", Format::Plain),
     ("open quotes", "", "“", Format::Plain),
@@ -33,6 +33,13 @@ const FAMILIES: [(&str, &str, &str, Format); 61] = [
     ("labels of a host", "https://", "xn--99zzz.", Format::Plain),
     ("scripts mixed in hosts", "", "https://раypal.example/x ", Format::Plain),
     ("direction marks in a url", "https://a.example/", "a\u{202e}b", Format::Plain),
+    ("one label of punycode", "https://xn--", "zk9", Format::Plain),
+    ("one label of punycode in a link", "[a](https://xn--", "zk9", Format::Markdown),
+    ("urls parted by marks of direction", "", "https://a.example/x\u{202e}", Format::Plain),
+    ("marks of direction behind a scheme", "https://", "\u{202e}", Format::Plain),
+    ("schemes before marks of direction", "", "https://\u{202e}", Format::Plain),
+    ("escaped addresses", "", "https%3A%2F%2Fa.example%2F", Format::Plain),
+    ("escaped addresses in lines", "", "https%3A%2F%2Fa.example%2F ", Format::Plain),
     ("schemes", "", "http://", Format::Plain),
     ("archives in archives", "", "https://web.archive.org/web/2024/", Format::Plain),
     ("wrapped urls", "", "https://a.example/2024/01/02/ferry-\n", Format::Plain),

@@ -1,5 +1,6 @@
 //! Links, whatever they are written as.
 
+use super::url::{Fault, malformed};
 use crate::text::Span;
 
 /// How a link is written.
@@ -125,6 +126,7 @@ impl Target {
             {
                 Self::Web
             }
+            None if is_escaped_address(url) => Self::Other,
             None if url.starts_with('#') => Self::Place,
             None if url.starts_with('/') => {
                 if has_text_extension() {
@@ -144,6 +146,11 @@ impl Target {
             None => Self::Site,
         }
     }
+}
+
+/// Whether `url` is an address whose very scheme is escaped, and no path.
+fn is_escaped_address(url: &str) -> bool {
+    url.contains('%') && malformed(url).is_some_and(|malformed| malformed.fault == Fault::Escaped)
 }
 
 /// The scheme of `url`, RFC 3986, 3.1; a single letter is a drive.

@@ -1,5 +1,6 @@
 //! What an editor shows when the reader rests on something.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::cursor::{Under, under};
@@ -77,10 +78,10 @@ fn link_card(snapshot: Snapshot<'_>, index: usize, answer: &Answer) -> String {
     if link.link.is_wrapped() {
         card.push_str(", joined over a line break");
     }
-    let _ = write!(card, "\n\n`{url}`");
+    let _ = write!(card, "\n\n`{}`", shown(&url));
     let key = snapshot.article.house().sites.canonical(&link.link.url);
     if link.link.target() == LinkTarget::Web && key != url {
-        let _ = write!(card, "\n\nCanonical: `{key}`");
+        let _ = write!(card, "\n\nCanonical: `{}`", shown(&key));
     }
     let host = host(&url).unwrap_or_default();
     let outlet = snapshot.article.house().usage.outlet_of_host(&host);
@@ -110,6 +111,16 @@ fn link_card(snapshot: Snapshot<'_>, index: usize, answer: &Answer) -> String {
         let _ = write!(card, "\n\n{about}");
     }
     card
+}
+
+/// So many characters of an address are shown: longer ones lead nowhere.
+const SHOWN: usize = 2_000;
+
+fn shown(address: &str) -> Cow<'_, str> {
+    match address.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", &address[..at]).into(),
+        None => address.into(),
+    }
 }
 
 /// What the network has said, and when.

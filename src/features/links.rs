@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::article::url::is_too_long;
 use crate::article::{Article, LinkForm, Place, Target};
 use crate::checks::{Answer, Answers};
 use crate::text::Span;
@@ -27,7 +28,8 @@ pub fn document_links(article: &Article, answers: &Answers) -> Vec<DocumentLink>
             Answer::One(target) if link.link.target() != Target::Web => Some(target.path.clone()),
             Answer::One(_) | Answer::Unknown | Answer::Nothing { .. } | Answer::Several(_) => None,
         };
-        let url = (link.link.target() == Target::Web).then(|| with_scheme(&link.link.url));
+        let is_page = link.link.target() == Target::Web && !is_too_long(&link.link.url);
+        let url = is_page.then(|| with_scheme(&link.link.url));
         if url.is_some() || path.is_some() {
             found.push(DocumentLink { span: article.absolute(place), url, path });
         }

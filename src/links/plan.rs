@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::patterns::Patterns;
-use crate::article::url::{credentials, without_credentials};
+use crate::article::url::{credentials, is_too_long, without_credentials};
 use crate::article::{Article, DateReading, FieldKind, Link, Target, read_date};
 use crate::checks::Moment;
 
@@ -100,6 +100,9 @@ pub fn planned(link: &Link, keeps_fragments: bool) -> Option<Result<Planned, Una
     } else {
         format!("http://{bare}")
     };
+    if is_too_long(&whole) {
+        return None;
+    }
     let mut url = Url::parse(&whole).ok()?;
     if !matches!(url.scheme(), "http" | "https") {
         return Some(Err(Unasked::NotWeb));

@@ -13,4 +13,5 @@ mod load;
 mod manners;
 mod proxy;
 mod safety;
+mod sizes;
 mod tls;

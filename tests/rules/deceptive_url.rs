@@ -87,3 +87,31 @@ See https://ledger.example/xn--page?a=%20b.
 ",
     );
 }
+
+#[test]
+fn a_mark_of_direction_inside_a_url() {
+    check(
+        RULE,
+        "
+Open https://ledger.example/\u{202E}gpj.exe now.
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hides a direction mark (U+202E)
+",
+    );
+    check(
+        RULE,
+        "
+Source: https://led\u{200E}ger.example/ferry
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hides a direction mark (U+200E)
+",
+    );
+}
+
+#[test]
+fn marks_of_direction_around_a_url() {
+    check(
+        RULE,
+        "
+See \u{2066}https://ledger.example/ferry\u{2069}, \u{200F}https://ledger.example/quay\u{200F} and so on.
+",
+    );
+}

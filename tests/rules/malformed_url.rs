@@ -131,3 +131,68 @@ Original url: http://ledger.example/story
 ",
     );
 }
+
+#[test]
+fn an_address_that_was_escaped_as_a_whole() {
+    check(
+        RULE,
+        "
+The letter is at https%3A%2F%2Fledger.example%2Fdam%3Fid%3D7, she said.
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “https://ledger.example/dam?id=7” is probably meant
+",
+    );
+    check_markdown(
+        RULE,
+        "
+---
+title: Dam
+source: https%3A%2F%2Fledger.example%2Fdam
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “https://ledger.example/dam” is probably meant
+---
+
+See [the letter](https%3A%2F%2Fledger.example%2Fletter).
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “https://ledger.example/letter” is probably meant
+",
+    );
+}
+
+#[test]
+fn a_host_behind_escapes() {
+    check(
+        RULE,
+        "
+See https://%6Cedger.example/d%61m for more.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “https://ledger.example/d%61m” is probably meant
+",
+    );
+}
+
+#[test]
+fn escapes_that_others_are_to_undo() {
+    check(
+        RULE,
+        "
+Share https://ledger.example/share?u=https%3A%2F%2Fboard.example%2Fa or https://ledger.example/%64am.
+",
+    );
+}
+
+#[test]
+fn punycode_that_is_none() {
+    check(
+        RULE,
+        "
+See https://xn--0.example/ferry and https://xn--bcher-kva.example/ferry.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no host is called so
+",
+    );
+}
+
+#[test]
+fn what_is_longer_than_sites_take() {
+    let url = format!("https://ledger.example/{}", "ferry-".repeat(2_000));
+    let marks = "^".repeat(url.len());
+    check(RULE, &format!("\nSource: {url}\n        {marks} (12023 characters, more than sites take)\n"));
+    let long = "ferry-".repeat(1_000);
+    check(RULE, &format!("\nSource: https://ledger.example/{long}\n"));
+}

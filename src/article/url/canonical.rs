@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use url::Url;
 
+use super::malformed::is_too_long;
 use super::parts::is_below;
 use super::plain::Plain;
 use super::sites::{SiteException, Sites};
@@ -40,6 +41,12 @@ pub(super) fn canonical_among(address: &str, sites: &Sites) -> String {
         let parsed;
         let page = if let Some(plain) = Plain::of(&inner) {
             Page::from(plain)
+        } else if is_too_long(&inner) {
+            if !wrappers::is_wrapper(&inner) {
+                return inner;
+            }
+            key = inner;
+            continue;
         } else {
             parsed = Url::parse(&inner).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
             let Some(page) = parsed.as_ref().and_then(Page::of) else { return inner };

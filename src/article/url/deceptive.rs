@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_script::{Script, UnicodeScript};
 
 use super::parts::Parts;
-use super::percent;
+use super::{ends, percent};
 
 /// What makes an address look like another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,16 +29,43 @@ pub fn deceptive(address: &str) -> Option<Deception> {
     })
 }
 
+/// The longest label of a host (RFC 1035). To undo the Punycode of longer ones takes its time.
+const LONGEST_LABEL: usize = 63;
+
 /// A label of a host as browsers show it: Punycode undone (RFC 3492).
 fn as_seen(label: &str) -> Cow<'_, str> {
-    let encoded = label.get(..4).filter(|prefix| prefix.eq_ignore_ascii_case("xn--")).map(|_| &label[4..]);
+    let prefix = label.get(..4).filter(|_| label.len() <= LONGEST_LABEL);
+    let encoded = prefix.filter(|prefix| prefix.eq_ignore_ascii_case("xn--")).map(|_| &label[4..]);
     encoded
         .and_then(|encoded| idna::punycode::decode_to_string(&encoded.to_ascii_lowercase()))
         .map_or(Cow::Borrowed(label), Cow::Owned)
 }
 
+/// How much of `behind`, the text behind an address, belongs to it, because only marks of direction part the two:
+/// `\u{202e}gpj.exe`. The first mark, and the length in bytes; nothing where the marks stand around the address.
+pub fn goes_on_behind_mark(behind: &str) -> Option<(char, usize)> {
+    let behind = ends::beginning(behind, FAR);
+    // What looked like the sentence's own.
+    let marked = behind.trim_start_matches(['.', ',', ';', ':', '!', '?']);
+    let mark = marked.chars().next().filter(|c| is_direction_mark(*c) && !closes(*c))?;
+    let rest = marked.trim_start_matches(is_direction_mark);
+    let goes_on = rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "/?=&%#_".contains(c));
+    let length = rest.find(|c| ends::stops(c) && !is_direction_mark(c)).unwrap_or(rest.len());
+    let kept = rest[..length].trim_end_matches(is_direction_mark);
+    let kept = &kept[..ends::trimmed(kept, None)];
+    goes_on.then(|| (mark, behind.len() - rest.len() + kept.len()))
+}
+
+/// So far behind an address its end is looked for, in bytes.
+const FAR: usize = 400;
+
+/// Whether `c` ends what another mark has begun.
+fn closes(c: char) -> bool {
+    matches!(c, '\u{202C}' | '\u{2069}')
+}
+
 /// Unicode's controls of direction: marks, embeddings, overrides and isolates (UAX 9).
-fn is_direction_mark(c: char) -> bool {
+pub(super) fn is_direction_mark(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -76,6 +103,29 @@ mod tests {
     fn a_direction_mark_deceives_plain_or_encoded() {
         for address in ["https://a.example/\u{202E}gpj.exe", "https://a.example/%E2%80%AEgpj.exe"] {
             assert_eq!(deceptive(address), Some(Deception::DirectionMark('\u{202E}')), "{address}");
+        }
+    }
+
+    #[test]
+    fn an_address_goes_on_behind_a_mark_that_parts_it() {
+        for (behind, more) in [
+            ("\u{202E}gpj.exe, she said", "\u{202E}gpj.exe"),
+            (".\u{202E}gpj\u{202C} today", ".\u{202E}gpj"),
+            ("\u{202E}\u{202D}/a\u{202E}b", "\u{202E}\u{202D}/a\u{202E}b"),
+        ] {
+            assert_eq!(goes_on_behind_mark(behind), Some(('\u{202E}', more.len())), "{behind:?}");
+        }
+        for around in [
+            "",
+            " today",
+            "\u{200F} today",
+            "\u{200E}.",
+            "\u{2069}-based",
+            "\u{200F}و",
+            "\u{202C}x",
+            ".\u{200E}",
+        ] {
+            assert_eq!(goes_on_behind_mark(around), None, "{around:?}");
         }
     }
 

@@ -21,6 +21,12 @@ pub(super) fn stops(c: char) -> bool {
     is_quote_or_invisible || is_cjk_punctuation || c.is_whitespace() || c.is_control()
 }
 
+/// The first `most` bytes of `text`, or a few less, so that no character is cut.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    &text[..end]
+}
+
 /// How many bytes of `text` a URL could take up before it must stop: at a character that no URL has, or where the
 /// bracket closes that was opened just before it.
 pub(super) fn run(text: &str, before: Option<char>) -> usize {

@@ -141,11 +141,15 @@ pub fn is_home_page(address: &str) -> bool {
         && parts.fragment.is_none()
 }
 
-/// The host of `address` in small letters, without port and user name; nothing where there is none.
+/// The host of `address` in small letters, without port and user name; nothing where there is none, or none that could be:
+/// whoever looks for the domains that it lies below is spared a megabyte of them.
 pub fn host(address: &str) -> Option<String> {
     let host = Parts::of(address).host;
-    (!host.is_empty()).then(|| host.to_ascii_lowercase())
+    (1..=LONGEST_HOST).contains(&host.len()).then(|| host.to_ascii_lowercase())
 }
+
+/// 253 characters (RFC 1035), each of four bytes.
+const LONGEST_HOST: usize = 4 * 253;
 
 /// The domain that somebody has registered, to which `host` belongs, by the public suffix list: of `news.ledger.co.uk` that is
 /// `ledger.co.uk`. Nothing where there is none, as for `co.uk` itself and for numbers.

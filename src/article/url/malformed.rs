@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use memchr::{memchr3_iter, memmem};
+use memchr::{memchr_iter, memchr3_iter, memmem};
 use url::Url;
 
+use super::deceptive::is_direction_mark;
 use super::plain::Plain;
 use super::{ends, percent};
 use crate::text::Span;
@@ -32,6 +33,12 @@ pub enum Fault {
     Host,
     /// A percent sign in the path that begins no escape.
     Escape,
+    /// `https%3A%2F%2Fnews.example`, `https://%6Eews.example`: escapes in the scheme or the host.
+    Escaped,
+    /// `https://` with a mark of direction behind it.
+    DirectionMark,
+    /// Longer than sites take.
+    Length,
 }
 
 /// A malformed address in a text.
@@ -74,6 +81,15 @@ pub fn malformed_in(text: &str) -> Vec<Malformed> {
             let end = malformed.span.end.index();
             searched = end + ends::run(&text[end..], None);
             found.push(malformed);
+        }
+    }
+    let mut searched = 0;
+    for percent in memchr_iter(b'%', text.as_bytes()) {
+        if percent >= searched
+            && let Some((end, malformed)) = escaped_scheme(text, percent, searched)
+        {
+            searched = end;
+            found.extend(malformed);
         }
     }
     found.sort_by_key(|malformed| malformed.span);
@@ -141,6 +157,9 @@ impl Opening {
         let run_end = self.host + ends::run(&text[self.host..], before);
         let end = self.host + ends::trimmed(&text[self.host..run_end], before);
         let rest = &text[self.host..end];
+        if rest.is_empty() && self.fault.is_none() {
+            return self.behind_marks(text, start);
+        }
         let meant = Opening::at(text, self.host)
             .filter(|inner| inner.host <= end && text[self.host..inner.host].contains("//"));
         let (fault, repair) = match (self.fault, meant) {
@@ -148,14 +167,43 @@ impl Opening {
                 (Some(Fault::DoubledScheme), inner.repaired(&text[inner.host..end]))
             }
             (Some(fault), _) if is_host_like(rest) => (Some(fault), self.repaired(rest)),
-            (None, _) if !rest.is_empty() => (self.fault_behind_the_scheme(rest), None),
+            (None, _) if !rest.is_empty() => match self.unescaped(rest) {
+                Some(repair) => (Some(Fault::Escaped), Some(repair)),
+                None => (self.fault_behind_the_scheme(rest), None),
+            },
             _ => (None, None),
         };
         let span = Span::new(start, end);
         (run_end, fault.map(|fault| Malformed { span, fault, repair }))
     }
 
+    /// The same where marks of direction stand between the scheme and the host.
+    fn behind_marks(self, text: &str, start: usize) -> (usize, Option<Malformed>) {
+        let bare = text[self.host..].trim_start_matches(is_direction_mark);
+        let host = text.len() - bare.len();
+        let run = &bare[..ends::run(bare, None)];
+        let rest = &run[..ends::trimmed(run, None)];
+        let repair = self.repaired(rest).filter(|_| host > self.host);
+        let span = Span::new(start, host + rest.len());
+        let marked =
+            repair.map(|repair| Malformed { span, fault: Fault::DirectionMark, repair: Some(repair) });
+        (host + run.len(), marked)
+    }
+
+    /// The address with a plain host, where escapes hide it.
+    fn unescaped(self, rest: &str) -> Option<String> {
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let host = rest[..end].rfind('@').map_or(0, |at| at + 1);
+        rest[host..end].contains('%').then(|| {
+            let plain = percent::decoded(&rest[host..end]);
+            self.repaired(&[&rest[..host], &*plain, &rest[end..]].concat())
+        })?
+    }
+
     fn fault_behind_the_scheme(self, rest: &str) -> Option<Fault> {
+        if is_too_long(rest) {
+            return Some(Fault::Length);
+        }
         if Plain::behind_scheme(rest).is_some() {
             return None;
         }
@@ -168,9 +216,51 @@ impl Opening {
 
     fn repaired(self, rest: &str) -> Option<String> {
         let repair = format!("{}://{rest}", self.scheme);
-        (is_host_like(rest) && Url::parse(&repair).is_ok()).then_some(repair)
+        (is_host_like(rest) && !is_too_long(rest) && Url::parse(&repair).is_ok()).then_some(repair)
     }
 }
+
+/// So long an address a site should take (RFC 9110, 4.1), and few take longer ones. Nobody reads one of more.
+const LONGEST: usize = 8_000;
+
+/// Whether `address` is longer than any that leads somewhere. What reads URLs may take its time with those.
+pub fn is_too_long(address: &str) -> bool {
+    address.len() > LONGEST
+}
+
+/// An address whose very scheme is escaped, around the percent sign at `percent`: `https%3A%2F%2Fnews.example`. Tells how far
+/// it has looked.
+fn escaped_scheme(text: &str, percent: usize, searched: usize) -> Option<(usize, Option<Malformed>)> {
+    let window = percent.saturating_sub("https:/".len()).max(searched);
+    let before = text.get(window..percent)?;
+    let word = before.trim_end_matches(['/', ':']).trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let joined_to_the_left = text[..window + word.len()]
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || "./-_=&%@?#:+".contains(c));
+    if joined_to_the_left {
+        return None;
+    }
+    let start = window + word.len();
+    let run = &text[start..start + ends::run(&text[start..], text[..start].chars().next_back())];
+    let opening: String = percent::decoded(ends::beginning(run, ESCAPED_SCHEME)).to_ascii_lowercase();
+    let scheme = ["https", "http"].into_iter().find(|scheme| {
+        opening.strip_prefix(scheme).is_some_and(|rest| rest.starts_with("://"))
+            && !run.get(..scheme.len() + 3).is_some_and(|plain| plain.ends_with("://"))
+    })?;
+    let written = &run[..ends::trimmed(run, None)];
+    let plain = percent::decoded(ends::beginning(written, LONGEST)).split_once("://")?.1.to_owned();
+    if !plain.split(['/', '?', '#']).next()?.contains('.') {
+        return None;
+    }
+    let is_readable = !plain.contains(ends::stops) && !is_too_long(written);
+    let repair = Opening { scheme, fault: None, host: 0 }.repaired(&plain).filter(|_| is_readable);
+    let span = Span::new(start, start + written.len());
+    Some((start + run.len(), Some(Malformed { span, fault: Fault::Escaped, repair })))
+}
+
+/// `https://`, each character as an escape.
+const ESCAPED_SCHEME: usize = 24;
 
 /// The first letter of the word that stands before the mark at `mark`, with a separator or two between.
 fn word_before(text: &str, mark: usize, searched: usize) -> Option<usize> {
@@ -233,8 +323,12 @@ fn is_host_like(rest: &str) -> bool {
 fn has_impossible_label(rest: &str) -> bool {
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
-    host.trim_end_matches('.').split('.').any(|label| label.is_empty() || label.starts_with('-'))
-        && !host.starts_with('[')
+    let is_impossible = |label: &str| {
+        label.is_empty()
+            || label.starts_with('-')
+            || label.len() > MOST_LABEL && label.chars().count() > MOST_LABEL
+    };
+    host.trim_end_matches('.').split('.').any(is_impossible) && !host.starts_with('[')
 }
 
 /// `www` that is no beginning of a host because of what follows: `www . news.example`.
@@ -286,8 +380,8 @@ fn spoilt_www(text: &str, start: usize) -> Option<Malformed> {
 
 /// What could be a host at the beginning of `text`: no more than the longest there is.
 fn host_ahead(text: &str) -> &str {
-    let end = (0..=text.len().min(MOST_HOST)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
-    let run = &text[..ends::run(&text[..end], None)];
+    let text = ends::beginning(text, MOST_HOST);
+    let run = &text[..ends::run(text, None)];
     &run[..ends::trimmed(run, None)]
 }
 
@@ -296,6 +390,9 @@ const MOST_LABELS: usize = 6;
 
 /// RFC 1035: a host's name has 253 characters at most.
 const MOST_HOST: usize = 256;
+
+/// RFC 1035: each of its labels has 63.
+const MOST_LABEL: usize = 63;
 
 #[cfg(test)]
 mod tests {
@@ -328,6 +425,12 @@ mod tests {
             ("www. news.example/dam", "www.news.example/dam"),
             ("www,news.example", "www.news.example"),
             ("wwww.news.example/dam", "www.news.example/dam"),
+            ("https%3A%2F%2Fnews.example%2Fdam%3Fid%3D7", "https://news.example/dam?id=7"),
+            ("HTTPS%3a//news.example/dam", "https://news.example/dam"),
+            ("http:%2F%2Fnews.example%2Fdam", "http://news.example/dam"),
+            ("%68%74%74%70%73%3A%2F%2Fnews.example", "https://news.example"),
+            ("https://%6Eews%2Eexample/d%61m", "https://news.example/d%61m"),
+            ("https://\u{202E}news.example/dam", "https://news.example/dam"),
         ] {
             let found = malformed(written);
             assert_eq!(found.as_ref().and_then(|found| found.repair.as_deref()), Some(meant), "{written}");
@@ -347,6 +450,12 @@ mod tests {
             "http://news..example/",
             "http://news.example:port/",
             "https://256.1.1.1/",
+            "https://xn--0.example/",
+            "https://xn--a-ecp.example/",
+            &format!("https://{}.example/", "a".repeat(64)),
+            &format!("https://news.example/{}", "a".repeat(8_000)),
+            "https%3A%2F%2Fnews.example%2Fdam%20bursts",
+            "https%3A%2F%2F-news.example",
         ] {
             let found = malformed(written).unwrap_or_else(|| panic!("{written}"));
             assert_eq!(found.repair, None, "{written}");
@@ -367,6 +476,9 @@ mod tests {
             "http://[::1]:8080/ and http://user:pass@news.example:80/ and http://127.0.0.1",
             "http://xn--80aj3aega.example/%d0%b4 https://пресса.example/дом https://news.example/a?b=5%",
             "Open https://\nwww.news.example/ below.",
+            "https://news.example/?u=https%3A%2F%2Fother.example%2Fa and https://news.example/https%3A%2F%2Fother.example",
+            "It fell by 5% http://news.example/a, or 7%3A a http%3A or https%3A%2F%2F is no address.",
+            "https://user:p%40ss@news.example/d%61m https://news.example/%68%74%74%70%3A%2F%2Fa.example",
         ] {
             assert_eq!(malformed_in(text), [], "{text}");
         }

@@ -49,6 +49,11 @@ pub(super) fn is_well_formed(part: &str) -> bool {
     part.match_indices('%').all(|(at, _)| escape(&part.as_bytes()[at..]).is_some())
 }
 
+/// Whether `text` begins with an escape.
+pub(super) fn begins_with_escape(text: &str) -> bool {
+    escape(text.as_bytes()).is_some()
+}
+
 fn escape(bytes: &[u8]) -> Option<u8> {
     let [b'%', high, low, ..] = bytes else { return None };
     let digit = |byte: &u8| char::from(*byte).to_digit(16);

@@ -3,7 +3,7 @@
 
 use memchr::{memchr, memchr2_iter, memmem};
 
-use super::ends;
+use super::{ends, percent};
 
 const SCHEMES: [&str; 4] = ["https", "http", "ftp", "file"];
 
@@ -65,7 +65,10 @@ fn scheme_before(text: &str, colon: usize, searched: usize) -> Option<usize> {
     }
     let rest = &text[colon + 3..];
     let first = rest.chars().next()?;
-    let begins_a_host = first.is_alphanumeric() || first == '[' || (!first.is_ascii() && !ends::stops(first));
+    let begins_a_host = first.is_alphanumeric()
+        || first == '['
+        || (first == '%' && percent::begins_with_escape(rest))
+        || (!first.is_ascii() && !ends::stops(first));
     (begins_a_host || (*known == "file" && first == '/')).then_some(word)
 }
 

@@ -168,8 +168,9 @@ fn text_edits(
     setting: &Setting,
     edits: impl IntoIterator<Item = (Span, String)>,
 ) -> Vec<TextEdit> {
-    let edit = |(span, text)| TextEdit::new(convert::range(&reading.article, span, setting.encoding), text);
-    edits.into_iter().map(edit).collect()
+    let (spans, texts): (Vec<Span>, Vec<String>) = edits.into_iter().unzip();
+    let ranges = convert::ranges(&reading.article, &spans, setting.encoding);
+    ranges.into_iter().zip(texts).map(|(range, text)| TextEdit::new(range, text)).collect()
 }
 
 /// The document that edits are for.

@@ -7,6 +7,7 @@ use tower_lsp::lsp_types::{
 use crate::features;
 use crate::server::convert;
 use crate::server::session::Session;
+use crate::text::Span;
 
 pub(in crate::server) async fn document_symbol(
     session: &Session,
@@ -14,9 +15,14 @@ pub(in crate::server) async fn document_symbol(
 ) -> Option<DocumentSymbolResponse> {
     let uri = params.text_document.uri;
     let question = session.ask(uri.as_str(), |reading, setting| {
-        let symbols = features::symbols(&reading.article).into_iter();
-        let range = |span| convert::range(&reading.article, span, setting.encoding);
-        Some(symbols.map(|symbol| (range(symbol.span), range(symbol.selection), symbol)).collect::<Vec<_>>())
+        let symbols = features::symbols(&reading.article);
+        let ranges = |span: fn(&features::Symbol) -> Span| {
+            let spans: Vec<Span> = symbols.iter().map(span).collect();
+            convert::ranges(&reading.article, &spans, setting.encoding)
+        };
+        let (whole, selections) = (ranges(|symbol| symbol.span), ranges(|symbol| symbol.selection));
+        let ranges = whole.into_iter().zip(selections).zip(symbols);
+        Some(ranges.map(|((whole, selection), symbol)| (whole, selection, symbol)).collect::<Vec<_>>())
     });
     let symbols = question.await?;
     if session.state().client.nests_symbols {
