@@ -9,6 +9,10 @@ use std::sync::{LazyLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard
 
 const OUTLETS: &str = include_str!("../data/outlets.tsv");
 
+/// Sites that give each of their members a host below their own, and are not in the public suffix list.
+const GIVE_NAMES: [&str; 6] =
+    ["bsky.social", "livejournal.com", "medium.com", "substack.com", "tumblr.com", "wordpress.com"];
+
 /// A row of the outlet table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
 pub struct Outlet(u16);
@@ -139,15 +143,32 @@ impl Outlet {
     pub fn kind(self) -> &'static str {
         self.row().kind
     }
-    /// The outlet whose site `host` is, or lies below: the longest matching domain wins.
+    /// The outlet whose site `host` is, or lies below: the longest matching domain wins. Below a domain at which others are given
+    /// names, each name is its bearer's: `ledger.blogspot.com` is not Blogger's.
+    ///
+    /// ```
+    /// use copydesk::attribution::Outlet;
+    ///
+    /// let name = |host| Outlet::of_host(host).map(Outlet::name);
+    /// assert_eq!(name("news.bbc.co.uk"), Some("BBC"));
+    /// assert_eq!(name("news.yahoo.com"), Some("Yahoo News"));
+    /// assert_eq!(name("ledger.blogspot.com"), None);
+    /// ```
     pub fn of_host(host: &str) -> Option<Self> {
-        let mut domain = host;
-        loop {
-            if let Some(outlet) = DOMAINS.get(domain) {
-                return Some(*outlet);
-            }
-            domain = &domain[domain.find('.')? + 1..];
-        }
+        let host = host.trim_end_matches('.');
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let domains =
+            std::iter::successors(Some(host), |domain| domain.split_once('.').map(|(_, above)| above));
+        let (domain, outlet) = domains
+            .map(|domain| (domain, DOMAINS.get(domain).copied()))
+            .find_map(|(domain, outlet)| Some((domain, outlet?)))?;
+        (domain == host || !outlet.gives_names_at(domain)).then_some(outlet)
+    }
+
+    /// Whether others have sites below `domain`, which is its own: a public suffix, but for those that a state keeps to itself.
+    fn gives_names_at(self, domain: &str) -> bool {
+        let is_suffix = psl::domain_str(domain).is_none();
+        GIVE_NAMES.contains(&domain) || is_suffix && self.kind() != "government"
     }
     /// The outlets that go by `name`, written as the table has it, its article aside: more than one where they share it.
     pub fn called(name: &str) -> impl Iterator<Item = Self> + '_ {

@@ -102,3 +102,14 @@ The talks were put off, Reuters reported, see https://tass.com/world/1234567.
 ",
     );
 }
+
+#[test]
+fn an_outlets_own_blog_where_everybody_may_have_one() {
+    check_markdown(
+        RULE,
+        "
+[Reuters](https://reuters.substack.com/p/talks) and [the Guardian](https://guardian.blogspot.com/2024/03/talks.html) reported
+the talks.
+",
+    );
+}
