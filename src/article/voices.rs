@@ -106,5 +106,8 @@ pub fn name(walked: &[Walked<'_>], names: &NameTable, paragraph: usize, mention:
     let first = names.resolve(here.prose, own, place).unwrap_or(place);
     let from = &walked[first.paragraph as usize];
     let found = from.analysis.mentions.get(first.mention as usize)?;
-    Some(on_one_line(found.name.unwrap_or(found.span).of(from.prose)))
+    let name = on_one_line(found.name.unwrap_or(found.span).of(from.prose));
+    // "the audit, | which | found": the clause is about it, the word no part of its name.
+    let antecedent = [", which", ", who", ", that"].iter().find_map(|relative| name.strip_suffix(relative));
+    Some(antecedent.map(str::to_owned).unwrap_or(name))
 }

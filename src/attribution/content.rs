@@ -92,7 +92,11 @@ impl Desk<'_> {
             content.extend(self.trim(end + 1..sentence.end));
             *floor = sentence.end;
         } else {
-            content.extend(self.trim(if closes { sentence.start } else { *floor }..start));
+            // “…,” he said, and costs have doubled, | according to the board.
+            let is_clause_of_its_own = self.tokens.get(*floor).is_some_and(|comma| comma.kind == Kind::Comma)
+                && self.tokens.get(*floor + 1).is_some_and(|next| next.is(Traits::COORDINATOR));
+            let from = if closes && !is_clause_of_its_own { sentence.start } else { *floor };
+            content.extend(self.trim(from..start));
             // “…,” according to Reuters. “…”
             *floor = end;
         }

@@ -116,6 +116,9 @@ impl Scene<'_> {
                 return None;
             }
         }
+        if self.is_credit(verb) {
+            return None;
+        }
         let behind_quote =
             group.range.start > self.sentence.start && self.tokens[group.range.start - 1].is_quote();
         if !behind_quote && self.handles_a_thing(verb) {
@@ -131,6 +134,13 @@ impl Scene<'_> {
             cue.group.end += usize::from(cue.group.end == verb + 1 && self.has_particle(verb));
             cue
         })
+    }
+
+    /// "(Additional reporting by Kaja Moe)": who worked on the article.
+    fn is_credit(&self, verb: usize) -> bool {
+        let by = self.tokens[..self.sentence.end].get(verb + 1);
+        self.tokens[verb].span.of(self.prose).eq_ignore_ascii_case("reporting")
+            && by.is_some_and(|by| by.span.of(self.prose) == "by")
     }
 
     /// “…,” said Novak, | speaking of the council, | “…”

@@ -87,3 +87,17 @@ pub fn said(article: &Article) -> Vec<Said> {
     }
     said
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+
+    #[test]
+    fn a_relative_word_is_no_part_of_a_name() {
+        let article =
+            Article::parse("Moe opened the audit, which found that the quay was old.\n", Format::Plain);
+        let names: Vec<Option<String>> = said(&article).into_iter().map(|said| said.name).collect();
+        assert_eq!(names, [Some("the audit".to_owned())]);
+    }
+}

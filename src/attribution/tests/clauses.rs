@@ -259,3 +259,16 @@ fn a_title_of_a_work_beside_the_speaker_is_not_said() {
         "direct: Duarte / told / “It rained for a week,”"
     );
 }
+
+#[test]
+fn who_speaks_first_does_not_lose_it_to_who_is_drawn_on_behind() {
+    assert_eq!(
+        told("The quay has “a hole in it,” he said, and costs have doubled, according to the board."),
+        "mixed: he / said / The quay has “a hole in it,”\nindirect: the board / according to / costs have doubled"
+    );
+}
+
+#[test]
+fn a_credit_says_nothing() {
+    assert_eq!(told("Additional reporting by Kaja Moe; editing by Ines Duarte."), "");
+}
