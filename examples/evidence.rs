@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use copydesk::archive::{Archive, Facts, Root, articles, read, scan};
-use copydesk::article::{Article, Format, House, Place, on_one_line};
+use copydesk::article::{Article, Format, Place, on_one_line};
 use copydesk::checks::{Checked, Inputs, Levels, RULES};
 use copydesk::settings::Settings;
 use copydesk::text::Span;
@@ -97,9 +97,11 @@ fn each_finding(
     let mut archive = Archive::default();
     scan(
         &paths,
-        House::plain(),
         &AtomicBool::new(false),
-        |path, _, article| Facts::of(path, &article).with_quotes(&article),
+        |path, decoded| {
+            let article = Article::parse(&decoded.text, Format::of_path(path));
+            Facts::of(path, &article).with_quotes(&article)
+        },
         |facts| {
             if let Ok(facts) = facts {
                 archive.insert(facts);

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 use std::{env, io};
 
-use copydesk::archive::{Archive, Facts, Root, articles, read, scan};
+use copydesk::archive::{Archive, Decoded, Facts, Root, articles, read, scan};
 use copydesk::article::{Article, Format, House};
 use copydesk::checks::{Checked, Inputs, Levels, RULES};
 use copydesk::settings::Settings;
@@ -74,8 +74,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn whole(paths: &[PathBuf]) -> Archive {
     let mut archive = Archive::default();
     archive.reserve(paths.len());
-    let read = |path: &Path, _, article: Article| Facts::of(path, &article);
-    scan(paths, House::plain(), &AtomicBool::new(false), read, |facts| {
+    let read = |path: &Path, decoded: Decoded| Facts::of_text(path, &decoded.text, House::plain());
+    scan(paths, &AtomicBool::new(false), read, |facts| {
         if let Ok(facts) = facts {
             archive.insert(facts);
         }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::key::Key;
 use crate::article::url::Sites;
 use crate::article::{
-    Article, Date, FieldKind, LinkForm, LinkRole, LongQuote, Place, RoledLink, Target, on_one_line,
+    Article, Date, FieldKind, Format, House, LinkForm, LinkRole, LongQuote, Place, RoledLink, Skimmed,
+    Target, on_one_line,
 };
 use crate::text::Span;
 
@@ -76,6 +77,11 @@ impl Facts {
             uses: uses(path, article),
             quotes: None,
         }
+    }
+
+    /// The facts of the article `text`, whose file is `path` and which `house` reads. Costs less than reading all of it.
+    pub fn of_text(path: &Path, text: &str, house: &Arc<House>) -> Self {
+        Self::of(path, Skimmed::of(text, Format::of_path(path), house).outlined())
     }
 
     /// The same with the long quotes of `article`. Costs what it costs to know who says what in it.
@@ -177,4 +183,74 @@ fn beside(path: &Path, link: &str) -> PathBuf {
         }
     }
     target
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What articles are made of, a line or a paragraph each.
+    const PIECES: [&str; 46] = [
+        "The ferry stops.",
+        "\"It stops,\" said Mayor Ines Duarte, and it did.",
+        "“We wait,” she said — not then. José and Zoë wait, too.",
+        "The board met on the island, in the hall by the old harbour, and voted for the longest of all its plans to",
+        "rebuild the bridge before the winter comes, www.news.example says.",
+        "A longer line of prose that an export has broken at its margin, somewhere before https://news.example/2024/",
+        "02/ferry-stops-for-good",
+        "https://news.example/2024/05/11/dam-bursts",
+        "www.news.example/ferry",
+        "Www.news.example/ferry",
+        "Read WWW.news.example/ferry now.",
+        "https//news.example/ferry",
+        "The letter is at https%3A%2F%2Fnews.example%2Fferry, she said.",
+        "It fell by 5%, and 7%3A was left.",
+        "www,news.example",
+        "Related article: Ferry stops",
+        "Related articles:",
+        "Original url:",
+        "Source: Harbour Ledger",
+        "Sources",
+        "Sources:",
+        "See also",
+        "By Ines Duarte",
+        "By Ines Duarte and Tom Okoro, Harbour Ledger",
+        "- Harbour Ledger, May 2",
+        "• Harbour Ledger, May 2",
+        "1. Harbour Ledger",
+        "> He waits.",
+        "Published: 2024-05-02",
+        "PORT ALBA, May 2 - The ferry stops.",
+        "# Ferry stops",
+        "Ferry stops\n===========",
+        "[the ferry](ferry.md) and [[dam-bursts]]",
+        "[ferry]: https://news.example/ferry",
+        "Cafâ€™s Ã© and &amp; &#8220;b&#8221;",
+        "She wrote to mailto:desk@news.example twice.",
+        "<p>One</p>",
+        "```",
+        "\u{200B}",
+        "\u{A0}Earlier, the guard had played.",
+        "    indented",
+        " Earlier, the guard had played.",
+        "---",
+        "title: Ferry stops",
+        "Correction: the ferry stopped in May.",
+        "",
+    ];
+
+    proptest! {
+        #[test]
+        fn what_is_skimmed_has_the_facts_of_what_is_read(
+            pieces in prop::collection::vec((prop::sample::select(&PIECES[..]), prop::sample::select(&["\n", "\n\n", "\r\n", " "][..])), 0..24),
+            is_plain in any::<bool>(),
+        ) {
+            let text: String = pieces.iter().flat_map(|(piece, joint)| [*piece, *joint]).collect();
+            let path = Path::new(if is_plain { "/a/ferry.txt" } else { "/a/ferry.md" });
+            let read = Article::parse(&text, Format::of_path(path));
+            prop_assert_eq!(Facts::of_text(path, &text, House::plain()), Facts::of(path, &read));
+        }
+    }
 }

@@ -1,15 +1,14 @@
 //! Reading files, many at once.
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 use std::{fs, io};
 
 use thiserror::Error;
 
 use super::decode::{Decoded, NotText, decode};
 use super::root::threads;
-use crate::article::{Article, Format, House};
 
 /// Why a file cannot be read as an article.
 #[derive(Debug, Error)]
@@ -38,13 +37,11 @@ pub fn read(path: &Path) -> Result<Decoded, ReadError> {
     decode(bytes).map_err(|source| ReadError::NotText { path: path.to_owned(), source })
 }
 
-/// Reads `paths` on all cores, as `house` does. What `read` makes of each is handed to `take`, in no order; what cannot be read, as an
-/// error. Stops soon after `is_cancelled` is set.
+/// Reads `paths` on all cores. What `read` makes of each is handed to `take`, in no order; what cannot be read, as an error. Stops soon after `is_cancelled` is set.
 pub fn scan<T: Send>(
     paths: &[PathBuf],
-    house: &Arc<House>,
     is_cancelled: &AtomicBool,
-    read: impl Fn(&Path, Decoded, Article) -> T + Sync,
+    read: impl Fn(&Path, Decoded) -> T + Sync,
     take: impl FnMut(Result<T, ReadError>) + Send,
 ) {
     let next = AtomicUsize::new(0);
@@ -54,10 +51,7 @@ pub fn scan<T: Send>(
             scope.spawn(|| {
                 while !is_cancelled.load(Ordering::Relaxed) {
                     let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
-                    let result = self::read(path).map(|decoded| {
-                        let article = Article::parse_in(&decoded.text, Format::of_path(path), house);
-                        read(path, decoded, article)
-                    });
+                    let result = self::read(path).map(|decoded| read(path, decoded));
                     // A thread that panicked while it held the lock has left nothing half done.
                     let mut take = take.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                     take(result);

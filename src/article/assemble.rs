@@ -24,13 +24,9 @@ use crate::text::Span;
 
 /// The outline of the article that `parts` tile. Looks into those chunks that hold more than running text.
 pub fn assemble(parts: &[Part], format: Format, house: &Arc<House>) -> Outline {
-    let mut assembly = Assembly { format, house: Arc::clone(house), ..Assembly::default() };
+    let mut assembly = Assembly::new(format, house);
     for (index, part) in parts.iter().enumerate() {
-        if part.is_mere_prose && assembly.has_prose && assembly.section.is_none() {
-            assembly.awaited = Awaited::Nobody;
-        } else {
-            assembly.take(index, &part.chunk);
-        }
+        assembly.add(index, part);
     }
     assembly.finish()
 }
@@ -51,8 +47,9 @@ enum Awaited {
     Any,
 }
 
+/// An outline in the making: it takes the parts of an article one by one.
 #[derive(Default)]
-struct Assembly {
+pub struct Assembly {
     format: Format,
     house: Arc<House>,
     outline: Outline,
@@ -64,6 +61,31 @@ struct Assembly {
 }
 
 impl Assembly {
+    /// An outline that no part was added to.
+    pub fn new(format: Format, house: &Arc<House>) -> Self {
+        Self { format, house: Arc::clone(house), ..Self::default() }
+    }
+
+    /// Whether running text that comes next says nothing that the outline holds: it is neither the first, nor an entry of a
+    /// list.
+    pub fn passes_over_prose(&self) -> bool {
+        self.has_prose && self.section.is_none()
+    }
+
+    /// Passes over running text.
+    pub fn pass(&mut self) {
+        self.awaited = Awaited::Nobody;
+    }
+
+    /// Adds the part of index `index`.
+    pub fn add(&mut self, index: usize, part: &Part) {
+        if part.is_mere_prose && self.passes_over_prose() {
+            self.pass();
+        } else {
+            self.take(index, &part.chunk);
+        }
+    }
+
     fn take(&mut self, index: usize, chunk: &Chunk) {
         let labels = self.outline.fields.len();
         if let Some(front_matter) = &chunk.structure().front_matter {
@@ -374,7 +396,8 @@ impl Assembly {
         self.outline.links.len() - 1
     }
 
-    fn finish(mut self) -> Outline {
+    /// The outline of all parts that were added.
+    pub fn finish(mut self) -> Outline {
         self.outline.house_language.clone_from(&self.house.language);
         self.match_by_slug();
         self.resolve_references();

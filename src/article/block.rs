@@ -94,6 +94,23 @@ pub fn cut(
     cutter.close();
 }
 
+/// The block that mere words under `within` are, which stand behind other prose; nothing where they have several lines, so
+/// that they may be several.
+pub fn of_words(text: &str, within: Span) -> Option<Block> {
+    let line = line::line_at(text, within.start.index());
+    if line.next < within.end.index()
+        && !text[line.next..within.end.index()].bytes().all(|byte| byte == b'\n')
+    {
+        return None;
+    }
+    let span = trimmed(text, Span { end: line.span.end.min(within.end), ..line.span }, &AROUND_LINES);
+    let kind = if is_item(span.of(text)) { BlockKind::ListItem } else { BlockKind::Paragraph };
+    Some(Block { kind, span })
+}
+
+/// What stands around a line's words and is no part of them.
+const AROUND_LINES: [char; 4] = [' ', '\t', '\u{A0}', '\u{FEFF}'];
+
 /// Longer lines than an export's margin: each is then a paragraph of its own.
 const UNWRAPPED: u32 = 160;
 /// A line at least so long may have been wrapped.
@@ -161,7 +178,7 @@ impl<'a> Cutter<'a> {
 
     fn take(&mut self, at: usize) {
         let line = self.lines[at];
-        let span = trimmed(self.text, line.span, &[' ', '\t', '\u{A0}', '\u{FEFF}']);
+        let span = trimmed(self.text, line.span, &AROUND_LINES);
         if self.is_url(line) && !self.continues_prose(at) {
             self.extend_or_open(BlockKind::Urls, span);
         } else if let Some(annotation) = self.annotation(at) {

@@ -12,7 +12,7 @@ use super::mask::Mask;
 use super::split::ChunkKind;
 use super::structure::Structure;
 use super::url::{Malformed, Margin, Scan, malformed_in};
-use super::{line, markdown};
+use super::{line, markdown, prose};
 use crate::attribution::{Analysis, analyse_in};
 use crate::text::{ByteOffset, Span};
 
@@ -27,11 +27,37 @@ pub struct Sketch {
     house: Arc<House>,
     structure: Structure,
     scan: Scan,
+    /// Whether it is mere words, in which nothing need be looked for.
+    is_words: bool,
 }
 
 impl Sketch {
     /// Reads `text` as far as it can be read alone. Linear.
     pub fn of(text: &str, kind: ChunkKind, format: Format, house: &Arc<House>) -> Self {
+        if kind == ChunkKind::Text && prose::is_nothing_else(text) {
+            Self::of_words(text, format, house)
+        } else {
+            Self::of_anything(text, kind, format, house)
+        }
+    }
+
+    fn of_words(text: &str, format: Format, house: &Arc<House>) -> Self {
+        let structure = match format {
+            Format::Plain => Structure::of_words(text),
+            Format::Markdown => markdown::read_words(text),
+        };
+        Self {
+            text: text.into(),
+            lines: line::breaks(text),
+            format,
+            house: Arc::clone(house),
+            structure,
+            scan: Scan::of_words(text),
+            is_words: true,
+        }
+    }
+
+    fn of_anything(text: &str, kind: ChunkKind, format: Format, house: &Arc<House>) -> Self {
         let structure = match (kind, format) {
             (ChunkKind::FrontMatter(style), _) => {
                 Structure::of_front_matter(text, front_matter::read(text, style, house))
@@ -48,6 +74,7 @@ impl Sketch {
             house: Arc::clone(house),
             structure,
             scan,
+            is_words: false,
         }
     }
 
@@ -95,6 +122,9 @@ pub struct Chunk {
 impl Chunk {
     /// Reads the rest: what depends on the document's `margin`, and on whether prose stands before.
     pub fn read(sketch: Arc<Sketch>, margin: Margin, opens_article: bool) -> Self {
+        if sketch.is_words {
+            return Self::of_words(sketch, opens_article);
+        }
         let text = &*sketch.text;
         let structure = &sketch.structure;
         let shown = structure.mask.as_deref().unwrap_or(text);
@@ -123,6 +153,54 @@ impl Chunk {
         links.sort_by_key(|link| link.extent);
         let analyses = blocks.iter().map(|_| OnceLock::new()).collect();
         Self { sketch, opens_article, blocks, annotations, links, malformed, mask, analyses }
+    }
+
+    /// Mere words: nothing need be looked for in them but where paragraphs begin.
+    fn of_words(sketch: Arc<Sketch>, opens_article: bool) -> Self {
+        let text = &*sketch.text;
+        let mut blocks = Vec::with_capacity(1);
+        for (span, kind) in &sketch.structure.stretches {
+            if let Some(block) = block::of_words(text, *span).filter(|_| !opens_article) {
+                blocks.push(block);
+            } else {
+                let stretch = Stretch { text, masked: text, span: *span, kind: *kind };
+                stretch.cut(&sketch, opens_article, &mut blocks, &mut Vec::new());
+            }
+        }
+        let analyses = blocks.iter().map(|_| OnceLock::new()).collect();
+        Self {
+            opens_article,
+            blocks,
+            annotations: Vec::new(),
+            links: Vec::new(),
+            malformed: Vec::new(),
+            mask: None,
+            analyses,
+            sketch,
+        }
+    }
+
+    /// Running text that nobody has read: it has no blocks.
+    pub fn unread(text: &str, format: Format, house: &Arc<House>) -> Self {
+        let sketch = Sketch {
+            text: text.into(),
+            lines: line::breaks(text),
+            format,
+            house: Arc::clone(house),
+            structure: Structure::default(),
+            scan: Scan::default(),
+            is_words: true,
+        };
+        Self {
+            sketch: Arc::new(sketch),
+            opens_article: false,
+            blocks: Vec::new(),
+            annotations: Vec::new(),
+            links: Vec::new(),
+            malformed: Vec::new(),
+            mask: None,
+            analyses: Vec::new(),
+        }
     }
 
     /// The chunk's text.
@@ -252,4 +330,57 @@ fn without_urls(shown: &str, bare: &[Link], malformed: &[Malformed]) -> Option<B
         mask.hide(span);
     }
     Some(mask.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::split::next_chunk;
+    use super::*;
+
+    /// Whether the short way reads `text` like the long one.
+    fn assert_reads_alike(text: &str, format: Format, opens_article: bool) {
+        let kind = ChunkKind::Text;
+        let long = Arc::new(Sketch::of_anything(text, kind, format, House::plain()));
+        let short = Arc::new(Sketch::of_words(text, format, House::plain()));
+        assert_eq!(short.scan, long.scan, "{text:?}");
+        assert_eq!(short.lines, long.lines);
+        let (long, short) = (
+            Chunk::read(long, Margin::default(), opens_article),
+            Chunk::read(short, Margin::default(), opens_article),
+        );
+        assert!(short.reads_like(&long), "{text:?}: {:?} {:?}", short.blocks, long.blocks);
+        assert_eq!(short.masked(), long.masked());
+        assert_eq!(short.is_mere_prose(), long.is_mere_prose());
+    }
+
+    proptest! {
+        #[test]
+        fn mere_words_are_read_like_anything_else(
+            pieces in prop::collection::vec(
+                prop_oneof![
+                    "[a-zA-Z0-9.,;!?'\"()+%$^ -]{0,12}",
+                    "[A-Z][a-z]{3,9}( [a-z]{2,8}){6,14}[.,]?",
+                    prop::sample::select(vec![
+                        "\n", "\n\n", "  ", "“", "”", "é", "É", "\u{200B}", "\u{2028}", "• a", "– a", "\n• b", "\n– b", "www.",
+                        "WWW.", "Www.a", "www", "By Ines Duarte", "Sources", "See also", "3. ", "\n1) ", "a.b", "Ã", "â", "Ð",
+                        "¼", "œ", "€", "…", "https%3A%2F%2Fa.example", "%68%74%74%70%3A", "7%,", " -\n", "=\n", "-\n",
+                    ]).prop_map(str::to_owned),
+                ],
+                1..10,
+            ),
+            is_plain in any::<bool>(),
+            opens_article in any::<bool>(),
+        ) {
+            let text = pieces.concat();
+            let format = if is_plain { Format::Plain } else { Format::Markdown };
+            // As chunks are: up to the first blank line, with those behind it.
+            let end = if text.is_empty() { 0 } else { next_chunk(&text, 0, format).1 };
+            let text = &text[..end];
+            if prose::is_nothing_else(text) {
+                assert_reads_alike(text, format, opens_article);
+            }
+        }
+    }
 }

@@ -167,13 +167,14 @@ pub(super) const MONTHS: [&str; 12] = [
 
 /// The month that `word` names, whole or shortened.
 pub fn month_named(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    let matches = |month: &&str| {
-        word == **month
-            || (word.len() >= 3 && month.starts_with(&*word))
-            || (word == "sept" && month.starts_with("sep"))
+    let begins = |month: &&str| {
+        month.get(..word.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(word))
+            || (month.starts_with("sep") && word.eq_ignore_ascii_case("sept"))
     };
-    MONTHS.iter().position(matches).map(|index| index as u8 + 1)
+    if word.len() < 3 {
+        return None;
+    }
+    MONTHS.iter().position(begins).map(|index| index as u8 + 1)
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! `Article`: the whole text, read; and what an edit changes in it.
 
+mod skim;
+
+pub use skim::Skimmed;
+
 use std::sync::{Arc, OnceLock};
 
 use super::assemble::assemble;

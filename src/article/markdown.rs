@@ -13,9 +13,11 @@ use crate::text::Span;
 
 /// Reads `text`. Linear; a reference that is defined elsewhere in the document is a use like any other.
 pub fn read(text: &str) -> Structure {
-    if !prose::is_mere(text) {
-        return read_markup(text);
-    }
+    if prose::is_mere(text) { read_words(text) } else { read_markup(text) }
+}
+
+/// The same, where `text` is one paragraph of mere words.
+pub fn read_words(text: &str) -> Structure {
     let paragraph = trimmed(text, Span::new(0, text.len()), &AROUND_BLOCKS);
     Structure { stretches: vec![(paragraph, BlockKind::Paragraph)], ..Structure::default() }
 }

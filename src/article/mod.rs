@@ -40,7 +40,7 @@ pub use chunk::Chunk;
 pub use date::{Date, DateReading, month_named, read as read_date};
 pub use dateline::recognise as dateline_of;
 pub use day::{NamedDay, WEEKDAYS, WeekdayOfDay, days_in, weekdays_of_days};
-pub use document::{Article, Part};
+pub use document::{Article, Part, Skimmed};
 pub use embargo::embargo_ends;
 pub use format::Format;
 pub use front_matter::Style as FrontMatterStyle;

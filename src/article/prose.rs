@@ -1,10 +1,37 @@
-//! Markdown without markup: paragraphs of mere words, most of every article, which need no reader of Markdown.
+//! Paragraphs of mere words, most of every article: they need no reader of Markdown, and an outline does not need them.
+
+use std::sync::LazyLock;
+
+use memchr::memmem;
+
+use super::{block, label, mojibake};
 
 /// Whether the Markdown chunk `text` is one paragraph in which every character stands for itself.
 pub fn is_mere(text: &str) -> bool {
     let lines = text.trim_end_matches('\n');
     lines.split('\n').all(begins_in_words) && lines.bytes().all(|byte| STANDS_FOR_ITSELF[usize::from(byte)])
 }
+
+/// Whether the chunk `text` is running text and says nothing else, in plain text or Markdown, where prose stands before it: no
+/// label, no address, no markup, no heading. Where a look at the bytes does not tell, it says no.
+pub fn is_nothing_else(text: &str) -> bool {
+    let lines = text.trim_end_matches('\n');
+    let bytes = lines.as_bytes();
+    let seen = bytes.iter().fold(0, |seen, byte| seen | SIGHT[usize::from(*byte)]);
+    let is_www = |dot: usize| dot >= 3 && bytes[dot - 3..dot].eq_ignore_ascii_case(b"www");
+    let is_escape = |percent: usize| bytes[percent + 1..].iter().take(2).all(u8::is_ascii_hexdigit);
+    seen & (MARK | WORD) == WORD
+        && lines.split('\n').all(begins_in_words)
+        && !memchr::memchr_iter(b'.', bytes).any(is_www)
+        && WWW.find(bytes).is_none()
+        && !(seen & PERCENT != 0 && memchr::memchr_iter(b'%', bytes).any(is_escape))
+        && (seen & GARBLED == 0 || mojibake::garbled_in(lines).is_empty())
+        && lines.split('\n').next().and_then(label::section).is_none()
+        && (lines.contains('\n') || !block::is_byline(lines))
+}
+
+/// Made once: that costs more than to look through a paragraph.
+static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www"));
 
 /// Whether the line begins as no list, heading, quote or code does.
 fn begins_in_words(line: &str) -> bool {
@@ -30,6 +57,37 @@ const STANDS_FOR_ITSELF: [bool; 256] = {
         at += 1;
     }
     table
+};
+
+/// A letter or digit.
+const WORD: u8 = 1;
+
+/// A byte of marks, or one with which a label, an address or an entity may be written.
+const MARK: u8 = 2;
+
+/// What escapes in addresses begin with.
+const PERCENT: u8 = 4;
+
+/// What wrongly decoded characters begin with.
+const GARBLED: u8 = 8;
+
+/// By the byte: what the sight of it tells.
+const SIGHT: [u8; 256] = {
+    let mut sight = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        sight[byte] = match byte as u8 {
+            b'%' => PERCENT,
+            // 0xC2 begins characters of control and blanks that do not break, 0xEF the full-width marks.
+            b':' | b'/' | b'#' | b'@' | b'=' | 0xC2 | 0xEF => MARK,
+            0xC3 => GARBLED,
+            c if c.is_ascii_alphanumeric() => WORD,
+            _ if STANDS_FOR_ITSELF[byte] => 0,
+            _ => MARK,
+        };
+        byte += 1;
+    }
+    sight
 };
 
 #[cfg(test)]

@@ -15,13 +15,26 @@ pub struct Slip {
     pub meant: &'static str,
 }
 
-/// The strong labels in small letters, and as the table writes them.
-static STRONG: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+/// A strong label.
+struct Strong {
+    /// In small letters.
+    small: String,
+    /// As the table writes it.
+    written: &'static str,
+    /// How many words it has.
+    words: usize,
+}
+
+static STRONG: LazyLock<Vec<Strong>> = LazyLock::new(|| {
     let rows = include_str!("../data/news_labels.tsv").lines().skip(1);
     let strong = rows.filter_map(|row| {
         let cells: Vec<&str> = row.split('\t').collect();
         let is_strong = cells.len() > 3 && cells[3] == "strong" && cells[0].is_ascii();
-        is_strong.then(|| (cells[0].to_ascii_lowercase(), cells[0]))
+        is_strong.then(|| Strong {
+            small: cells[0].to_ascii_lowercase(),
+            written: cells[0],
+            words: cells[0].split(' ').count(),
+        })
     });
     strong.collect()
 });
@@ -52,7 +65,9 @@ pub fn meant_label(words: &str) -> Option<&'static str> {
         return None;
     }
     let words = words.to_ascii_lowercase();
-    STRONG.iter().find(|(label, _)| is_slip_of(&words, label)).map(|(_, written)| *written)
+    let count = words.split(' ').count();
+    let is_meant = |label: &&Strong| label.words == count && is_slip_of(&words, &label.small);
+    STRONG.iter().find(is_meant).map(|label| label.written)
 }
 
 /// Shorter words are too easily others.
@@ -61,8 +76,9 @@ const SHORTEST: usize = 6;
 /// Words that differ from a label's by one letter and are no slips.
 const OTHER_WORDS: [&str; 4] = ["undated", "refraction", "reacted", "relates"];
 
+/// Whether `words`, as many as `label` has, are it with a slip in one word or two.
 fn is_slip_of(words: &str, label: &str) -> bool {
-    if words.len().abs_diff(label.len()) > 2 || words.split(' ').count() != label.split(' ').count() {
+    if words.len().abs_diff(label.len()) > 2 {
         return false;
     }
     let pairs = words.split(' ').zip(label.split(' '));

@@ -76,6 +76,11 @@ impl Structure {
 }
 
 impl Structure {
+    /// The structure of plain text that is mere words.
+    pub fn of_words(text: &str) -> Self {
+        Self { stretches: vec![(Span::new(0, text.len()), BlockKind::Paragraph)], ..Self::default() }
+    }
+
     /// The structure of `text` with what was wrongly decoded in it found, and read in the mask as it was meant; but it never
     /// makes a quote.
     pub fn ungarbled(mut self, text: &str) -> Self {

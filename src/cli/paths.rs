@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::archive::{Archive, Decoded, Facts, Found, Root, articles, scan};
-use crate::article::{Article, House};
+use crate::article::{Article, Format, House};
 use crate::checks::Profile;
 use crate::settings::{LinkSettings, Policy, Settings, find, load, load_baseline, load_found};
 
@@ -280,18 +280,22 @@ fn whole_archive(paths: &[PathBuf], house: &Arc<House>, needs_quotes: bool) -> (
     archive.reserve(paths.len());
     let kept = Mutex::new(Kept::new());
     let left = AtomicUsize::new(MOST_KEPT);
-    let read = |path: &Path, decoded: Decoded, article: Article| {
-        let facts = Facts::of(path, &article);
-        let facts = if needs_quotes { facts.with_quotes(&article) } else { facts };
+    let read = |path: &Path, decoded: Decoded| {
         let length = decoded.text.len();
         let fits = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(length));
+        if fits.is_err() && !needs_quotes {
+            return Facts::of_text(path, &decoded.text, house);
+        }
+        let article = Article::parse_in(&decoded.text, Format::of_path(path), house);
+        let facts = Facts::of(path, &article);
+        let facts = if needs_quotes { facts.with_quotes(&article) } else { facts };
         if fits.is_ok() {
             let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
             kept.insert(path.as_os_str().to_owned(), (decoded, article));
         }
         facts
     };
-    scan(paths, house, &AtomicBool::new(false), read, |facts| {
+    scan(paths, &AtomicBool::new(false), read, |facts| {
         if let Ok(facts) = facts {
             archive.insert(facts);
         }

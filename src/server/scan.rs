@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::archive::{Facts, articles, read, scan};
+use crate::archive::{Decoded, Facts, articles, read, scan};
 use crate::article::{Article, Format};
 
 use super::desk::Desk;
@@ -25,8 +25,8 @@ pub(super) fn begin(session: &Arc<Session>, desk: &Arc<Desk>) {
         let token = if total > STEP { Progress::token(&session, "scan") } else { None };
         let mut progress = Progress::begin(&session, token, "Reading the archive", "articles", false);
         let mut done = 0;
-        let read = |path: &Path, _, article: Article| Facts::of(path, &article);
-        scan(&found.articles, &desk.root.house, desk.cancel.flag(), read, |facts| {
+        let read = |path: &Path, decoded: Decoded| Facts::of_text(path, &decoded.text, &desk.root.house);
+        scan(&found.articles, desk.cancel.flag(), read, |facts| {
             match facts {
                 Ok(facts) => take(&session, &desk, facts),
                 Err(error) => tracing::info!("{error}"),
@@ -52,8 +52,11 @@ fn hear(session: &Arc<Session>, desk: &Desk, paths: &[PathBuf]) {
         return;
     }
     let before = desk.archive().quotes_generation();
-    let read = |path: &Path, _, article: Article| (path.to_owned(), Arc::clone(article.long_quotes()));
-    scan(paths, &desk.root.house, desk.cancel.flag(), read, |heard| {
+    let read = |path: &Path, decoded: Decoded| {
+        let article = Article::parse_in(&decoded.text, Format::of_path(path), &desk.root.house);
+        (path.to_owned(), Arc::clone(article.long_quotes()))
+    };
+    scan(paths, desk.cancel.flag(), read, |heard| {
         let Ok((path, quotes)) = heard else { return };
         if !session.state().is_open(&path) {
             desk.archive().hear(&path, &quotes);

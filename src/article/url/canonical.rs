@@ -52,9 +52,10 @@ pub(super) fn canonical_among(address: &str, sites: &Sites) -> String {
             let Some(page) = parsed.as_ref().and_then(Page::of) else { return inner };
             page
         };
-        let exception = sites.of(bare_host(page.host));
-        let next = page.key(exception);
-        let is_simple = || !is_wrapper && exception.is_none() && page.is_simple(&inner);
+        let own = bare_host(page.host);
+        let exception = sites.of(own);
+        let next = page.key(own, exception);
+        let is_simple = || !is_wrapper && exception.is_none() && page.is_simple(own, &inner);
         let is_done = next == inner || (is_simple() && !wrappers::is_wrapper(&next));
         if is_done {
             return next;
@@ -86,19 +87,19 @@ impl<'u> Page<'u> {
         Some(Self { host, port: url.port(), path: url.path(), query: url.query(), fragment: url.fragment() })
     }
 
-    /// Whether the key of this page, written `address`, cannot have a key of its own: nothing was taken away but marks
+    /// Whether the key of this page of the bare host `own`, written `address`, cannot have a key of its own: nothing was taken away but marks
     /// that stand once, at the ends. Spares most addresses a second look.
-    fn is_simple(&self, address: &str) -> bool {
+    fn is_simple(&self, own: &str, address: &str) -> bool {
         self.port.is_none()
             && !address.contains('%')
-            && bare_host(self.host) == self.host.strip_prefix("www.").unwrap_or(self.host)
+            && own == self.host.strip_prefix("www.").unwrap_or(self.host)
             && mobile_edition(self.host).is_none()
             && bare_path(self.path).len() + 1 >= self.path.len()
     }
 
-    /// The key of the page, where its address wraps no other; `exception` is what is particular about its site.
-    fn key(&self, exception: Option<&SiteException>) -> String {
-        let own = bare_host(self.host);
+    /// The key of the page of the bare host `own`, where its address wraps no other; `exception` is what is particular about
+    /// its site.
+    fn key(&self, own: &str, exception: Option<&SiteException>) -> String {
         let host = exception.and_then(|exception| exception.host.as_deref()).unwrap_or(own);
         let mut key = String::with_capacity("https://".len() + self.host.len() + self.path.len());
         key.push_str("https://");
@@ -135,7 +136,10 @@ fn with_scheme(address: &str) -> String {
 
 fn bare_host(host: &str) -> &str {
     let mut bare = host.trim_end_matches('.');
-    while let Some((first, rest)) = bare.split_once('.') {
+    // By their first letters, most hosts are bare.
+    while bare.starts_with(['w', 'm', 'a', 't'])
+        && let Some((first, rest)) = bare.split_once('.')
+    {
         let numbered =
             first.strip_prefix("www").is_some_and(|n| n.len() < 2 && n.bytes().all(|b| b.is_ascii_digit()));
         let stands_for_the_rest = numbered || matches!(first, "m" | "mobile" | "amp" | "touch" | "wap");
@@ -149,7 +153,9 @@ fn bare_host(host: &str) -> &str {
 
 /// The language and the site of a mobile edition as Wikipedia names them: `en.m.wikipedia.org`.
 fn mobile_edition(host: &str) -> Option<(&str, &str)> {
-    host.split_once(".m.").filter(|(language, site)| matches!(language.len(), 2 | 3) && site.contains('.'))
+    let mark = (0..=3).find(|at| host.as_bytes()[host.len().min(*at)..].starts_with(b".m."))?;
+    let (language, site) = (&host[..mark], &host[mark + 3..]);
+    (mark > 1 && site.contains('.')).then_some((language, site))
 }
 
 /// The Moscow Times writes an article's number behind the slug; the slug may change.

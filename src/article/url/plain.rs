@@ -52,18 +52,27 @@ const STANDS_FOR_ITSELF: [bool; 256] = {
 /// Whether `host` is a name as name systems have it: labels of small letters, digits and single hyphens, the last of
 /// letters alone.
 fn is_name(host: &str) -> bool {
-    let is_label = |label: &[u8]| {
-        let is_inner = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        (1..=63).contains(&label.len())
-            && label.first().is_some_and(is_inner)
-            && label.last().is_some_and(is_inner)
-            && label.iter().all(|byte| is_inner(byte) || *byte == b'-')
-    };
-    let top = host.rsplit('.').next().unwrap_or_default();
+    let is_inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    // Where the label begins that is looked at, and the byte before.
+    let (mut label, mut before) = (0, b'.');
+    for (at, &byte) in host.as_bytes().iter().enumerate() {
+        let goes_on = match byte {
+            b'.' => is_inner(before) && at - label <= 63,
+            // Punycode (`xn--`) may be none.
+            b'-' => is_inner(before),
+            byte => is_inner(byte),
+        };
+        if !goes_on {
+            return false;
+        }
+        if byte == b'.' {
+            label = at + 1;
+        }
+        before = byte;
+    }
+    let top = &host[label..];
     host.len() <= 253
-        && top.len() < host.len()
+        && label > 0
+        && (1..=63).contains(&top.len())
         && top.bytes().all(|byte| byte.is_ascii_lowercase())
-        && host.as_bytes().split(|byte| *byte == b'.').all(is_label)
-        // Punycode (`xn--`) may be none.
-        && !host.as_bytes().windows(2).any(|pair| pair == b"--")
 }
