@@ -81,7 +81,7 @@ fn find(article: &Article) -> Arc<[LongQuote]> {
                 continue;
             }
             let number = number as u32;
-            let how = known[index].iter().find(|(known, _)| *known == number).map(|(_, how)| *how);
+            let how = known[index].quotes.iter().find(|(known, _)| *known == number).map(|(_, how)| *how);
             let span = quote.span.shifted(paragraph.base.start);
             let part = &article.parts()[paragraph.chunk];
             let before = &part.chunk.text()[..span.start.index()];

@@ -40,12 +40,22 @@ pub fn name_table(walked: &[Walked<'_>]) -> NameTable {
     names
 }
 
+/// How the speakers of a paragraph are known.
+pub struct Voices {
+    /// Those of its quotes that give somebody's words, by index into `Analysis::quotes`.
+    pub quotes: Vec<(u32, KnownSpeaker)>,
+    /// The speaker of the whole paragraph, where it is a quotation set as a block, without marks.
+    pub block: Option<KnownSpeaker>,
+}
+
 /// How the speaker of each quote is known, paragraph by paragraph.
-pub fn speakers(walked: &[Walked<'_>]) -> Vec<Vec<(u32, KnownSpeaker)>> {
+pub fn speakers(walked: &[Walked<'_>]) -> Vec<Voices> {
     let mut carried = Carried::default();
     let step = |(index, paragraph): (usize, &Walked<'_>)| {
         let next = walked.get(index + 1).map(|next| next.analysis.handed);
-        carried.step(Paragraph { kind: paragraph.kind, analysis: paragraph.analysis }, next)
+        let here = Paragraph { kind: paragraph.kind, analysis: paragraph.analysis };
+        let block = carried.block(here);
+        Voices { quotes: carried.step(here, next), block }
     };
     walked.iter().enumerate().map(step).collect()
 }

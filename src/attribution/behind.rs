@@ -49,10 +49,12 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
                     })
             }
             Kind::Word if token.is(Traits::COORDINATOR) => {
-                inside
-                    && token.span.len() == 3
+                let names = inside
                     && tokens[end - 1].is_capital()
-                    && tokens.get(end + 1).is_some_and(Token::is_capital)
+                    && tokens.get(end + 1).is_some_and(Token::is_capital);
+                let role = if inside && !names { described_role(tokens, start, end, to) } else { None };
+                end = role.unwrap_or(end);
+                token.span.len() == 3 && (names || role.is_some())
             }
             // "said retired General Holm"
             Kind::Word if !inside && token.is(Traits::PARTICIPLE) => {
@@ -98,6 +100,18 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
         }
     }
     Some((start..with_aside(tokens, end, to), core))
+}
+
+/// The role that "and" at `at` joins adjectives before: "the tired and angry | mayor".
+fn described_role(tokens: &[Token], start: usize, at: usize, to: usize) -> Option<usize> {
+    let describes = |token: &Token| {
+        token.is_plain() && (token.traits.is_empty() || token.is(Traits::PARTICIPLE | Traits::ING))
+    };
+    let behind = &tokens[at + 1..to.min(at + 4)];
+    let role = behind.iter().position(|token| token.is_plain() && token.is(Traits::ROLE | Traits::TITLE))?;
+    let fits = tokens[start].is(Traits::DETERMINER)
+        && tokens[start + 1..at].iter().chain(&behind[..role]).all(describes);
+    (fits && role > 0).then_some(at + 1 + role)
 }
 
 /// Whether a plain noun and a name stand at `at`: "surgeon Per Aune".

@@ -133,6 +133,13 @@ impl Carried {
         known
     }
 
+    /// How the speaker of a quotation that is set as a block, without marks, is known: where the line above introduces it.
+    pub fn block(&self, here: Paragraph<'_>) -> Option<KnownSpeaker> {
+        let bare = here.analysis.quotes.is_empty() && here.analysis.attributions.is_empty();
+        let is_block = here.kind == ParagraphKind::BlockQuote && bare && self.introduced;
+        self.speaker.filter(|_| is_block).map(KnownSpeaker::Introduced)
+    }
+
     /// Whether the paragraph before left a quote open.
     pub const fn is_open(&self) -> bool {
         self.open

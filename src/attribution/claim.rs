@@ -48,7 +48,7 @@ pub(super) fn attributions(
 ) -> (Vec<Attribution>, Vec<Unsourced>) {
     let named = mentions.len();
     let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new(), unsourced: Vec::new() };
-    if !desk.turn() {
+    if !desk.turns() {
         for (index, sentence) in sentences.iter().enumerate() {
             let told = desk.found.len();
             let before = index.checked_sub(1).map(|before| &sentences[before]);

@@ -17,6 +17,8 @@ pub enum Marks {
     Corner,
     /// `『 』`.
     WhiteCorner,
+    /// `—` at the start of a line of dialogue; nothing closes it but the words of who speaks.
+    Dash,
 }
 
 /// What a mark may do where it stands.

@@ -1,6 +1,6 @@
 //! People, bodies, outlets and descriptions that can be sources, and which full name a short one stands for.
 
-use super::lexicon::{Traits, WordMap};
+use super::lexicon::Traits;
 use super::outlet::{self, Outlet};
 use super::token::{Case, Kind, Token};
 use crate::text::Span;
@@ -114,7 +114,9 @@ fn run_end(prose: &str, tokens: &[Token], start: usize, limit: usize) -> usize {
         let token = &tokens[end];
         let next_capital = end + 1 < limit && tokens[end + 1].is_capital();
         let goes_on = match token.kind {
-            Kind::Word if token.is_capital() => true,
+            Kind::Word if token.is_capital() => {
+                !(token.is(Traits::SUBJECT) && token.is(Traits::PERSON_PRONOUN))
+            }
             Kind::Word => {
                 next_capital
                     && token.span.len() <= 3
@@ -377,75 +379,5 @@ fn pronoun_gender(head: &[Token], kind: SourceKind) -> Gender {
         SourceKind::Pronoun if head[0].is(Traits::SHE) => Gender::She,
         SourceKind::Pronoun => Gender::Other,
         _ => gender(head, kind),
-    }
-}
-
-/// Where a full name stands: which paragraph, and which of its mentions.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
-pub struct MentionPlace {
-    /// The paragraph's index in the article.
-    pub paragraph: u32,
-    /// The index in its `mentions`.
-    pub mention: u32,
-}
-
-/// The first full reference of each name in an article. Built in one pass; a look-up takes constant time.
-#[derive(Debug, Default)]
-pub struct NameTable {
-    full: WordMap<MentionPlace>,
-    /// Named people in order of the text, for pronouns.
-    people: Vec<(MentionPlace, Gender)>,
-}
-
-/// How many named people before a pronoun are considered.
-const PRONOUN_REACH: usize = 6;
-
-impl NameTable {
-    /// Adds a paragraph; paragraphs come in order.
-    pub fn add(&mut self, paragraph: u32, prose: &str, mentions: &[Mention]) {
-        for (index, mention) in mentions.iter().enumerate() {
-            let place = MentionPlace { paragraph, mention: index as u32 };
-            let Some(name) = mention.name else { continue };
-            if mention.kind == SourceKind::Person
-                || mention.kind == SourceKind::Name && !is_place(prose, mention)
-            {
-                self.people.push((place, mention.gender));
-            }
-            if mention.is_full {
-                self.full.entry(surname(name.of(prose)).into()).or_insert(place);
-            }
-        }
-    }
-
-    /// The first full reference of what is mentioned at `place`; a pronoun takes the nearest person it agrees with.
-    pub fn resolve(&self, prose: &str, mention: &Mention, place: MentionPlace) -> Option<MentionPlace> {
-        if let Some(name) = mention.name {
-            return self.full.get(surname(name.of(prose))).copied();
-        }
-        if !matches!(mention.gender, Gender::He | Gender::She) || mention.kind != SourceKind::Pronoun {
-            return None;
-        }
-        let before = self.people.partition_point(|&(person, _)| person < place);
-        let near = self.people[..before].iter().rev().take(PRONOUN_REACH);
-        let fitting = near.filter(|(_, gender)| *gender == mention.gender || *gender == Gender::Unknown);
-        fitting.map(|&(person, _)| person).next()
-    }
-}
-
-/// Whether a name that nothing else explains stands behind "in", "on" or the like.
-fn is_place(prose: &str, mention: &Mention) -> bool {
-    let before = prose[..mention.span.start.index()].split_ascii_whitespace().next_back();
-    !mention.is_source
-        && before.is_some_and(|word| matches!(word, "in" | "on" | "at" | "near" | "off" | "across"))
-}
-
-/// The last word of a name, without a generation: the key under which a person is mentioned again.
-fn surname(name: &str) -> &str {
-    let mut words = name.split_whitespace().rev();
-    let last = words.next().unwrap_or(name);
-    if matches!(last, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III") {
-        words.next().unwrap_or(last)
-    } else {
-        last
     }
 }

@@ -1,13 +1,11 @@
-//! Speakers known by where their words stand, without a cue: turns of a dialogue, a dash, a colon, a quote behind the
-//! sentence of who speaks.
+//! Speakers known by where their words stand, without a cue: a dash, a colon, a quote behind the sentence of who speaks.
 
 use super::claim::{Attribution, AttributionKind, Desk};
 use super::lexicon::Traits;
-use super::mark::Marks;
 use super::mention;
 use super::quote::QuoteKind;
 use super::source;
-use super::token::{self, Case, Kind, Token};
+use super::token::{Kind, Token};
 use super::verb;
 use std::ops::Range;
 
@@ -24,53 +22,6 @@ const GOES_ON: u16 = 4;
 const BESIDE: usize = 8;
 
 impl Desk<'_> {
-    /// A paragraph that opens with a name and a colon is a turn: "Duarte: We will rebuild."
-    pub(super) fn turn(&mut self) -> bool {
-        let Some(colon) = self.tokens.iter().take(9).position(|token| token.kind == Kind::Colon) else {
-            return false;
-        };
-        let head = &self.tokens[..colon];
-        let named = !head.is_empty()
-            && head.iter().all(|token| {
-                token.is_capital()
-                    || matches!(token.kind, Kind::Open | Kind::Close | Kind::Point | Kind::Comma | Kind::Dash)
-            });
-        let Some(next) = self.tokens.get(colon + 1) else { return false };
-        let person = head.iter().filter(|token| token.kind == Kind::Word).count() <= 6
-            && (next.is_quote()
-                || head.iter().any(|token| token.is(Traits::GIVEN | Traits::TITLE))
-                || head.len() == 1 && head[0].case == Case::Upper
-                || (token::is_headline(self.prose, self.tokens) || self.is_short_line())
-                    && head.iter().all(|token| token.traits.is_empty()));
-        if !named || !person {
-            return false;
-        }
-        if !next.is_quote() && self.tokens.len() < colon + 4 {
-            return false;
-        }
-        // "PILOTS AGREE - Ada Novak: “…”"
-        let dash = head.iter().rposition(|token| token.kind == Kind::Dash).filter(|&dash| dash + 1 < colon);
-        let phrase = dash.map_or(0, |dash| dash + 1)..colon;
-        // In a headline all of the line is said: "Duarte: ‘No Place’ for Toys".
-        let line = token::is_headline(self.prose, self.tokens) || self.is_short_line();
-        let content = if next.is_quote() && !line {
-            self.quote_run(colon + 1, self.tokens.len())
-        } else {
-            colon + 1..self.tokens.len()
-        };
-        self.add(&phrase, &phrase.clone(), None, vec![self.tokens[colon].span], &[content], true);
-        true
-    }
-
-    /// Whether the paragraph is one short line that quotes in single marks, as headlines do.
-    fn is_short_line(&self) -> bool {
-        let single = |token: &Token| self.quote_of(token).is_some_and(|quote| quote.marks == Marks::Single);
-        let stop = self.tokens.iter().position(|token| token.kind == Kind::Stop);
-        self.tokens.len() < 30
-            && stop.is_none_or(|stop| stop + 1 == self.tokens.len())
-            && self.tokens.iter().any(single)
-    }
-
     /// “…” – Ines Duarte, and sentences that introduce a quote with a colon, from `from` on.
     pub(super) fn introduced(&mut self, sentence: &Range<usize>, from: usize) {
         let tokens = self.tokens;

@@ -1,5 +1,6 @@
 //! Quotations of one paragraph: marks paired into quotes, and what each quote is. Who spoke is decided elsewhere.
 
+use super::dash;
 use super::mark::{self, Mark, Marks, Turn};
 use crate::text::Span;
 
@@ -69,6 +70,9 @@ pub(super) fn quotes(prose: &str) -> (Vec<Quote>, Vec<Span>) {
     for (index, mark) in marks.iter().enumerate() {
         pairing.take(mark, marks.get(index + 1));
     }
+    for span in dash::spoken(prose) {
+        pairing.spoken(span);
+    }
     pairing.finish()
 }
 
@@ -133,6 +137,25 @@ impl Pairing<'_> {
         let from = open.end as usize;
         let end = sentence_end(self.prose, from, from + self.prose[from..limit].trim_end().len());
         self.push(open, Span::new(from, end), end as u32, Ending::Broken);
+    }
+
+    /// A line of dialogue behind its dash, unless quotation marks reach over its end.
+    fn spoken(&mut self, span: Span) {
+        let words = span.of(self.prose);
+        let content = span.start.index() + words.chars().next().map_or(0, char::len_utf8);
+        let open = Mark {
+            start: span.start.0,
+            end: content as u32,
+            marks: Marks::Dash,
+            turn: Turn::Opens,
+            low: false,
+            straight: false,
+        };
+        let crosses = |quote: &Quote| quote.span.overlaps(span) && !span.covers(quote.span);
+        if !self.quotes.iter().any(crosses) {
+            let content = Span::new(content, span.end.index());
+            self.push(open, content, span.end.0, Ending::Closed);
+        }
     }
 
     fn push(&mut self, open: Mark, content: Span, end: u32, ending: Ending) {

@@ -379,8 +379,12 @@ pub(super) fn is_nominal(tokens: &[Token], from: usize, at: usize) -> bool {
 
 /// Whether `name` names who holds the office of `phrase`: "the board's director, Helle Strand".
 pub(super) fn names_holder(tokens: &[Token], phrase: &Range<usize>, name: Range<usize>) -> bool {
-    let office = &tokens[phrase.end - 1];
+    let of = phrase.clone().skip(1).find(|&at| tokens[at].is_plain() && tokens[at].is(Traits::PREPOSITION));
+    let office = &tokens[of.unwrap_or(phrase.end) - 1];
+    // "the editor of the newspaper, Harbour Ledger"
+    let person = of.is_none() || tokens[name.start].is(Traits::GIVEN | Traits::TITLE);
     (2..=4).contains(&name.len())
+        && person
         && office.is_plain()
         && office.is(Traits::ROLE | Traits::TITLE)
         && tokens[name].iter().all(|token| token.is_capital() && !token.is(Traits::DAY | Traits::MONTH))

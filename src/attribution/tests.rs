@@ -3,6 +3,7 @@
 use super::*;
 
 mod clauses;
+mod dialogue;
 mod edges;
 mod speakers;
 

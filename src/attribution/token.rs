@@ -107,6 +107,14 @@ fn name_that_is_a_word(prose: &str, tokens: &mut [Token]) {
         let will = token.is(Traits::MODAL)
             && token.span.of(prose) == "Will"
             && tokens.get(at + 1).is_some_and(Token::is_capital);
+        // “…,” Per Holm said
+        let per = token.span.of(prose) == "Per"
+            && at > 0
+            && tokens[at - 1].is(Traits::UNFINISHED)
+            && tokens.get(at + 1).is_some_and(Token::is_capital);
+        if per {
+            tokens[at].traits = Traits::GIVEN | Traits::HE_GIVEN;
+        }
         if !manner && !will {
             continue;
         }

@@ -255,8 +255,8 @@ fn speaker_card(walked: &[Walked<'_>], paragraph: usize, quote: usize) -> Option
         let place = if together { "sentence" } else { "paragraph" };
         return Some(format!("Quote of **{speaker}**{cue}: named in the same {place}."));
     }
-    let known = speakers(walked).into_iter().nth(paragraph)?;
-    let (_, known) = known.into_iter().find(|(index, _)| *index as usize == quote)?;
+    let voices = speakers(walked).into_iter().nth(paragraph)?;
+    let (_, known) = voices.quotes.into_iter().find(|(index, _)| *index as usize == quote)?;
     let how = match known {
         KnownSpeaker::SameParagraph => return Some("Its speaker is named in the same paragraph.".to_owned()),
         KnownSpeaker::Nearby => return Some("Somebody speaks nearby; who this is stays open.".to_owned()),
@@ -341,5 +341,32 @@ mod tests {
         assert!(card("rebuild").ends_with("Quote of **Duarte** (“said”): named in the same sentence."));
         assert!(card("Nobody").ends_with("Quote of **Duarte** (“said”): named in the same paragraph."));
         assert!(card("dear").ends_with("Quote of **Duarte**: carried from an earlier paragraph."));
+    }
+
+    #[test]
+    fn a_quote_says_how_a_speaker_outside_its_paragraph_is_known() {
+        let known = |text: &str| card_at(text, "Nobody");
+        let quote = "“Nobody asked us about it.”";
+        for (text, how) in [
+            (format!("It rained.\n\nFrom Ines Duarte:\n\n{quote}\n"), "introduced by the paragraph before"),
+            (format!("It rained.\n\n{quote}\n\n– Ines Duarte\n"), "signed by the line below"),
+            (
+                format!("It rained.\n\nInes Duarte: “It is late now.”\n\n{quote}\n"),
+                "by the turn of the dialogue",
+            ),
+        ] {
+            assert!(known(&text).ends_with(&format!("Quote of **Ines Duarte**: {how}.")), "{}", known(&text));
+        }
+        let heading = format!("It rained.\n\n## Ines Duarte\n\n{quote}\n");
+        let article = Article::parse(&heading, Format::Markdown);
+        let snapshot = Snapshot {
+            article: &article,
+            answers: &Answers::default(),
+            echoes: &[],
+            findings: &[],
+            verdicts: &Verdicts::default(),
+        };
+        let shown = hover(snapshot, ByteOffset(35)).map(|shown| shown.markdown).unwrap_or_default();
+        assert!(shown.ends_with("Quote of **Ines Duarte**: named by the heading."), "{shown}");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::article::{Article, Place, carrier, name, name_table, speakers, spoken_by, walk};
 use crate::attribution::{AttributionKind, KnownSpeaker, MentionPlace};
+use crate::text::Span;
 
 /// Somebody's words, and whose they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub fn said(article: &Article) -> Vec<Said> {
     let mut said: Vec<Said> = Vec::new();
     // The last words of each speaker that a later paragraph can go on from.
     let mut last: HashMap<MentionPlace, usize> = HashMap::new();
-    for ((index, paragraph), known) in walked.iter().enumerate().zip(speakers(&walked)) {
+    for ((index, paragraph), voices) in walked.iter().enumerate().zip(speakers(&walked)) {
         for attribution in &paragraph.analysis.attributions {
             if attribution.is_speech && attribution.kind != AttributionKind::Indirect {
                 let speaker = MentionPlace { paragraph: index as u32, mention: attribution.mention };
@@ -60,14 +61,18 @@ pub fn said(article: &Article) -> Vec<Said> {
             known: KnownSpeaker::Unknown,
             continued: Vec::new(),
         }));
-        for (quote, known) in known {
-            let quote = &paragraph.analysis.quotes[quote as usize];
+        let quotes = voices.quotes.into_iter().filter_map(|(index, known)| {
+            let quote = &paragraph.analysis.quotes[index as usize];
             // A speaker named only behind the quote is enough for it to have one, and too little to say who it is.
             let is_told = quote.attribution.is_none() && !matches!(known, KnownSpeaker::Behind(_));
-            let Some(speaker) = carrier(known).filter(|_| is_told) else { continue };
+            is_told.then_some((quote.span, known))
+        });
+        let block = voices.block.map(|known| (words(paragraph.prose), known));
+        for (span, known) in quotes.chain(block) {
+            let Some(speaker) = carrier(known) else { continue };
             let Some((from, mention)) = spoken_by(&walked, index, speaker) else { continue };
             let place = MentionPlace { paragraph: from as u32, mention: speaker.mention };
-            let content = paragraph.places(&[quote.span]);
+            let content = paragraph.places(&[span]);
             if let Some(&before) = last.get(&place) {
                 said[before].continued.extend(content.iter().map(|&content| (content, known)));
                 said[before].content.extend(content);
@@ -88,6 +93,12 @@ pub fn said(article: &Article) -> Vec<Said> {
     said
 }
 
+/// A paragraph's words, without the blanks around them.
+fn words(prose: &str) -> Span {
+    let start = prose.len() - prose.trim_start().len();
+    Span::new(start, start + prose.trim().len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,5 +110,21 @@ mod tests {
             Article::parse("Moe opened the audit, which found that the quay was old.\n", Format::Plain);
         let names: Vec<Option<String>> = said(&article).into_iter().map(|said| said.name).collect();
         assert_eq!(names, [Some("the audit".to_owned())]);
+    }
+
+    fn heard(text: &str) -> Vec<(Option<String>, String, KnownSpeaker)> {
+        let article = Article::parse(text, Format::Markdown);
+        let words = |said: &Said| article.text_at(said.content[0]).to_owned();
+        said(&article).iter().map(|said| (said.name.clone(), words(said), said.known)).collect()
+    }
+
+    #[test]
+    fn a_quotation_set_as_a_block_is_said_by_who_introduces_it() {
+        let text = "It rained.\n\nMayor Ines Duarte wrote on Monday:\n\n> We will rebuild it in May.\n";
+        let told = heard(text);
+        let [(name, words, known)] = &told[..] else { panic!("{told:#?}") };
+        assert_eq!((name.as_deref(), words.as_str()), (Some("Ines Duarte"), "We will rebuild it in May."));
+        assert!(matches!(known, KnownSpeaker::Introduced(_)), "{known:?}");
+        assert_eq!(heard("It rained on Monday.\n\n> Remember the tide tables.\n"), []);
     }
 }

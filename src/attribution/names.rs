@@ -1,0 +1,239 @@
+//! Whom a short name or a pronoun stands for: the first full reference, by name, gender, number and recency.
+
+use super::lexicon::{Traits, WordMap};
+use super::mention::{Gender, Mention, SourceKind};
+use super::word;
+
+/// Where a full name stands: which paragraph, and which of its mentions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
+pub struct MentionPlace {
+    /// The paragraph's index in the article.
+    pub paragraph: u32,
+    /// The index in its `mentions`.
+    pub mention: u32,
+}
+
+/// The first full reference of each name in an article. Built in one pass; a look-up takes constant time, but where
+/// many share a surname.
+#[derive(Debug, Default)]
+pub struct NameTable {
+    /// Who is named in full, under the last word of the name, in order of the text.
+    full: WordMap<Vec<Known>>,
+    /// Whoever "he" or "she" could be, in order of the text.
+    people: Vec<Somebody>,
+    /// Sources that are no pronouns, in order of the text.
+    sources: Vec<Source>,
+    /// The only person named before an interview's first turn.
+    interviewee: Option<MentionPlace>,
+    /// Whether an interview's turns have begun.
+    in_interview: bool,
+}
+
+/// Somebody who is named in full.
+#[derive(Debug)]
+struct Known {
+    place: MentionPlace,
+    /// The first word of the name, where it is no part of the surname.
+    given: Option<Box<str>>,
+    gender: Gender,
+    is_person: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Somebody {
+    place: MentionPlace,
+    gender: Gender,
+    /// Whether it is surely a person: "Alba" may be a town.
+    is_person: bool,
+    is_source: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Source {
+    place: MentionPlace,
+    is_many: bool,
+    is_thing: bool,
+}
+
+/// How many named people before a pronoun are considered.
+const PRONOUN_REACH: usize = 6;
+
+/// How many people of one surname are told apart.
+const NAMESAKES: usize = 8;
+
+impl NameTable {
+    /// Adds a paragraph; paragraphs come in order.
+    pub fn add(&mut self, paragraph: u32, prose: &str, mentions: &[Mention]) {
+        for (index, mention) in mentions.iter().enumerate() {
+            let place = MentionPlace { paragraph, mention: index as u32 };
+            if is_turn(prose, mention) && !self.in_interview {
+                self.in_interview = true;
+                self.interviewee = self.only_person();
+            }
+            if mention.is_source && mention.kind != SourceKind::Pronoun {
+                self.sources.push(source(prose, mention, place));
+            }
+            let Some(name) = mention.name else { continue };
+            let could_be = mention.kind == SourceKind::Person
+                || mention.kind == SourceKind::Name && !is_place(prose, mention);
+            let known = self.know(name.of(prose), mention, place);
+            if could_be {
+                let (gender, known) = known.unwrap_or((mention.gender, mention.is_source));
+                let is_person = known || mention.is_full && opens_sentence(prose, mention);
+                self.people.push(Somebody { place, gender, is_person, is_source: mention.is_source });
+            }
+        }
+    }
+
+    /// Takes note of a name, and tells what is known of whose it is: the gender, and whether it is a person's.
+    fn know(&mut self, name: &str, mention: &Mention, place: MentionPlace) -> Option<(Gender, bool)> {
+        let given = given(name);
+        let is_person = mention.kind == SourceKind::Person;
+        let namesakes = if mention.is_full {
+            self.full.entry(surname(name).into()).or_default()
+        } else {
+            self.full.get_mut(surname(name))?
+        };
+        let same =
+            namesakes.iter_mut().rev().find(|known| known.fits(given) && agree(known.gender, mention.gender));
+        if let Some(known) = same {
+            known.is_person |= is_person;
+            if known.gender == Gender::Unknown {
+                known.gender = mention.gender;
+            }
+            return Some((known.gender, known.is_person || mention.is_source));
+        }
+        if mention.is_full && namesakes.len() < NAMESAKES {
+            namesakes.push(Known { place, given: given.map(Into::into), gender: mention.gender, is_person });
+        }
+        Some((mention.gender, is_person || mention.is_source))
+    }
+
+    /// The one person named so far, by the first full reference.
+    fn only_person(&self) -> Option<MentionPlace> {
+        let mut named = self.full.values().flatten().filter(|known| known.is_person);
+        named.next().filter(|_| named.next().is_none()).map(|known| known.place)
+    }
+
+    /// The first full reference of what is mentioned at `place`. "He" and "she" take the nearest person they agree with,
+    /// rather who spoke in that person's paragraph; "it" and "they" the source before them; an answer ("A:") the one
+    /// person whom the interview is with.
+    pub fn resolve(&self, prose: &str, mention: &Mention, place: MentionPlace) -> Option<MentionPlace> {
+        if let Some(name) = mention.name {
+            return self.named(name.of(prose), mention.gender);
+        }
+        if mention.kind != SourceKind::Pronoun {
+            return None;
+        }
+        if is_turn(prose, mention) {
+            return self.interviewee.filter(|_| mention.span.of(prose) == "A");
+        }
+        let found = match mention.gender {
+            Gender::He | Gender::She => self.person(mention.gender, place)?,
+            Gender::Unknown | Gender::Other => self.source(mention.span.of(prose), place)?,
+        };
+        Some(found)
+    }
+
+    /// The namesake whom a name means, by the given name; a surname alone means who was introduced first, since papers
+    /// give others of that surname their full names.
+    fn named(&self, name: &str, gender: Gender) -> Option<MentionPlace> {
+        let given = given(name);
+        let namesakes = self.full.get(surname(name)).into_iter().flatten();
+        let mut fitting = namesakes.filter(|known| known.fits(given) && agree(known.gender, gender));
+        fitting.next().map(|known| known.place)
+    }
+
+    fn person(&self, gender: Gender, place: MentionPlace) -> Option<MentionPlace> {
+        let before = self.people.partition_point(|person| person.place < place);
+        let near = self.people[..before].iter().rev().take(PRONOUN_REACH);
+        let fitting = near.filter(|person| agree(person.gender, gender));
+        let nearest = fitting.clone().find(|person| person.is_person).or_else(|| fitting.clone().next())?;
+        // "“It is late,” Novak told Holm. “Very late,” he said.": the speaker, not whom it was told.
+        let speaker = fitting
+            .clone()
+            .skip_while(|person| person.place > nearest.place)
+            .find(|person| person.is_source)
+            .filter(|person| person.place.paragraph == nearest.place.paragraph);
+        Some(speaker.unwrap_or(nearest).place)
+    }
+
+    /// The source right before "it" or "they", in this paragraph or the one before, if it can be meant.
+    fn source(&self, pronoun: &str, place: MentionPlace) -> Option<MentionPlace> {
+        let before = self.sources.partition_point(|source| source.place < place);
+        let last = self.sources[..before].last()?;
+        let fits = if pronoun.eq_ignore_ascii_case("it") {
+            last.is_thing && !last.is_many
+        } else {
+            pronoun.eq_ignore_ascii_case("they") && (last.is_many || last.is_thing)
+        };
+        (fits && last.place.paragraph + 1 >= place.paragraph).then_some(last.place)
+    }
+}
+
+impl Known {
+    /// Whether somebody with this given name, or none, can be meant.
+    fn fits(&self, given: Option<&str>) -> bool {
+        let (Some(own), Some(given)) = (self.given.as_deref(), given) else { return true };
+        let initial = |name: &str| name.len() <= 2 && name.ends_with('.') || name.len() == 1;
+        own == given || (initial(own) || initial(given)) && own.chars().next() == given.chars().next()
+    }
+}
+
+fn agree(one: Gender, other: Gender) -> bool {
+    let told = |gender| matches!(gender, Gender::He | Gender::She);
+    !(told(one) && told(other)) || one == other
+}
+
+/// Whether a source is the letter of an interview's turn.
+fn is_turn(prose: &str, mention: &Mention) -> bool {
+    mention.kind == SourceKind::Pronoun && matches!(mention.span.of(prose), "Q" | "A")
+}
+
+fn source(prose: &str, mention: &Mention, place: MentionPlace) -> Source {
+    let words = mention.span.of(prose);
+    let is_thing =
+        matches!(mention.kind, SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document);
+    let described = matches!(mention.kind, SourceKind::Described | SourceKind::Vague);
+    let is_many = described && words.ends_with('s') || !is_thing && words.contains(" and ");
+    Source { place, is_many, is_thing }
+}
+
+/// Whether a name that nothing else explains stands behind "in", "on" or the like.
+fn is_place(prose: &str, mention: &Mention) -> bool {
+    let before = prose[..mention.span.start.index()].split_ascii_whitespace().next_back();
+    !mention.is_source
+        && before.is_some_and(|word| matches!(word, "in" | "on" | "at" | "near" | "off" | "across"))
+}
+
+/// Whether a sentence begins with a name, as it does with whom it is about: "Olav Lund came to Alba."
+fn opens_sentence(prose: &str, mention: &Mention) -> bool {
+    let before = prose[..mention.span.start.index()].trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '’'])
+}
+
+/// The last word of a name, without a generation: the key under which a person is mentioned again.
+fn surname(name: &str) -> &str {
+    let mut words = name.split_whitespace().rev();
+    let last = words.next().unwrap_or(name);
+    if matches!(last, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III") {
+        words.next().unwrap_or(last)
+    } else {
+        last
+    }
+}
+
+/// The first word of a name of several, unless it belongs to the surname: "de Blasio".
+fn given(name: &str) -> Option<&str> {
+    const PARTICLES: [&str; 12] =
+        ["de", "van", "von", "al", "el", "le", "la", "di", "da", "du", "bin", "ben"];
+    let mut words = name.split_whitespace();
+    let first = words.next()?;
+    let second = words.next()?;
+    let alone = matches!(second, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
+    // "Neither Novak", "Stated Novak": a word that only stands before the name.
+    let traits = word::known(first).traits;
+    let common = !traits.is_empty() && !traits.any(Traits::GIVEN | Traits::HE_GIVEN | Traits::SHE_GIVEN);
+    let particle = PARTICLES.iter().any(|particle| first.eq_ignore_ascii_case(particle));
+    (!alone && !common && !particle).then_some(first)
+}
