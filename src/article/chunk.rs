@@ -66,7 +66,7 @@ impl Sketch {
             (ChunkKind::Text, Format::Markdown) => markdown::read(text),
         };
         let structure = structure.ungarbled(text);
-        let scan = Scan::of(structure.mask.as_deref().unwrap_or(text));
+        let scan = Scan::of_shown(structure.mask.as_deref().unwrap_or(text), text);
         Self {
             text: text.into(),
             lines: line::breaks(text),

@@ -158,3 +158,30 @@ Related article: Board Meets
 ",
     );
 }
+
+#[test]
+fn behind_quote_marks_that_the_wrap_has_lost() {
+    check(
+        RULE,
+        "
+>> The weather desk has it:
+>> https://ledger.example/2001/05/10/na/gales_w
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+_2.html
+^^^^^^^ broken across lines
+>>
+>> It was late.
+",
+    );
+}
+
+#[test]
+fn a_whole_url_behind_quote_marks_before_words_without() {
+    check(
+        RULE,
+        "
+>> The weather desk has it at https://ledger.example/2001/05/10/na/gales_w
+two-thirds of the boats had heard nothing.
+",
+    );
+}

@@ -69,22 +69,26 @@ static IS_ORDINARY: [bool; 256] = {
 /// Linear in the length of `url`.
 pub(super) fn trimmed(url: &str, before: Option<char>) -> usize {
     let mut end = url.len();
-    if url.contains('(') {
+    if memchr::memchr(b'(', url.as_bytes()).is_some() {
         end = unclosed_parenthesis(url).unwrap_or(end);
     }
     // Most addresses end in a letter, a digit or a slash, and their brackets need not be counted.
     if url[..end].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '/') {
         return without_genitive(&url[..end]);
     }
-    let mut brackets =
-        [('(', ')'), ('[', ']'), ('{', '}')].map(|(open, close)| Surplus::of(&url[..end], open, close));
+    // Counted only where one stands at the end.
+    let whole = &url[..end];
+    let mut brackets: [(char, char, Option<Surplus>); 3] =
+        [('(', ')', None), ('[', ']', None), ('{', '}', None)];
     while let Some(last) = url[..end].chars().next_back() {
         let belongs_to_the_sentence = match last {
             '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '…' | '–' | '—' | '|' | '(' | '[' | '{' => {
                 true
             }
             '_' | '~' => before == Some(last),
-            _ => brackets.iter_mut().any(|bracket| bracket.takes(last)),
+            _ => brackets.iter_mut().filter(|(_, close, _)| *close == last).any(|(open, close, surplus)| {
+                surplus.get_or_insert_with(|| Surplus::of(whole, *open, *close)).takes(last)
+            }),
         };
         if !belongs_to_the_sentence {
             break;

@@ -52,6 +52,11 @@ pub struct Scan {
 impl Scan {
     /// Scans a run of lines. Linear in its length.
     pub fn of(text: &str) -> Self {
+        Self::of_shown(text, text)
+    }
+
+    /// Scans what a run of lines shows, which is as long as what is `written` there: quote marks may be blank in it.
+    pub fn of_shown(text: &str, written: &str) -> Self {
         let mut found = Vec::new();
         let mut candidates = Vec::new();
         let mut line = Line::at(text, 0);
@@ -61,7 +66,7 @@ impl Scan {
                 let Some(next) = line.following(text) else { break };
                 line = next;
             }
-            candidates.extend(Candidate::find(text, line, start, occurrence.run_end));
+            candidates.extend(Candidate::find(text, written, line, start, occurrence.run_end));
             if occurrence.end > start {
                 found.push(Span::new(start, occurrence.end));
             }

@@ -1,5 +1,7 @@
 //! What a line's end inside a URL looks like: how the piece above breaks off, and what the line below begins with.
 
+use memchr::{memchr, memchr_iter, memchr3, memrchr};
+
 use crate::text::Span;
 
 /// One line's end inside what may be a URL, and the text below.
@@ -31,6 +33,8 @@ pub(super) struct Joint {
     pub hyphen_before: bool,
     /// Whether the rest has hyphens and no other mark: a compound of prose looks so, a host does not.
     pub only_hyphens: bool,
+    /// Whether the two make an article's number: `-a4` and `5315`.
+    pub completes_number: bool,
     /// Whether the place alone settles it: the URL was opened by `<` and is closed by `>` behind this rest or a later
     /// one, or the two make the name of a type of file (`.h`, `tml`).
     pub settled: bool,
@@ -68,11 +72,12 @@ impl Tail {
             if piece.trim_end_matches('/').ends_with(':') {
                 return Self::Scheme;
             }
-            let host = piece.split_once("://").map_or(piece, |(_, rest)| rest);
-            if host.ends_with('.') && !host.contains(['/', '?', '#']) {
+            let host = behind_scheme(piece);
+            let is_host_alone = || memchr3(b'/', b'?', b'#', host.as_bytes()).is_none();
+            if host.ends_with('.') && is_host_alone() {
                 return Self::OpenHost;
             }
-            if host.ends_with(char::is_alphanumeric) && !host.contains(['/', '?', '#']) {
+            if host.ends_with(char::is_alphanumeric) && is_host_alone() {
                 return Self::Host;
             }
             if is_archive_prefix(host) {
@@ -82,7 +87,7 @@ impl Tail {
         let bytes = piece.as_bytes();
         let in_escape =
             bytes.len() > 2 && bytes[bytes.len() - 2] == b'%' && bytes[bytes.len() - 1].is_ascii_hexdigit();
-        let file_type = piece.rsplit_once('.').map_or("", |(_, file_type)| file_type);
+        let file_type = memrchr(b'.', bytes).map_or("", |dot| &piece[dot + 1..]);
         match piece.chars().next_back() {
             _ if FILE_TYPES.contains(&file_type) => Self::File,
             _ if in_escape => Self::Query,
@@ -169,19 +174,21 @@ pub(super) enum Shape {
 impl Shape {
     /// What the rest looks like, without the sentence's marks.
     pub fn of(trimmed: &str) -> Self {
-        let lower_start = trimmed.get(..8).unwrap_or(trimmed).to_ascii_lowercase();
-        if lower_start.starts_with("http:/")
-            || lower_start.starts_with("https:/")
-            || lower_start.starts_with("www.")
-        {
+        let begins_with =
+            |start: &str| trimmed.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+        if begins_with("http:/") || begins_with("https:/") || begins_with("www.") {
             return Self::Url;
         }
-        let host = trimmed.split(['/', '?', '#']).next().unwrap_or_default();
-        if host.rsplit_once('.').is_some_and(|(_, top)| TOP_DOMAINS.contains(&top)) {
+        let host_end = memchr3(b'/', b'?', b'#', trimmed.as_bytes()).unwrap_or(trimmed.len());
+        let top = memrchr(b'.', &trimmed.as_bytes()[..host_end]).map(|dot| &trimmed[dot + 1..host_end]);
+        if top.is_some_and(|top| TOP_DOMAINS.contains(&top)) {
             return Self::Host;
         }
-        let marks = trimmed.bytes().filter(|b| b"/-_.?=&%#+~,;:@".contains(b)).count();
-        let digits = trimmed.bytes().filter(u8::is_ascii_digit).count();
+        let (mut marks, mut digits) = (0, 0);
+        for byte in trimmed.bytes() {
+            marks += usize::from(IS_MARK[usize::from(byte)]);
+            digits += usize::from(byte.is_ascii_digit());
+        }
         match marks {
             0 if digits == trimmed.len() => Self::Number,
             0 if digits > 0 => Self::Slug,
@@ -198,6 +205,18 @@ impl Shape {
         }
     }
 }
+
+/// By the byte: the marks that words have seldom and URLs often.
+static IS_MARK: [bool; 256] = {
+    let marks = b"/-_.?=&%#+~,;:@";
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// What follows the rest on its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -237,13 +256,22 @@ const EVERYDAY: [&str; 40] = [
     "this", "to", "was", "we", "were", "when", "which", "who", "will", "with", "you",
 ];
 
+/// What stands behind the scheme of `piece`; all of it where there is none.
+fn behind_scheme(piece: &str) -> &str {
+    let colon =
+        memchr_iter(b':', piece.as_bytes()).find(|&colon| piece.as_bytes()[colon..].starts_with(b"://"));
+    colon.map_or(piece, |colon| &piece[colon + 3..])
+}
+
 /// Whether an archived address must follow: `web.archive.org/web/20190104081500/`.
 fn is_archive_prefix(address: &str) -> bool {
+    if !address.ends_with('/') {
+        return false;
+    }
     let mut parts = address.split('/');
     let host = parts.next().unwrap_or_default();
     let is_archive = host.ends_with("archive.org") || ARCHIVE_TODAY.contains(&host);
     is_archive
-        && address.ends_with('/')
         && parts
             .filter(|part| !part.is_empty() && *part != "web")
             .map(|part| part.bytes().all(|b| b.is_ascii_digit()))
@@ -266,15 +294,24 @@ const FILE_TYPES: [&str; 23] = [
 
 /// Whether the slug above is written as a title is, with capitals and underscores.
 fn has_title_case(head: &str) -> bool {
-    let slug = head.rsplit('/').next().unwrap_or(head);
-    slug.contains('_') && slug.contains(char::is_uppercase)
+    let slug = memrchr(b'/', head.as_bytes()).map_or(head, |slash| &head[slash + 1..]);
+    memchr(b'_', slug.as_bytes()).is_some() && slug.contains(char::is_uppercase)
 }
 
 /// Whether the two make the name of a type of file.
 pub(super) fn completes_file(head: &str, rest: &str) -> bool {
-    let Some((_, begun)) = head.rsplit_once('.') else { return false };
+    let Some(dot) = memrchr(b'.', head.as_bytes()) else { return false };
+    let begun = &head[dot + 1..];
     let word = rest.split(['?', '#']).next().unwrap_or_default();
     !word.is_empty() && FILE_TYPES.iter().any(|file_type| file_type.strip_prefix(begun) == Some(word))
+}
+
+/// Whether the two make an article's number as the Moscow Times writes it, and no shorter one is a whole number: a letter
+/// and five digits behind the slug, `-a82491`.
+pub(super) fn completes_number(head: &str, rest: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let begun = memrchr(b'-', head.as_bytes()).and_then(|hyphen| head[hyphen + 1..].strip_prefix('a'));
+    begun.is_some_and(|begun| digits(begun) && digits(rest) && begun.len() + rest.len() == 5)
 }
 
 /// Whether `rest` has the slashes that a scheme's end lacks; nothing where neither is so.
@@ -291,21 +328,27 @@ pub(super) fn completes_scheme(piece: &str, rest: &str) -> Option<bool> {
 /// Whether the line below plainly begins an address of its own kind, a label, a date or a list's next entry.
 pub(super) fn begins_something_else(rest: &str, trimmed: &str, behind: &str) -> bool {
     let is_label = rest.ends_with(':')
-        || (rest.contains(':') && rest.split(':').all(|part| part.chars().all(char::is_alphabetic)));
-    let is_mail_address = trimmed.split_once('@').is_some_and(|(name, host)| {
-        !name.contains('/') && host.contains('.') && !host.contains(['/', '?', '&'])
-    });
+        || (memchr(b':', rest.as_bytes()).is_some()
+            && rest.split(':').all(|part| part.chars().all(char::is_alphabetic)));
+    let is_mail_address = memchr(b'@', trimmed.as_bytes()).is_some()
+        && trimmed.split_once('@').is_some_and(|(name, host)| {
+            !name.contains('/') && host.contains('.') && !host.contains(['/', '?', '&'])
+        });
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let is_entry_number =
-        digits(trimmed) && rest.len() > trimmed.len() && behind.starts_with([' ', '\t']) && trimmed.len() < 4;
-    let is_date = match trimmed.split(['-', '/', '.']).map(digits).collect::<Vec<_>>()[..] {
-        [true, true, true] => trimmed.len() <= 10,
-        [true, true] => trimmed.contains('/') && trimmed.len() <= 5,
-        [true] => trimmed.len() <= 2 && begins_with_month(behind),
-        _ => false,
-    };
+        trimmed.len() < 4 && digits(trimmed) && rest.len() > trimmed.len() && behind.starts_with([' ', '\t']);
+    let is_date = trimmed.len() <= LONGEST_DATE
+        && match trimmed.split(['-', '/', '.']).map(digits).collect::<Vec<_>>()[..] {
+            [true, true, true] => true,
+            [true, true] => trimmed.contains('/') && trimmed.len() <= 5,
+            [true] => trimmed.len() <= 2 && begins_with_month(behind),
+            _ => false,
+        };
     is_label || is_mail_address || is_entry_number || is_date
 }
+
+/// `2024-03-12`.
+const LONGEST_DATE: usize = 10;
 
 fn begins_with_month(behind: &str) -> bool {
     const MONTHS: [&str; 12] =

@@ -12,8 +12,6 @@ pub(super) struct Line {
     pub end: usize,
     /// The first byte behind indentation and quote marks.
     pub content: usize,
-    /// How many quote marks (`>`) stand before the content.
-    pub quotes: u8,
 }
 
 impl Line {
@@ -22,16 +20,10 @@ impl Line {
         let end =
             memchr2(b'\n', b'\r', &text.as_bytes()[start..]).map_or(text.len(), |length| start + length);
         let mut content = start;
-        let mut quotes = 0_u8;
-        for byte in text[start..end].bytes() {
-            match byte {
-                b' ' | b'\t' => {}
-                b'>' => quotes = quotes.saturating_add(1),
-                _ => break,
-            }
+        while content < end && matches!(text.as_bytes()[content], b' ' | b'\t' | b'>') {
             content += 1;
         }
-        Self { start, end, content, quotes }
+        Self { start, end, content }
     }
 
     /// The line that follows, if the text goes on.
@@ -48,7 +40,8 @@ impl Line {
 
     /// Whether nothing but what a reader does not see stands behind its indentation and quote marks.
     pub fn is_blank(self, text: &str) -> bool {
-        text[self.content..self.end].chars().all(is_invisible)
+        let content = &text[self.content..self.end];
+        !content.starts_with(|c: char| c.is_ascii_graphic()) && content.chars().all(is_invisible)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Finding the URLs that a text shows as such: with a scheme, or with `www.`. A URL ends with its line here; whether it
 //! goes on below is for `wrap` to say.
 
-use memchr::{memchr, memchr2_iter, memmem};
+use memchr::{memchr, memchr2_iter};
 
 use super::{ends, percent};
 
@@ -39,7 +39,7 @@ pub(super) fn occurrences(text: &str) -> Vec<Occurrence> {
             let run_end = start + ends::run(&text[start..], before);
             let end = start + ends::trimmed(&text[start..run_end], before);
             searched = run_end.max(at + 1);
-            let end = if end > at + 1 && is_whole(&text[start..end]) { end } else { start };
+            let end = if is_whole(&text[start..end], at - start) { end } else { start };
             found.push(Occurrence { start, end, run_end });
         }
     }
@@ -92,10 +92,12 @@ fn letters_before(bytes: &[u8], end: usize, searched: usize) -> usize {
     (earliest..end).rev().take_while(|&at| bytes[at].is_ascii_alphanumeric()).last().unwrap_or(end)
 }
 
-/// Whether what looks like a URL has all that one needs.
-fn is_whole(url: &str) -> bool {
-    let lower_scheme = url.as_bytes()[0].to_ascii_lowercase();
-    match lower_scheme {
+/// Whether what looks like a URL has all that one needs. `mark` is where the colon or the dot is that told of it.
+fn is_whole(url: &str, mark: usize) -> bool {
+    if url.len() <= mark + 1 {
+        return false;
+    }
+    match url.as_bytes()[0].to_ascii_lowercase() {
         b'm' => {
             url.split_once('@').is_some_and(|(name, host)| name.len() > "mailto:".len() && host.contains('.'))
         }
@@ -106,6 +108,6 @@ fn is_whole(url: &str) -> bool {
                     .rsplit_once('.')
                     .is_some_and(|(name, top)| !name.is_empty() && top.chars().all(char::is_alphanumeric))
         }
-        _ => memmem::find(url.as_bytes(), b"://").is_some_and(|colon| colon + 3 < url.len()),
+        _ => url.as_bytes()[mark..].starts_with(b"://") && mark + 3 < url.len(),
     }
 }

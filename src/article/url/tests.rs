@@ -137,6 +137,29 @@ who holds the licence.";
     }
 
     #[test]
+    fn a_quote_mark_may_be_lost_on_the_way() {
+        check(
+            ">> See the notes of the weather desk:\n>> https://news.example/2001/05/10/na/gales_w\n_2.html\n>>\n>> It is late.",
+            &["https://news.example/2001/05/10/na/gales_w_2.html"],
+        );
+    }
+
+    #[test]
+    fn the_rest_of_an_articles_number_is_known_by_its_length() {
+        let prose =
+            "The council met for the third time this week and again found no way to pay for it.\nNone.\n\n";
+        let head = "https://veldpost.example/1998/inclusive-procurement-a4";
+        check(&format!("{prose}{head}\n5315\n"), &[&format!("{head}5315")]);
+        for below in ["531", "53150", "5315 were built"] {
+            assert_eq!(addresses(&format!("{prose}{head}\n{below}\n"))[0], head, "before {below}");
+        }
+        check(
+            &format!("{prose}https://veldpost.example/1998/on-the-a412\n5315\n"),
+            &["https://veldpost.example/1998/on-the-a412"],
+        );
+    }
+
+    #[test]
     fn a_wrap_may_fall_anywhere() {
         let prose =
             "The council met for the third time this week and again found no way to pay for it.\nNone.\n\n";

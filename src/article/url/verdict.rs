@@ -110,6 +110,7 @@ impl Place<'_> {
             (Front::Capital, _) | (_, Shape::Everyday | Shape::Host | Shape::Url) => false,
             (_, Shape::Compound) if self.stands_apart => !unheard_of && self.is_at_edge(WAVER),
             (_, Shape::Compound) => margin.cut_words_at(joint.columns),
+            _ if joint.completes_number && self.stands_apart => true,
             (_, Shape::Word | Shape::Number) => {
                 let is_crumb = joint.shape == Shape::Word && joint.width < 4 && self.is_beyond_all();
                 let slack = if seldom { 0 } else { WAVER / 2 };

@@ -1,9 +1,12 @@
 //! Places where a URL that ends its line may go on below. What each place looks like is told here, from the run of lines
 //! alone; whether the two lines are one URL is for `verdict`, which knows the document's margin.
 
+use memchr::{memchr, memchr_iter};
+
 use super::ends;
 use super::joint::{
-    After, Front, Gap, Joint, Shape, Tail, begins_something_else, completes_file, completes_scheme,
+    After, Front, Gap, Joint, Shape, Tail, begins_something_else, completes_file, completes_number,
+    completes_scheme,
 };
 use super::lines::{self, Line};
 use crate::text::Span;
@@ -23,15 +26,16 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// The candidate that begins with the URL at `start..run_end`, where the URL's run ends its line.
-    pub fn find(text: &str, line: Line, start: usize, run_end: usize) -> Option<Self> {
+    /// The candidate that begins with the URL at `start..run_end` of `text`, which is `written` with quote marks, where the URL's
+    /// run ends its line.
+    pub fn find(text: &str, written: &str, line: Line, start: usize, run_end: usize) -> Option<Self> {
         let (first_end, gap) = piece_end(text, start, run_end, line)?;
         let before = text[..start].chars().next_back();
         let mut joints = Vec::new();
         let (mut upper, mut piece, mut gap) = (line, Span::new(start, first_end), gap);
         while joints.len() < MOST_JOINTS {
             let Some(lower) = upper.below(text) else { break };
-            let context = Context { text, url_start: start, before, first: joints.is_empty() };
+            let context = Context { text, written, url_start: start, before, first: joints.is_empty() };
             let Some(joint) = context.joint(upper, piece, gap, lower) else { break };
             joints.push(joint);
             let Some((end, next_gap)) = piece_end(text, lower.content, joint.rest.end.index(), lower) else {
@@ -74,6 +78,7 @@ fn piece_end(text: &str, start: usize, run_end: usize, line: Line) -> Option<(us
 /// What is known above a joint.
 struct Context<'t> {
     text: &'t str,
+    written: &'t str,
     url_start: usize,
     before: Option<char>,
     first: bool,
@@ -100,12 +105,12 @@ impl Context<'_> {
             || completes_scheme(head, rest) == Some(false)
             || begins_something_else(rest, trimmed, behind)
             || self.is_outdented(upper, lower)
-            || (gap == Gap::None && upper.quotes != lower.quotes && after == After::Text);
+            || (gap == Gap::None && after == After::Text && self.quotes(upper) != self.quotes(lower));
         (!impossible).then(|| Joint {
             head_end: piece.end.index(),
             rest: Span::new(start, rest_end),
             columns: lines::columns(text, upper.start, piece.end.index()),
-            to_hyphen: width_to(trimmed, |c| c == '-'),
+            to_hyphen: width_to(trimmed, |byte| byte == b'-'),
             to_mark: width_to(trimmed, is_break_mark),
             width: lines::columns(trimmed, 0, trimmed.len()),
             tail,
@@ -113,8 +118,9 @@ impl Context<'_> {
             front,
             shape,
             after,
-            hyphen_before: head.trim_end_matches('-').contains('-'),
-            only_hyphens: !trimmed.contains(|c| c != '-' && is_break_mark(c)),
+            hyphen_before: memchr(b'-', head.trim_end_matches('-').as_bytes()).is_some(),
+            only_hyphens: !trimmed.bytes().any(|byte| byte != b'-' && is_break_mark(byte)),
+            completes_number: completes_number(head, trimmed),
             settled: completes_file(head, trimmed),
         })
     }
@@ -123,15 +129,23 @@ impl Context<'_> {
     /// be lost on the way.
     fn is_outdented(&self, upper: Line, lower: Line) -> bool {
         let indent = |line: Line| line.content - line.start;
-        self.first && upper.quotes == 0 && upper.content == self.url_start && indent(lower) < indent(upper)
+        self.first
+            && upper.content == self.url_start
+            && indent(lower) < indent(upper)
+            && self.quotes(upper) == 0
+    }
+
+    /// How many quote marks stand before the content of `line`.
+    fn quotes(&self, line: Line) -> usize {
+        memchr_iter(b'>', &self.written.as_bytes()[line.start..line.content]).count()
     }
 }
 
-fn is_break_mark(c: char) -> bool {
-    matches!(c, '/' | '-' | '.' | '_' | '?' | '=' | '&')
+fn is_break_mark(byte: u8) -> bool {
+    matches!(byte, b'/' | b'-' | b'.' | b'_' | b'?' | b'=' | b'&')
 }
 
-fn width_to(rest: &str, is_break: fn(char) -> bool) -> u16 {
-    let end = rest.find(is_break).map_or(rest.len(), |at| at + 1);
+fn width_to(rest: &str, is_break: impl Fn(u8) -> bool) -> u16 {
+    let end = rest.bytes().position(is_break).map_or(rest.len(), |at| at + 1);
     lines::columns(rest, 0, end)
 }
