@@ -149,11 +149,12 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
         }
     };
     if let Some(round) = &round {
+        let copies = arguments.copies(&texts);
         if arguments.network.dry_run {
-            round.list(out)?;
+            round.list(copies, out)?;
             return Ok(Status::Clean);
         }
-        round.ask(&texts, arguments.copies(&texts))?;
+        round.ask(&texts, copies)?;
     }
     let color = arguments.color.is_on();
     let (mut files, mut counts, mut status) = (0, Counts::default(), Status::Clean);

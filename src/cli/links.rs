@@ -50,11 +50,12 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
             return Ok(Status::Failed);
         }
     };
+    let copies = if arguments.network.archive { Copies::OfDead } else { Copies::None };
     if arguments.network.dry_run {
-        round.list(out)?;
+        round.list(copies, out)?;
         return Ok(Status::Clean);
     }
-    round.ask(&texts, if arguments.network.archive { Copies::OfDead } else { Copies::None })?;
+    round.ask(&texts, copies)?;
     let has_dead = AtomicBool::new(false);
     let show = |source: &Source, format| {
         let links = shown(source, &round.verdicts(source));

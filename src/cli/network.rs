@@ -149,8 +149,8 @@ impl<'a> Round<'a> {
         self.shares.iter().position(|share| share.settings == *settings)
     }
 
-    /// Lists what would be asked, and what would not.
-    pub fn list(&self, out: &mut impl Write) -> io::Result<()> {
+    /// Lists what would be asked, and what would not; of an archive, about what it would be asked.
+    pub fn list(&self, copies: Copies, out: &mut impl Write) -> io::Result<()> {
         for share in &self.shares {
             for planned in share.checker.wanted(&share.plan) {
                 if share.checker.refuses(planned) {
@@ -162,6 +162,15 @@ impl<'a> Round<'a> {
             }
             for (url, why) in &share.plan.unasked {
                 writeln!(out, "leaves out {url}  ({})", why.words())?;
+            }
+            let pages = match copies {
+                Copies::None => continue,
+                Copies::OfDead => "pages that are gone",
+                Copies::OfAll => "all pages",
+            };
+            if !share.plan.asked.is_empty() {
+                let archive = share.checker.options().archive.host();
+                writeln!(out, "asks      {archive}  (for copies of {pages})")?;
             }
         }
         Ok(())

@@ -114,3 +114,19 @@ fn an_archive_of_the_public_web_is_not_told_what_a_private_network_holds() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "", "nobody is asked for copies");
 }
+
+#[test]
+fn a_dry_run_names_the_archive_and_asks_nobody() {
+    let archive = archive(true);
+    let folder = folder(&archive, TEXT);
+    for (arguments, is_named) in [
+        (&["links", "--check", "--archive", "--dry-run", "a.txt"][..], true),
+        (&["check", "--links", "--dry-run", "a.txt"], true),
+        (&["links", "--check", "--dry-run", "a.txt"], false),
+    ] {
+        let listed = String::from_utf8(folder.run(arguments).stdout).expect("UTF-8");
+        let line = "asks      127.0.0.1  (for copies of pages that are gone)\n";
+        assert_eq!(listed.ends_with(line), is_named, "{listed}");
+    }
+    assert_eq!(archive.connections().0, 0);
+}
