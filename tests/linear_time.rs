@@ -6,11 +6,16 @@ use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs};
 
 /// Texts that grow without bound in one way: a name, a piece that is repeated, and what stands before it.
-const FAMILIES: [(&str, &str, &str, Format); 68] = [
+const FAMILIES: [(&str, &str, &str, Format); 73] = [
     ("a long line", "", "The boat had gone and the harbour lay dark, ", Format::Plain),
     ("a long line without spaces", "", "abcdefghij", Format::Plain),
     ("open quotes", "", "“", Format::Plain),
     ("open straight quotes", "", "\"", Format::Plain),
+    ("quotes and cues", "", "“It is late,” he said. ", Format::Plain),
+    ("dialogue behind dashes", "", "— Go, said Holm. ", Format::Plain),
+    ("turns of one paragraph", "", "Q: Why?\n", Format::Plain),
+    ("namesakes", "", "Ines Duarte said so.\n\nLuis Duarte said so.\n\nHe said so.\n\n", Format::Plain),
+    ("quotes that go on", "“It is late,” he said. ", "Now, “we wait for it here.” ", Format::Plain),
     ("open quotes with words", "", "“We wait, she said ", Format::Plain),
     ("nested quotes", "", "“We ‘wait ", Format::Plain),
     ("apostrophes", "", "' ", Format::Plain),

@@ -105,9 +105,14 @@ impl Around<'_, '_> {
             limit = verb - 1;
         }
         // "said the bridge was safe; others had left": not in a list, "said it was safe; that it was new".
-        let stops = |at: &usize| {
-            let listed = |next: &Token| next.is_quote() || next.is(Traits::COORDINATOR) || desk.is_that(next);
-            tokens[*at].kind == Kind::Semicolon && !tokens.get(at + 1).is_some_and(listed)
+        let stops = |&at: &usize| {
+            let said = |at: usize| tokens.get(at).is_some_and(|next| next.is_quote() || desk.is_that(next));
+            let goes_on = |next: &Token| {
+                let clause = tokens[at - 1].is_quote() || desk.does_more(at + 2, sentence.start);
+                next.is(Traits::COORDINATOR) && (said(at + 2) || !clause)
+            };
+            let listed = |next: &Token| next.is_quote() || goes_on(next) || desk.is_that(next);
+            tokens[at].kind == Kind::Semicolon && !tokens.get(at + 1).is_some_and(listed)
         };
         if let Some(semicolon) = (from + 1..limit).find(stops) {
             limit = semicolon;

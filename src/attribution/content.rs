@@ -340,9 +340,10 @@ impl Around<'_, '_> {
     /// "She said, when the bridge fell, “…”", "said, among other things, that it was short"
     fn behind_aside(&self) -> Option<Range<usize>> {
         let &Self { desk, end, limit, .. } = self;
-        if !self.quote_behind()
-            && let Some(run) = desk.quote_behind_aside(end + 1, limit)
-        {
+        if self.quote_behind() {
+            return None;
+        }
+        if let Some(run) = desk.quote_behind_aside(end + 1, limit) {
             return Some(run);
         }
         // "described, in blistering terms, the practice"

@@ -1,4 +1,4 @@
-//! Whether a paragraph can be English at all: the grammar here knows no other language, and says nothing rather than guess.
+//! Whether a paragraph can be English prose at all: the grammar here knows nothing else, and says nothing rather than guess.
 
 use super::lexicon::Traits;
 use super::token::{Kind, Token};
@@ -10,8 +10,30 @@ const ENOUGH: usize = 20;
 /// share few with English ("in", "a", "on") and stay far below.
 const ONE_IN: usize = 12;
 
-/// Whether a paragraph is clearly in another language, by its function words.
-pub(super) fn is_foreign(tokens: &[Token]) -> bool {
+/// Tokens from which on a line can be taken for code.
+const CODE: usize = 8;
+
+/// Whether a paragraph is clearly no English prose: by its script, its function words, or since it is code or noise.
+pub(super) fn is_foreign(prose: &str, tokens: &[Token]) -> bool {
+    is_other_script(prose) || is_code(tokens) || is_other_language(tokens)
+}
+
+/// Whether more letters are of another alphabet than of ours, told by the first bytes of characters.
+fn is_other_script(prose: &str) -> bool {
+    // Greek and all that lies behind it but general punctuation and symbols (0xE2).
+    let leads = |byte: &u8| matches!(byte, 0xCE..=0xE1 | 0xE3..=0xEE);
+    let others = prose.bytes().filter(leads).count();
+    others > 0 && others > prose.bytes().filter(u8::is_ascii_alphabetic).count()
+}
+
+/// Whether a quarter of a line is signs that prose does not have.
+fn is_code(tokens: &[Token]) -> bool {
+    let signs = tokens.iter().filter(|token| token.kind == Kind::Other).count();
+    tokens.len() >= CODE && signs * 4 > tokens.len()
+}
+
+/// Whether a paragraph is in another language, by its function words.
+fn is_other_language(tokens: &[Token]) -> bool {
     let function = Traits::DETERMINER
         | Traits::PREPOSITION
         | Traits::COORDINATOR

@@ -98,7 +98,7 @@ pub fn analyse_in(prose: &str, usage: &Usage) -> Analysis {
             .for_each(|quote| quote.kind = QuoteKind::Phrase);
     }
     let sentences = sentence::sentences(prose, &mut tokens);
-    if language::is_foreign(&tokens) {
+    if language::is_foreign(prose, &tokens) {
         let sentences = sentences.iter().map(|sentence| sentence::span(&tokens, sentence)).collect();
         return Analysis { sentences, quotes, lone_marks, ..Analysis::default() };
     }

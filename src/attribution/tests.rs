@@ -5,6 +5,7 @@ use super::*;
 mod clauses;
 mod dialogue;
 mod edges;
+mod noise;
 mod speakers;
 
 /// Every attribution of a paragraph on a line: kind, source, cue and content.
@@ -428,6 +429,14 @@ mod any_text {
             "saying",
             "Mr.",
             "3.5",
+            "—",
+            "Q:",
+            "A:",
+            "We",
+            "   ",
+            "; ",
+            "called",
+            "what",
         ]);
         prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
     }

@@ -87,8 +87,13 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
     }
     scanner.scan_to(prose.len());
     let mut tokens = scanner.tokens;
-    if is_headline(prose, &tokens) {
-        tokens.iter_mut().skip(1).filter(|token| is_common(token)).for_each(|token| token.case = Case::Lower);
+    if is_upper(&tokens) {
+        let nouns = Traits::ROLE | Traits::VAGUE | Traits::DOCUMENT | Traits::PRESS | Traits::SETTING;
+        let hidden = |token: &&mut Token| is_common(token) || token.is(nouns) && !token.is(Traits::GIVEN);
+        tokens.iter_mut().filter(hidden).for_each(|token| token.case = Case::Lower);
+    } else if is_headline(prose, &tokens) {
+        let hidden = |token: &&mut Token| is_common(token) && token.case == Case::Capital;
+        tokens.iter_mut().skip(1).filter(hidden).for_each(|token| token.case = Case::Lower);
     } else {
         name_that_is_a_word(prose, &mut tokens);
     }
@@ -170,7 +175,16 @@ fn is_common(token: &Token) -> bool {
         | Traits::PRONOUN
         | Traits::ADVERB;
     let names = Traits::GIVEN | Traits::TITLE | Traits::MONTH | Traits::DAY;
-    token.kind == Kind::Word && token.case == Case::Capital && token.is(common) && !token.is(names)
+    token.kind == Kind::Word && token.is(common) && !token.is(names)
+}
+
+/// Words from which on capitals alone tell of no name.
+const UPPER: usize = 4;
+
+/// Whether all words are written in capitals: "DUARTE SAYS BRIDGE IS SAFE".
+fn is_upper(tokens: &[Token]) -> bool {
+    let mut words = tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() > 1);
+    words.clone().all(|token| token.case == Case::Upper) && words.nth(UPPER - 1).is_some()
 }
 
 struct Scanner<'a> {
