@@ -127,4 +127,17 @@ mod tests {
         assert!(matches!(known, KnownSpeaker::Introduced(_)), "{known:?}");
         assert_eq!(heard("It rained on Monday.\n\n> Remember the tide tables.\n"), []);
     }
+
+    #[test]
+    fn given_names_tell_whom_a_pronoun_means() {
+        let told = |pronoun: &str| {
+            let text = format!(
+                "Greta Lund opened the meeting. Henrik Saar sat beside her.\n\n“I am tired,” {pronoun} said.\n"
+            );
+            let said = said(&Article::parse(&text, Format::Plain));
+            said.last().and_then(|said| said.name.clone())
+        };
+        assert_eq!(told("she").as_deref(), Some("Greta Lund"));
+        assert_eq!(told("he").as_deref(), Some("Henrik Saar"));
+    }
 }
