@@ -174,6 +174,11 @@ impl Checked {
         self.teller.revision()
     }
 
+    /// A number that differs whenever a long quote comes, goes, or stands in another chunk, block or order.
+    pub fn quote_places(&self) -> u64 {
+        self.teller.quote_places()
+    }
+
     /// Leaves out what suppressions, settings and the baseline take out.
     fn sift(&mut self, article: &Article, inputs: &Inputs, is_same_whole: bool) {
         if !Sieve::is_needed(article, inputs) {

@@ -32,6 +32,10 @@ pub(super) struct Reading {
     repeated: Arc<[Repeated]>,
     /// The story about which the archive was asked for quotes, and the state of its quotes then.
     quotes_asked: Option<(u64, u64)>,
+    /// Where its long quotes stood then.
+    quotes_stood: u64,
+    /// Whether quotes are compared only when typing rests.
+    puts_off_quotes: bool,
     /// What holds for the document at its desk.
     standing: Standing,
 }
@@ -101,7 +105,7 @@ impl Task {
             if !is_typing {
                 reading.calm.rest();
             }
-            let report = reading.report(&setting);
+            let report = reading.report(&setting, is_typing);
             Some((reading, report))
         }));
         worked.ok().flatten()
@@ -123,12 +127,14 @@ impl Reading {
             heard: None,
             repeated: Arc::default(),
             quotes_asked: None,
+            quotes_stood: 0,
+            puts_off_quotes: false,
             standing: setting.desk.policy.standing(setting.path.as_deref().unwrap_or(Path::new("untitled"))),
         }
     }
 
     /// Brings answers, findings and diagnostics up to date.
-    fn report(&mut self, setting: &Setting) -> Report {
+    fn report(&mut self, setting: &Setting, is_typing: bool) -> Report {
         if setting.path.as_ref().is_some_and(|path| setting.desk.root.excludes(path)) {
             return Report::default();
         }
@@ -136,7 +142,7 @@ impl Reading {
         self.ask_archive(setting);
         self.hear_network(setting);
         self.check(setting);
-        if self.compares_quotes(setting) {
+        if self.compares_quotes(setting, is_typing) {
             self.check(setting);
             let state = self.quotes_asked.map_or(0, |(_, state)| state);
             self.quotes_asked = Some((self.checked.story_revision(), state));
@@ -160,14 +166,22 @@ impl Reading {
     }
 
     /// Compares the long quotes with those of the archive, where any of them may have changed; returns whether that says
-    /// something else than before.
-    fn compares_quotes(&mut self, setting: &Setting) -> bool {
+    /// something else than before. While words are typed, all quotes stand where they stood, and it can wait: it costs a look
+    /// at every quote of the document.
+    fn compares_quotes(&mut self, setting: &Setting, is_typing: bool) -> bool {
+        self.puts_off_quotes = false;
         let story = self.checked.story_revision();
         let Some(path) = setting.path.as_ref().filter(|_| story > 0) else { return false };
         let state = setting.desk.archive().quotes_generation();
         if self.quotes_asked == Some((story, state)) {
             return false;
         }
+        let places = self.checked.quote_places();
+        if is_typing && self.quotes_asked.is_some() && self.quotes_stood == places {
+            self.puts_off_quotes = true;
+            return false;
+        }
+        self.quotes_stood = places;
         let quotes = self.article.long_quotes();
         let mut archive = setting.desk.archive();
         if setting.desk.root.holds(path) {
@@ -227,9 +241,9 @@ impl Reading {
         }
     }
 
-    /// Whether findings wait for the end of a sentence.
+    /// Whether something waits for typing to rest: findings, or the comparison of quotes.
     pub(super) fn is_holding(&self) -> bool {
-        self.calm.is_holding()
+        self.calm.is_holding() || self.puts_off_quotes
     }
 
     /// The findings, each with its chunk, those that wait aside.
@@ -295,8 +309,17 @@ mod tests {
     }
 
     fn run(reading: Option<Box<Reading>>, pending: Pending, setting: &Setting) -> Box<Reading> {
+        run_while(true, reading, pending, setting)
+    }
+
+    fn run_while(
+        is_typing: bool,
+        reading: Option<Box<Reading>>,
+        pending: Pending,
+        setting: &Setting,
+    ) -> Box<Reading> {
         let setting = setting.clone();
-        let task = Task { reading, pending, setting, is_typing: true, cancel: Cancel::default() };
+        let task = Task { reading, pending, setting, is_typing, cancel: Cancel::default() };
         task.run().expect("nothing cancels it").0
     }
 
@@ -319,6 +342,31 @@ mod tests {
         for behind in ["the boat would go", "“We wait", "reportedly sold"] {
             assert_eq!(looked_at_while_typing(behind, 500), 0, "behind “{behind}”");
         }
+    }
+
+    #[test]
+    fn quotes_are_compared_when_typing_rests() {
+        const QUOTE: &str =
+            "“We will rebuild the bridge before the winter comes again,” Mayor Ines Duarte said.\n";
+        let (_, setting) = reading_among(0);
+        let other = Article::parse(QUOTE, Format::Plain);
+        setting.desk.archive().hear(Path::new("/news/other.txt"), other.long_quotes());
+        let drifts = |reading: &Reading| {
+            reading.findings().iter().any(|(_, finding)| finding.rule.name == "quote-drift")
+        };
+        let mut reading = run(None, Pending::All(Buffer::new(QUOTE, None)), &setting);
+        let mut at = QUOTE.find("bridge").expect("the word is there");
+        for key in ["h", "a", "r", "b", "o", "u", "r", " "] {
+            reading = run(Some(reading), Pending::Edits(vec![(Span::empty(at), key.to_owned())]), &setting);
+            at += key.len();
+            assert!(!drifts(&reading) && reading.is_holding(), "behind “{key}”");
+        }
+        reading = run_while(false, Some(reading), Pending::Edits(Vec::new()), &setting);
+        assert!(drifts(&reading) && !reading.is_holding());
+        // A quote that goes away takes what is said of it along at once.
+        let edit = (Span::new(0, "“".len()), String::new());
+        reading = run(Some(reading), Pending::Edits(vec![edit]), &setting);
+        assert!(!drifts(&reading));
     }
 
     #[test]

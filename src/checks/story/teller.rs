@@ -1,6 +1,9 @@
 //! Runs the rules on the whole text, and keeps what they said as long as nothing has changed that they look at.
 
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+use foldhash::fast::FixedState;
 
 use super::Story;
 use super::gist::Gist;
@@ -20,6 +23,7 @@ pub struct Teller {
     nothing: Arc<Gist>,
     tales: Vec<Tale>,
     revision: u64,
+    quote_places: u64,
 }
 
 impl Teller {
@@ -37,6 +41,11 @@ impl Teller {
     /// A number that differs whenever something has changed that these rules look at.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// A number for where the long quotes stand, whatever their words.
+    pub fn quote_places(&self) -> u64 {
+        self.quote_places
     }
 
     /// Asks `article`, whose outline has changed, which phrases are wanted; returns whether they are others than before.
@@ -64,6 +73,11 @@ impl Teller {
     ) {
         self.revision += 1;
         self.tales.clear();
+        let quotes =
+            gists.iter().enumerate().filter_map(|(chunk, gist)| Some((chunk, &gist.as_ref()?.quotes)));
+        let places = quotes
+            .flat_map(|(chunk, quotes)| quotes.iter().map(move |(block, index, _)| (chunk, *block, *index)));
+        self.quote_places = FixedState::default().hash_one(places.collect::<Vec<_>>());
         let story = Story::of(article, repeated, &self.wanted, gists);
         for on in &self.checks {
             let active = Active { rule: on.rule, severity: on.severity, options };
