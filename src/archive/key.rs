@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::article::url::{Sites, headline_words, slug_in};
+use crate::article::url::{Sites, joined_headline_words, slug_in};
 
 /// Fewer words than this in common (`budget-vote`) say nothing.
 const FEWEST_WORDS: usize = 4;
@@ -30,8 +30,8 @@ impl Key {
 
     /// The key of the headline `title`; `None` where it has no words.
     pub fn title(title: &str) -> Option<Self> {
-        let words = headline_words(title);
-        (!words.is_empty()).then(|| Self::Title(words.join(" ")))
+        let (title, count) = joined_headline_words(title, ' ');
+        (count > 0).then_some(Self::Title(title))
     }
 
     /// The key of the slug in `address`; `None` where it has fewer than two words.
@@ -42,13 +42,15 @@ impl Key {
 
     /// The headline `title`, and the slug and the file name that an article of that headline would have.
     pub fn of_title(title: &str) -> Vec<Self> {
-        let words = headline_words(title);
-        let title = (!words.is_empty()).then(|| Self::Title(words.join(" ")));
-        let guesses = (words.len() >= FEWEST_WORDS).then(|| {
-            let slug = words.join("-");
-            [Self::Slug(slug.clone()), Self::Name(slug)]
-        });
-        title.into_iter().chain(guesses.into_iter().flatten()).collect()
+        let (title, count) = joined_headline_words(title, ' ');
+        if count == 0 {
+            return Vec::new();
+        }
+        if count < FEWEST_WORDS {
+            return vec![Self::Title(title)];
+        }
+        let slug = title.replace(' ', "-");
+        vec![Self::Title(title), Self::Slug(slug.clone()), Self::Name(slug)]
     }
 
     /// The slug in `address`, and the file name and the headline that an article of that slug would have, for one whose

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 /// What an annotation or a front-matter key says about the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FieldKind {
@@ -62,7 +64,7 @@ pub struct Label {
     pub strength: Strength,
 }
 
-static LABELS: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
+static LABELS: LazyLock<HashMap<String, Label, RandomState>> = LazyLock::new(|| {
     include_str!("../data/news_labels.tsv")
         .lines()
         .skip(1)
@@ -185,8 +187,12 @@ fn date_kind(name: &str) -> FieldKind {
 
 /// The label as it is compared.
 pub fn folded(label: &str) -> String {
+    let label = label.trim();
+    if label.is_ascii() {
+        return label.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(label.len());
-    for c in label.trim().chars() {
+    for c in label.chars() {
         match c {
             '’' => out.push('\''),
             '\u{A0}' => out.push(' '),

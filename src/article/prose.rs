@@ -9,7 +9,7 @@ use super::{block, label, mojibake};
 /// Whether the Markdown chunk `text` is one paragraph in which every character stands for itself.
 pub fn is_mere(text: &str) -> bool {
     let lines = text.trim_end_matches('\n');
-    lines.split('\n').all(begins_in_words) && lines.bytes().all(|byte| STANDS_FOR_ITSELF[usize::from(byte)])
+    begin_in_words(lines.as_bytes()) && lines.bytes().all(|byte| STANDS_FOR_ITSELF[usize::from(byte)])
 }
 
 /// Whether the chunk `text` is running text and says nothing else, in plain text or Markdown, where prose stands before it: no
@@ -20,26 +20,29 @@ pub fn is_nothing_else(text: &str) -> bool {
     let seen = bytes.iter().fold(0, |seen, byte| seen | SIGHT[usize::from(*byte)]);
     let is_www = |dot: usize| dot >= 3 && bytes[dot - 3..dot].eq_ignore_ascii_case(b"www");
     let is_escape = |percent: usize| bytes[percent + 1..].iter().take(2).all(u8::is_ascii_hexdigit);
+    let first_line = &lines[..memchr::memchr(b'\n', bytes).unwrap_or(lines.len())];
     seen & (MARK | WORD) == WORD
-        && lines.split('\n').all(begins_in_words)
+        && begin_in_words(bytes)
         && !memchr::memchr_iter(b'.', bytes).any(is_www)
         && WWW.find(bytes).is_none()
         && !(seen & PERCENT != 0 && memchr::memchr_iter(b'%', bytes).any(is_escape))
         && (seen & GARBLED == 0 || mojibake::garbled_in(lines).is_empty())
-        && lines.split('\n').next().and_then(label::section).is_none()
-        && (lines.contains('\n') || !block::is_byline(lines))
+        && label::section(first_line).is_none()
+        && (first_line.len() < lines.len() || !block::is_byline(lines))
 }
 
 /// Made once: that costs more than to look through a paragraph.
 static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www"));
 
-/// Whether the line begins as no list, heading, quote or code does.
-fn begins_in_words(line: &str) -> bool {
-    let first = line.as_bytes().first();
+/// Whether each line begins as no list, heading, quote or code does.
+fn begin_in_words(lines: &[u8]) -> bool {
     // 0xEF begins the byte order mark.
-    first.is_some_and(|byte| {
-        byte.is_ascii_alphabetic() || matches!(byte, b'"' | b'\'' | b'(' | 0xC2..=0xEE | 0xF0..)
-    })
+    let begins = |first: Option<&u8>| {
+        first.is_some_and(|byte| {
+            byte.is_ascii_alphabetic() || matches!(byte, b'"' | b'\'' | b'(' | 0xC2..=0xEE | 0xF0..)
+        })
+    };
+    begins(lines.first()) && memchr::memchr_iter(b'\n', lines).all(|end| begins(lines.get(end + 1)))
 }
 
 /// By the byte: all but marks of `CommonMark` and of its extensions, and controls.

@@ -25,8 +25,8 @@ impl Assembly {
     }
 
     fn front_matter_entry(&mut self, index: usize, text: &str, entry: &Entry, style: Style) {
-        let labelled =
-            self.house.label(&entry.key.text).filter(|_| style == Style::Header).map(|label| label.kind);
+        let label = if style == Style::Header { self.house.label(&entry.key.text) } else { None };
+        let labelled = label.map(|label| label.kind);
         if labelled.is_some() {
             self.note_label(&entry.key.text);
         }

@@ -40,7 +40,7 @@ pub use parts::is_below;
 pub use percent::decoded as percent_decoded;
 pub use shortener::{is_of_shortener, shortener};
 pub use sites::{SiteException, Sites};
-pub use slug::{headline_words, resemblance, slug_in, slug_words};
+pub use slug::{headline_words, joined_headline_words, resemblance, slug_in, slug_words};
 pub use tracking::without_tracking;
 
 #[cfg(test)]

@@ -36,7 +36,9 @@ pub fn slug_in(address: &str) -> (String, usize) {
 /// The path of the page that `address` leads to: an archive's address ends with the original's.
 fn path_of(address: &str) -> Cow<'_, str> {
     let parts = Parts::of(address);
-    let original = memchr::memmem::rfind(parts.path.as_bytes(), b"://")
+    let colons = memchr::memrchr_iter(b':', parts.path.as_bytes());
+    let original = { colons }
+        .find(|colon| parts.path[*colon..].starts_with("://"))
         .and_then(|colon| parts.path[..colon].rfind('/').map(|at| &parts.path[at + 1..]));
     percent::decoded(original.map_or(parts.path, |original| Parts::of(original).path))
 }
@@ -44,11 +46,14 @@ fn path_of(address: &str) -> Cow<'_, str> {
 /// The words of the part of `path` that has most. Of equals the last: the first are sections.
 fn best_words(path: &str) -> Vec<&str> {
     let (mut best, mut words) = (Vec::new(), Vec::new());
-    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        read_words(segment, &mut words);
+    let mut rest = path;
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'/', rest.as_bytes()).unwrap_or(rest.len());
+        read_words(&rest[..end], &mut words);
         if !words.is_empty() && words.len() >= best.len() {
             std::mem::swap(&mut best, &mut words);
         }
+        rest = rest.get(end + 1..).unwrap_or_default();
     }
     best
 }
@@ -59,9 +64,33 @@ const MOST_WORDS: usize = 64;
 /// The words of a headline as a slug would have them: in small letters, without accents, apostrophes and
 /// points.
 pub fn headline_words(headline: &str) -> Vec<String> {
-    let kept: String = headline.chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '.')).collect();
+    let mut words = Vec::new();
+    each_headline_word(headline, |word| words.push(folded(word).into_owned()));
+    words
+}
+
+/// The same words with `joint` between them, and how many there are.
+pub fn joined_headline_words(headline: &str, joint: char) -> (String, usize) {
+    let (mut joined, mut count) = (String::with_capacity(headline.len()), 0);
+    each_headline_word(headline, |word| {
+        if count > 0 {
+            joined.push(joint);
+        }
+        joined.push_str(&folded(word));
+        count += 1;
+    });
+    (joined, count)
+}
+
+fn each_headline_word(headline: &str, take: impl FnMut(&str)) {
+    let is_left_out = |c: char| matches!(c, '\'' | '’' | '‘' | '.');
+    let kept: Cow<'_, str> = if headline.contains(is_left_out) {
+        headline.chars().filter(|c| !is_left_out(*c)).collect()
+    } else {
+        Cow::Borrowed(headline)
+    };
     let words = kept.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(MOST_WORDS).map(|word| folded(word).into_owned()).collect()
+    words.take(MOST_WORDS).for_each(take);
 }
 
 /// `word` in small letters without accents, as most slugs have it.
@@ -115,13 +144,11 @@ pub fn resemblance(slug: &[String], headline: &[String]) -> f32 {
 /// Reads the words in a part of a path, as written, into `words`.
 fn read_words<'a>(segment: &'a str, words: &mut Vec<&'a str>) {
     words.clear();
-    let stem = match segment.rsplit_once('.') {
-        Some((stem, file_type))
-            if file_type.len() < 6 && file_type.bytes().all(|byte| byte.is_ascii_alphanumeric()) =>
-        {
-            stem
-        }
-        _ => segment,
+    let is_type = |file_type: &[u8]| file_type.len() < 6 && file_type.iter().all(u8::is_ascii_alphanumeric);
+    let point = memchr::memrchr(b'.', segment.as_bytes());
+    let stem = match point.filter(|point| is_type(&segment.as_bytes()[point + 1..])) {
+        Some(point) => &segment[..point],
+        None => segment,
     };
     if stem.is_ascii() {
         let parts = stem.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'\'');
