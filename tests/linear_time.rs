@@ -6,7 +6,7 @@ use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs};
 
 /// Texts that grow without bound in one way: a name, a piece that is repeated, and what stands before it.
-const FAMILIES: [(&str, &str, &str, Format); 73] = [
+const FAMILIES: [(&str, &str, &str, Format); 74] = [
     ("a long line", "", "The boat had gone and the harbour lay dark, ", Format::Plain),
     ("a long line without spaces", "", "abcdefghij", Format::Plain),
     ("open quotes", "", "“", Format::Plain),
@@ -43,6 +43,7 @@ const FAMILIES: [(&str, &str, &str, Format); 73] = [
     ("urls parted by marks of direction", "", "https://a.example/x\u{202e}", Format::Plain),
     ("marks of direction behind a scheme", "https://", "\u{202e}", Format::Plain),
     ("schemes before marks of direction", "", "https://\u{202e}", Format::Plain),
+    ("urls without blanks between", "", "https://a.example/x,", Format::Plain),
     ("escaped addresses", "", "https%3A%2F%2Fa.example%2F", Format::Plain),
     ("escaped addresses in lines", "", "https%3A%2F%2Fa.example%2F ", Format::Plain),
     ("schemes", "", "http://", Format::Plain),

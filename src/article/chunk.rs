@@ -1,5 +1,6 @@
 //! One chunk of an article, read: blocks, annotations, links and what was said, with spans that count in the chunk.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::annotation::Annotation;
@@ -8,7 +9,7 @@ use super::format::Format;
 use super::front_matter;
 use super::house::House;
 use super::link::{Link, LinkForm};
-use super::mask::Mask;
+use super::mask::{Mask, has_entities, without_entities};
 use super::split::ChunkKind;
 use super::structure::Structure;
 use super::url::{Malformed, Margin, Scan, malformed_in};
@@ -128,7 +129,8 @@ impl Chunk {
         let text = &*sketch.text;
         let structure = &sketch.structure;
         let shown = structure.mask.as_deref().unwrap_or(text);
-        let bare: Vec<Link> = sketch.scan.urls(shown, margin).map(|url| bare_link(text, url.spans)).collect();
+        let bare: Vec<Link> =
+            sketch.scan.urls(shown, margin).map(|url| bare_link(text, url.spans, sketch.format)).collect();
         let malformed = malformed_in(shown);
         let mask = without_urls(shown, &bare, &malformed);
         let words = words_of_links(structure);
@@ -304,8 +306,13 @@ impl Stretch<'_> {
     }
 }
 
-fn bare_link(text: &str, spans: Vec<Span>) -> Link {
-    let url = spans.iter().map(|span| span.of(text)).collect();
+fn bare_link(text: &str, spans: Vec<Span>, format: Format) -> Link {
+    let mut url: String = spans.iter().map(|span| span.of(text)).collect();
+    if let Cow::Owned(decoded) = without_entities(&url)
+        && (format == Format::Markdown || has_entities(text))
+    {
+        url = decoded;
+    }
     let extent = spans.iter().copied().reduce(Span::join).unwrap_or_default();
     Link { form: LinkForm::Bare, spans, extent, text: None, url }
 }

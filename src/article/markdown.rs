@@ -6,8 +6,9 @@ use super::annotation::trimmed;
 use super::block::BlockKind;
 use super::label;
 use super::link::{Definition, Link, LinkForm, ReferenceUse};
-use super::mask::Mask;
+use super::mask::{Mask, without_entities};
 use super::structure::{Structure, wikilink};
+use super::url::{Margin, Scan};
 use super::{html, prose, suppression, template};
 use crate::text::Span;
 
@@ -114,6 +115,8 @@ struct Reader<'a> {
     images: usize,
     /// Inside code or a table, whose text makes no paragraphs.
     unread: usize,
+    /// The cell of a table that is being read, with the words that it shows.
+    cell: Option<(Span, Mask)>,
     html: Option<Span>,
 }
 
@@ -131,6 +134,7 @@ impl<'a> Reader<'a> {
             items: 0,
             images: 0,
             unread: 0,
+            cell: None,
             html: None,
         }
     }
@@ -178,6 +182,7 @@ impl<'a> Reader<'a> {
                 self.flush();
                 self.unread += 1;
             }
+            Tag::TableCell => self.cell = Some((span, Mask::hiding(span.of(self.text)))),
             Tag::Image { .. } => self.images += 1,
             Tag::Link { link_type, dest_url, id, .. } => {
                 self.touch(span);
@@ -193,7 +198,6 @@ impl<'a> Reader<'a> {
             | Tag::HtmlBlock
             | Tag::TableHead
             | Tag::TableRow
-            | Tag::TableCell
             | Tag::Emphasis
             | Tag::Strong
             | Tag::Strikethrough
@@ -218,6 +222,7 @@ impl<'a> Reader<'a> {
             TagEnd::CodeBlock | TagEnd::Table | TagEnd::MetadataBlock(_) => {
                 self.unread = self.unread.saturating_sub(1);
             }
+            TagEnd::TableCell => self.close_cell(),
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Link => self.close_link(),
             TagEnd::HtmlBlock => self.html_block(),
@@ -227,7 +232,6 @@ impl<'a> Reader<'a> {
             | TagEnd::List(_)
             | TagEnd::TableHead
             | TagEnd::TableRow
-            | TagEnd::TableCell
             | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::DefinitionList
@@ -278,6 +282,15 @@ impl<'a> Reader<'a> {
         self.touch(span);
         let is_address =
             self.link.as_ref().is_some_and(|link| matches!(link.kind, LinkType::Autolink | LinkType::Email));
+        if let Some((cell, mask)) = &mut self.cell
+            && self.images == 0
+            && self.link.is_none()
+            && cell.covers(span)
+        {
+            let within =
+                Span::new(span.start.index() - cell.start.index(), span.end.index() - cell.start.index());
+            mask.show(cell.of(self.text), within);
+        }
         if self.images > 0 || self.unread > 0 || is_address {
             return;
         }
@@ -285,6 +298,17 @@ impl<'a> Reader<'a> {
             self.mask.show(self.text, span);
         } else {
             self.mask.write(span, &words.replace('\u{A0}', " "));
+        }
+    }
+
+    /// The words of a table make no paragraphs, but its URLs are links like any other.
+    fn close_cell(&mut self) {
+        let Some((cell, mut mask)) = self.cell.take() else { return };
+        mask.show_marks_in_addresses(cell.of(self.text));
+        let shown = mask.finish();
+        for found in Scan::of(&shown).urls(&shown, Margin::default()) {
+            let span = found.extent().shifted(cell.start);
+            self.push(LinkForm::Bare, span, span, None, without_entities(span.of(self.text)).into_owned());
         }
     }
 

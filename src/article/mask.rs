@@ -2,6 +2,8 @@
 //!
 //! Whoever reads words reads the mask, and every span found there holds in the text.
 
+use std::borrow::Cow;
+
 use super::line;
 use crate::text::Span;
 
@@ -75,8 +77,8 @@ impl Mask {
         }
     }
 
-    /// Shows the emphasis marks inside the addresses that show: nothing is stressed in
-    /// `https://a.example/Brandt:_An_interview`.
+    /// Shows the emphasis marks inside the addresses that show, and their ampersands as they are written: nothing is stressed in
+    /// `https://a.example/Brandt:_An_interview`, and `?a=1&amp;b=2` goes on behind its entity.
     pub fn show_marks_in_addresses(&mut self, text: &str) {
         let places: Vec<usize> = memchr::memmem::find_iter(&self.bytes, b"://").collect();
         let written = text.as_bytes();
@@ -89,7 +91,11 @@ impl Mask {
                 if matches!(byte, b'_' | b'*') && goes_on {
                     self.bytes[at] = *byte;
                 }
-                at += 1;
+                let length = ampersand(&written[at..]).unwrap_or(1);
+                if length > 1 && written.get(at + length).is_some_and(u8::is_ascii_alphanumeric) {
+                    self.bytes[at..at + length].copy_from_slice(&written[at..at + length]);
+                }
+                at += length;
             }
         }
     }
@@ -105,6 +111,23 @@ impl Mask {
 
 fn is_in_address(byte: u8) -> bool {
     !byte.is_ascii_whitespace() && !matches!(byte, b'<' | b'>' | b'"' | b'`' | b'(' | b')' | b'[' | b']')
+}
+
+/// How an ampersand is written in HTML.
+const AMPERSANDS: [&str; 4] = ["&amp;", "&#38;", "&#038;", "&#x26;"];
+
+/// The length of the entity for an ampersand with which `written` begins.
+fn ampersand(written: &[u8]) -> Option<usize> {
+    AMPERSANDS.into_iter().find(|entity| written.starts_with(entity.as_bytes())).map(str::len)
+}
+
+/// An address, as HTML or Markdown has it, with its ampersands as a reader sees them.
+pub fn without_entities(address: &str) -> Cow<'_, str> {
+    let may_have_one = memchr::memchr(b'&', address.as_bytes()).is_some();
+    if !may_have_one || !AMPERSANDS.into_iter().any(|entity| address.contains(entity)) {
+        return Cow::Borrowed(address);
+    }
+    AMPERSANDS.into_iter().fold(address.to_owned(), |address, entity| address.replace(entity, "&")).into()
 }
 
 /// The longest entity that is looked for, in bytes.

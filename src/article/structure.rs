@@ -45,6 +45,7 @@ impl Structure {
         if memchr::memchr3(b'&', b'<', b'[', text.as_bytes()).is_some() {
             if mask::has_entities(text) {
                 mask.made().decode_entities(text, whole);
+                mask.made().show_marks_in_addresses(text);
             }
             for tag in html::tags(text, whole).filter(html::Tag::is_well_known) {
                 mask.made().hide(tag.span);

@@ -1,7 +1,7 @@
 //! Finding the URLs that a text shows as such: with a scheme, or with `www.`. A URL ends with its line here; whether it
 //! goes on below is for `wrap` to say.
 
-use memchr::{memchr, memchr2_iter};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
 use super::{ends, percent};
 
@@ -25,7 +25,7 @@ pub(super) struct Occurrence {
 pub(super) fn occurrences(text: &str) -> Vec<Occurrence> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut searched = 0;
+    let (mut searched, mut whole_run_end) = (0, 0);
     for at in memchr2_iter(b':', b'.', bytes) {
         if at < searched {
             continue;
@@ -36,7 +36,11 @@ pub(super) fn occurrences(text: &str) -> Vec<Occurrence> {
         };
         if let Some(start) = start {
             let before = text[..start].chars().next_back();
-            let run_end = start + ends::run(&text[start..], before);
+            // Those that are listed in one run have one end in common.
+            if start >= whole_run_end {
+                whole_run_end = start + ends::run(&text[start..], before);
+            }
+            let run_end = before_next(text, at, whole_run_end).unwrap_or(whole_run_end);
             let end = start + ends::trimmed(&text[start..run_end], before);
             searched = run_end.max(at + 1);
             let end = if is_whole(&text[start..end], at - start) { end } else { start };
@@ -44,6 +48,20 @@ pub(super) fn occurrences(text: &str) -> Vec<Occurrence> {
         }
     }
     found
+}
+
+/// Where the run up to `run_end` of the URL whose mark is at `mark` lists another: at the comma, semicolon, stroke or dash before
+/// the next scheme.
+fn before_next(text: &str, mark: usize, run_end: usize) -> Option<usize> {
+    let from = mark + 1;
+    memchr_iter(b':', text.as_bytes().get(from..run_end)?).find_map(|colon| {
+        let before = text[from..from + colon]
+            .strip_suffix("https")
+            .or(text[from..from + colon].strip_suffix("http"))?;
+        let is_next = text[from + colon..run_end].starts_with("://");
+        let bare = before.trim_end_matches([',', ';', '|', '–', '—']);
+        (is_next && bare.len() < before.len()).then_some(from + bare.len())
+    })
 }
 
 /// The start of the scheme that the colon at `colon` closes, where an address follows.

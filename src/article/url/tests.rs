@@ -85,6 +85,24 @@ mod in_a_line {
     }
 
     #[test]
+    fn urls_that_are_listed_without_blanks_are_several() {
+        for mark in [",", ";", "|", "—", " – ", ", "] {
+            let text = format!(
+                "See https://news.example/a{mark}http://news.example/b,c;d{mark}https://news.example/e today."
+            );
+            check(&text, &["https://news.example/a", "http://news.example/b,c;d", "https://news.example/e"]);
+        }
+        for whole in [
+            "https://web.archive.org/web/2024/https://news.example/a",
+            "https://news.example/share?u=http://other.example/b",
+            "https://news.example/a,b;c|d",
+            "https://news.example/a,http:b",
+        ] {
+            check(&format!("See {whole} today."), &[whole]);
+        }
+    }
+
+    #[test]
     fn words_that_look_like_addresses_are_none() {
         check("Moved from http:// to https:// in May; www. is gone, www.news too: awww.news.example", &[]);
         check("12:30 a.m., ratio 3:1, s://x, C://dir and note:this", &[]);
