@@ -152,7 +152,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
         let copies = arguments.copies(&texts);
         if arguments.network.dry_run {
             round.list(copies, out)?;
-            return Ok(Status::Clean);
+            return Ok(texts.status());
         }
         round.ask(&texts, copies)?;
     }

@@ -53,7 +53,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
     let copies = if arguments.network.archive { Copies::OfDead } else { Copies::None };
     if arguments.network.dry_run {
         round.list(copies, out)?;
-        return Ok(Status::Clean);
+        return Ok(texts.status());
     }
     round.ask(&texts, copies)?;
     let has_dead = AtomicBool::new(false);

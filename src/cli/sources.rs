@@ -79,6 +79,11 @@ impl Texts {
         Ok(status)
     }
 
+    /// `Failed` where anything that was meant is not there, or its settings cannot be read.
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
     /// The settings and archives of the texts, one for each.
     pub fn desks(&self) -> impl Iterator<Item = &Desk> {
         let stdin = self.stdin.iter().map(|source| &*source.desk);

@@ -149,6 +149,22 @@ fn a_dry_run_lists_what_would_be_asked_and_what_not() {
 }
 
 #[test]
+fn where_the_settings_cannot_be_read_nobody_is_asked() {
+    let web = web();
+    let text = format!("See {}.\n", web.url("/gone"));
+    let folder = Folder::of(&[("a.txt", &text), ("copydesk.toml", "[links]\nexclude = [\"\"]\n")]);
+    for arguments in [
+        &["links", "--check", "--allow-private", "127.0.0.1", "."][..],
+        &["links", "--check", "--dry-run", "--allow-private", "127.0.0.1", "."],
+        &["check", "--links", "--allow-private", "127.0.0.1", "."],
+        &["check", "--links", "--dry-run", "--allow-private", "127.0.0.1", "gone.txt"],
+    ] {
+        assert_eq!(folder.run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    assert_eq!(web.connections().0, 0);
+}
+
+#[test]
 fn an_article_under_embargo_has_no_verdicts() {
     let web = web();
     let text = format!("Embargoed until: 2999-01-01\n\nSee {}.\n", web.url("/gone"));

@@ -263,6 +263,7 @@ mod tests {
             "https://archive.ph/20240511083000/https://news.example/2024/05/dam-bursts",
             "https://www.google.com/amp/s/news.example/2024/05/dam-bursts",
             "https://news-example.cdn.ampproject.org/c/s/news.example/2024/05/dam-bursts",
+            "https://cdn.ampproject.org/c/s/news.example/2024/05/dam-bursts",
             "https://urldefense.com/v3/__https://news.example/2024/05/dam-bursts__;!!Ab1",
             "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2F2024%2F05%2Fdam-bursts&h=AT1",
         ] {
