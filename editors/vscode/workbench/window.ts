@@ -108,7 +108,8 @@ export class Window {
       return false;
     });
     await found.click();
-    await box.waitFor({ state: 'hidden' });
+    // What was chosen may open a box of its own.
+    await until('the box closes', async () => !(await box.isVisible()) || (await box.inputValue()) !== text);
   }
 
   /** Presses `key` until the box it opens is there: while the workbench starts, keys may go nowhere. */
