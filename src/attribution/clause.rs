@@ -95,8 +95,10 @@ impl Around<'_, '_> {
         }
         // "praised the plan and left": the source's next deed.
         let deed = verb.filter(|&verb| {
+            // "that fees and related losses grew": no deed before the clause has its verb.
             verb > from + 1
                 && verb < limit
+                && !desk.is_that(&tokens[from])
                 && tokens[verb - 1].is(Traits::COORDINATOR)
                 && tokens[verb - 1].is_plain()
                 && tokens[verb].is(Traits::PAST | Traits::PRESENT | Traits::AUX | Traits::MODAL)

@@ -139,8 +139,16 @@ impl Desk<'_> {
         {
             range.start += 1;
         }
+        // A bracket that opens before what is said: (She said, “It is late.”)
+        let opened = |range: &Range<usize>| {
+            let words = &self.tokens[range.clone()];
+            words.last().is_some_and(|last| last.kind == Kind::Close)
+                && !words.iter().rev().take(ASIDE).any(|token| token.kind == Kind::Open)
+        };
         while !range.is_empty()
-            && (loose(&self.tokens[range.end - 1]) || self.tokens[range.end - 1].is(Traits::COORDINATOR))
+            && (loose(&self.tokens[range.end - 1])
+                || self.tokens[range.end - 1].is(Traits::COORDINATOR)
+                || opened(&range))
         {
             range.end -= 1;
         }

@@ -317,7 +317,8 @@ fn is_object(prose: &str, quote: &Quote) -> bool {
 fn looks_like_title(content: &str) -> bool {
     let mut words =
         content.split_ascii_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    words.all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase))
+    let small = |word: &str| word.len() < 4 || matches!(word, "with" | "from" | "into" | "over" | "upon");
+    words.all(|word| small(word) || !word.starts_with(char::is_lowercase))
         && content
             .split_ascii_whitespace()
             .next_back()

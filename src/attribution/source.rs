@@ -70,8 +70,8 @@ pub(super) fn without_time(tokens: &[Token], from: usize, verb: usize) -> usize 
     }
     while at > from
         && tokens[at - 1].is_plain()
-        && tokens[at - 1].is(Traits::DETERMINER | Traits::PREPOSITION | Traits::ADVERB)
-        && !tokens[at - 1].is(Traits::OWN)
+        && tokens[at - 1].is(Traits::DETERMINER | Traits::PREPOSITION | Traits::ADVERB | Traits::STARTER)
+        && !tokens[at - 1].is(Traits::OWN | Traits::SUBJECT)
     {
         at -= 1;
     }

@@ -112,3 +112,27 @@ fn a_headline_is_said_whole_behind_its_name() {
         "mixed: Duarte / : / ‘Rusty Bridges’ Have ‘No Place In A Modern Town’"
     );
 }
+
+#[test]
+fn a_bracket_that_opened_before_the_quote_does_not_belong_to_it() {
+    assert_eq!(
+        told("It was late. (That said, she also noted, “It holds when the tide is in.”)"),
+        "direct: she / also noted / “It holds when the tide is in.”"
+    );
+}
+
+#[test]
+fn a_programme_between_two_quotes_is_not_said() {
+    assert_eq!(
+        told("“It is late,” Holm said on ABC's “This Week with Ida Berg.” “It is very late.”"),
+        "direct: Holm / said / “It is late,” | “It is very late.”"
+    );
+}
+
+#[test]
+fn two_nouns_of_a_clause_are_no_deed() {
+    assert_eq!(
+        told("Research suggests that fees and related losses have grown."),
+        "indirect: Research / suggests / that fees and related losses have grown"
+    );
+}

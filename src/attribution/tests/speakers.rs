@@ -169,3 +169,11 @@ fn who_speaks_for_an_outlet_is_the_speaker() {
     let source = &analysis.mentions[analysis.attributions[0].mention as usize];
     assert_eq!(source.name.map(|name| name.of(prose)), Some("Demar Morgan"));
 }
+
+#[test]
+fn last_year_says_nothing() {
+    assert_eq!(
+        told("Holm, whose views upset many, last year proposed a ban on ferries."),
+        "indirect: Holm, whose views upset many / proposed / a ban on ferries"
+    );
+}
