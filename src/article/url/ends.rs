@@ -5,14 +5,14 @@ use crate::text::Span;
 /// Whether a URL ends before `c`.
 ///
 /// White space, controls, quotation marks, angle brackets, the invisible marks that exports leave (soft hyphen,
-/// zero-width space, word joiner, marks of direction) and the punctuation of Chinese and Japanese. A straight
-/// apostrophe is not among them: slugs have it.
+/// zero-width space, word joiner, marks of direction), the long dash that parts clauses, and the punctuation of Chinese and
+/// Japanese. A straight apostrophe and the shorter dash are not among them: slugs and titles have them.
 pub(super) fn stops(c: char) -> bool {
     if c.is_ascii() {
         return matches!(c, '"' | '<' | '>' | '`' | '\\') || c.is_ascii_whitespace() || c.is_ascii_control();
     }
     let is_quote_or_invisible = matches!(c,
-        '«' | '»' | '‹' | '›' | '\u{2018}'..='\u{201f}'
+        '«' | '»' | '‹' | '›' | '\u{2014}' | '\u{2015}' | '\u{2018}'..='\u{201f}'
         | '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
         | '\u{2066}'..='\u{2069}' | '\u{feff}');
     let is_cjk_punctuation = matches!(c,
@@ -169,7 +169,7 @@ fn unclosed_parenthesis(url: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{IS_ORDINARY, stops, trailing_punctuation};
+    use super::{IS_ORDINARY, run, stops, trailing_punctuation};
 
     #[test]
     fn no_byte_is_ordinary_that_could_end_a_url() {
@@ -182,6 +182,13 @@ mod tests {
 
     fn stray(address: &str) -> &str {
         trailing_punctuation(address).map_or("", |span| span.of(address))
+    }
+
+    #[test]
+    fn a_long_dash_parts_clauses_and_a_shorter_one_may_be_a_title_s() {
+        let url = |text: &'static str| &text[..run(text, None)];
+        assert_eq!(url("https://news.example/page—he said"), "https://news.example/page");
+        assert_eq!(url("https://wiki.example/Bergen–Oslo line"), "https://wiki.example/Bergen–Oslo");
     }
 
     #[test]
