@@ -287,3 +287,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_name_that_drifts_while_it_is_typed_is_found_and_forgotten() {
+    let text = "Minister Alexander Kozlov opened the bridge.\n\n“It will hold,” Kozlov said.\n\nThe boat left at noon.\n";
+    let mut article = Article::parse(text, Format::Plain);
+    let mut checked = Checked::of(&article, &Inputs::default());
+    let letter = text.rfind("zlov said").expect("the name stands there");
+    for (typed, is_found) in
+        [("s", true), ("sh", false), ("z", false), ("s", true), ("z", false), ("x", true)]
+    {
+        let now = article.text()[letter..].find("lov said").expect("the rest of the name");
+        article.edit(Span::new(letter, letter + now), typed);
+        checked.run(&article, &Inputs::default());
+        let found = checked.findings().iter().any(|(_, finding)| finding.rule.name == "name-drift");
+        assert_eq!(found, is_found, "Ko{typed}lov");
+        assert_eq!(shown(&article, &checked), shown(&article, &Checked::of(&article, &Inputs::default())));
+    }
+}

@@ -137,6 +137,8 @@ impl Checked {
         }
         let gists = |entries: &[Entry]| entries.iter().map(|entry| entry.gist.clone()).collect::<Vec<_>>();
         let same_gists = !wants_more && gists(&self.entries[changed.clone()]) == gone;
+        let come = self.entries[changed.clone()].iter().filter_map(Entry::told);
+        self.teller.follow(gone, come, self.entries.iter().filter_map(Entry::told));
         if !(same_gists && same_whole) {
             let gists: Vec<Option<&Gist>> = self.entries.iter().map(|entry| entry.gist.as_deref()).collect();
             self.teller.tell(article, self.levels.options(), &self.repeated, &gists);

@@ -54,6 +54,11 @@ impl Entry {
         }
     }
 
+    /// What it has to say to rules on the whole text, and the chunk that says it.
+    pub fn told(&self) -> Option<(&Gist, &Chunk)> {
+        Some((self.gist.as_deref()?, &*self.chunk))
+    }
+
     /// Its findings, without those that are left out.
     pub fn shown(&self) -> &Arc<[Finding]> {
         self.sifted.as_ref().map_or(&self.findings, |sifted| sifted.shown())

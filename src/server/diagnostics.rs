@@ -47,7 +47,6 @@ impl Diagnostics {
         calm: &Calm,
         setting: &Setting,
     ) -> Report {
-        let mut json = vec![b'['];
         let mut chunks = Vec::with_capacity(article.parts().len());
         let shift = article.parts().len().cast_signed() - self.chunks.len().cast_signed();
         let mut before: Vec<Option<Written>> =
@@ -75,16 +74,33 @@ impl Diagnostics {
                     json: list(article, setting, seen.map(|finding| (index, finding))),
                 }
             });
-            append(&mut json, &written.json);
             chunks.push(written);
         }
         self.chunks = chunks;
-        append(&mut json, self.whole(article, checked, calm, setting));
-        json.push(b']');
-        Report(json.into())
+        self.write_whole(article, checked, calm, setting);
+        self.joined()
     }
 
-    fn whole(&mut self, article: &Article, checked: &Checked, calm: &Calm, setting: &Setting) -> &[u8] {
+    /// All that is written, in one list. Its room is taken once: in a long document it is the largest thing a key makes.
+    fn joined(&self) -> Report {
+        let whole = self.whole.as_ref().map(|whole| &whole.json);
+        let lists = self.chunks.iter().map(|written| &written.json).chain(whole);
+        let lists = lists.filter(|list| !list.is_empty());
+        let (count, bytes) =
+            lists.clone().fold((0, 0), |(count, bytes), list| (count + 1, bytes + list.len()));
+        let mut json = Vec::with_capacity(2 + bytes + usize::max(count, 1) - 1);
+        json.push(b'[');
+        for list in lists {
+            if json.len() > 1 {
+                json.push(b',');
+            }
+            json.extend_from_slice(list);
+        }
+        json.push(b']');
+        Report(Arc::new(json.into_boxed_slice()))
+    }
+
+    fn write_whole(&mut self, article: &Article, checked: &Checked, calm: &Calm, setting: &Setting) {
         let findings = checked.whole();
         let is_complete = !findings.iter().any(|(chunk, finding)| calm.holds(*chunk, finding));
         // Findings about the whole point to anywhere, so that every line counts.
@@ -102,16 +118,6 @@ impl Diagnostics {
             let json = list(article, setting, seen);
             self.whole = Some(Whole { findings: Arc::clone(findings), lines, is_complete, json });
         }
-        self.whole.as_ref().map_or(&[], |whole| &whole.json)
-    }
-}
-
-fn append(json: &mut Vec<u8>, items: &[u8]) {
-    if !items.is_empty() {
-        if json.len() > 1 {
-            json.push(b',');
-        }
-        json.extend_from_slice(items);
     }
 }
 

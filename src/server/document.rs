@@ -38,11 +38,11 @@ impl Cancel {
 
 /// What is said about one state of a document: the protocol's `Diagnostic[]` as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Report(pub Arc<[u8]>);
+pub(super) struct Report(pub Arc<Box<[u8]>>);
 
 impl Default for Report {
     fn default() -> Self {
-        Self(Arc::from(*b"[]"))
+        Self(Arc::new(Box::from(*b"[]")))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `name-drift`: one person, two spellings.
 
 use super::super::prelude::*;
-use super::super::story::{Form, Surname, people, surnames};
+use super::super::story::{Form, SHORTEST, Surname, people, shorten, surnames};
 
 rule! {
     /// A source's name is spelled in two ways.
@@ -21,10 +21,10 @@ rule! {
     NAME_DRIFT = "name-drift", Sources, Info, Story(check)
 }
 
-/// Letters of the shortest name that is compared: shorter ones differ by a letter too often.
-const SHORTEST: usize = 5;
-
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
+    if !story.names_may_be_alike {
+        return;
+    }
     let near = near(&surnames(story));
     // In nearly all articles no two names are alike.
     if near.is_empty() {
@@ -71,33 +71,6 @@ fn near(surnames: &[&str]) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs.into_iter().map(|(later, first)| (first, later)).collect()
-}
-
-/// Hands on a number for the letters of `name`, and for those without each of them in turn. `fronts` is room to work in.
-fn shorten(name: &str, fronts: &mut Vec<u64>, mut take: impl FnMut(u64)) {
-    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
-    // A number for what stands before each byte.
-    fronts.clear();
-    let mut front = 0_u64;
-    for byte in name.bytes() {
-        fronts.push(front);
-        front = front.wrapping_mul(BASE).wrapping_add(u64::from(byte) + 1);
-    }
-    take(front);
-    // One for what stands behind the letter that is left out, and what it multiplies the one before by.
-    let (mut behind, mut shift) = (0_u64, 1_u64);
-    let mut last = None;
-    for (at, c) in name.char_indices().rev() {
-        // Of two letters that are the same, either may go.
-        if last != Some(c) {
-            take(fronts[at].wrapping_mul(shift).wrapping_add(behind));
-        }
-        last = Some(c);
-        for byte in name.as_bytes()[at..at + c.len_utf8()].iter().rev() {
-            behind = behind.wrapping_add((u64::from(*byte) + 1).wrapping_mul(shift));
-            shift = shift.wrapping_mul(BASE);
-        }
-    }
 }
 
 /// Keeps those of `shortened` that may meet another of the same letters: nearly none of them do, and the rest need not be

@@ -5,6 +5,7 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use memchr::memchr;
 
+use super::alike::Surnames;
 use super::wanted::Wanted;
 use crate::article::{BlockKind, Chunk, LONG_QUOTE, dateline_of};
 use crate::attribution::{Analysis, Mention, Outlet, SourceKind};
@@ -23,6 +24,8 @@ pub struct Gist {
     pub wanted: Vec<(u32, usize)>,
     /// The line of place that opens one of its paragraphs.
     pub dateline: Option<u64>,
+    /// Its surnames, to be compared with others.
+    pub surnames: Surnames,
 }
 
 /// A name in running text.

@@ -1,12 +1,14 @@
 //! The article as a story: whom it names, who says something, and what is said elsewhere in it. Rules on the whole text
 //! look at it; it is told again only when something that they could look at has changed.
 
+mod alike;
 mod gist;
 mod people;
 mod tale;
 mod teller;
 mod wanted;
 
+pub(super) use alike::{SHORTEST, shorten};
 pub(super) use gist::{Gist, Named, Spoken};
 pub(super) use people::{Form, Surname, people, surnames};
 pub(super) use tale::{Anchor, Tales};
@@ -42,6 +44,8 @@ pub struct Story<'a> {
     pub repeated: &'a [Repeated],
     /// Phrases that are looked for in the text.
     pub wanted: &'a Wanted,
+    /// Whether two surnames may be a letter apart; where that is not known, too.
+    pub names_may_be_alike: bool,
     /// Where entries of lists of sources and of related articles begin: chunk and place in it.
     listed: HashSet<(usize, ByteOffset)>,
     /// The wanted phrases that stand in the text, by index.
@@ -64,10 +68,12 @@ impl<'a> Story<'a> {
         article: &'a Article,
         repeated: &'a [Repeated],
         wanted: &'a Wanted,
+        names_may_be_alike: bool,
         gists: &'a [Option<&'a Gist>],
     ) -> Self {
         let listed = listed(article);
-        let mut story = Self { article, repeated, wanted, listed, found: HashSet::new(), gists };
+        let mut story =
+            Self { article, repeated, wanted, names_may_be_alike, listed, found: HashSet::new(), gists };
         story.found = story.phrases();
         story
     }

@@ -70,17 +70,20 @@ pub fn people<'a>(story: &Story<'a>) -> Vec<Surname<'a>> {
 
 /// The names of people in running text, and of who may be one.
 fn named<'s, 'a: 's>(story: &'s Story<'a>) -> impl Iterator<Item = (At, Named, &'a str)> + 's {
-    let may_be =
-        |named: &Named| matches!(named.kind, SourceKind::Person | SourceKind::Name) && !named.is_in_heading;
-    let names = story.names().filter(move |(_, named)| may_be(named));
+    let names = story.names().filter(|(_, named)| is_persons(named));
     names.filter_map(|(at, named)| {
         let (mention, prose) = story.mention(at)?;
         Some((at, named, mention.name?.of(prose)))
     })
 }
 
+/// Whether a name in running text is, or may be, a person's.
+pub(super) fn is_persons(named: &Named) -> bool {
+    matches!(named.kind, SourceKind::Person | SourceKind::Name) && !named.is_in_heading
+}
+
 /// The given name and the surname of a name; a name of one word is a surname.
-fn parts(name: &str) -> Option<(Option<&str>, &str)> {
+pub(super) fn parts(name: &str) -> Option<(Option<&str>, &str)> {
     if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return Some((None, name));
     }

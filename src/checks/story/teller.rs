@@ -6,6 +6,7 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 
 use super::Story;
+use super::alike::Alike;
 use super::gist::Gist;
 use super::tale::{Tale, Tales, placed};
 use super::wanted::Wanted;
@@ -24,6 +25,8 @@ pub struct Teller {
     tales: Vec<Tale>,
     revision: u64,
     quote_places: u64,
+    /// How names meet; known from the second telling on, so that an article that is read once does not pay for it.
+    alike: Option<Alike>,
 }
 
 impl Teller {
@@ -31,6 +34,7 @@ impl Teller {
     pub fn choose(&mut self, checks: Vec<StoryCheck>) {
         self.checks = checks;
         self.tales.clear();
+        self.alike = None;
     }
 
     /// Whether no rule on the whole text is on, so that nothing need be known.
@@ -52,6 +56,10 @@ impl Teller {
     pub fn asks_for_more(&mut self, article: &Article) -> bool {
         let wanted = Wanted::of(article);
         let differs = wanted != self.wanted;
+        if differs {
+            // All gists are made anew.
+            self.alike = None;
+        }
         self.wanted = wanted;
         differs
     }
@@ -61,6 +69,27 @@ impl Teller {
         let gist = Gist::of(chunk, is_english, &self.wanted);
         // Most chunks of most texts that are no prose have nothing to say.
         if gist == *self.nothing { Arc::clone(&self.nothing) } else { Arc::new(gist) }
+    }
+
+    /// Follows an edit: `gone` is what the chunks said in whose place others have come; `all` stand in the text now. Costs the
+    /// names of those that went and came.
+    pub fn follow<'e>(
+        &mut self,
+        gone: &[Option<Arc<Gist>>],
+        come: impl Iterator<Item = (&'e Gist, &'e Chunk)>,
+        all: impl Iterator<Item = (&'e Gist, &'e Chunk)>,
+    ) {
+        match &mut self.alike {
+            Some(alike) => {
+                gone.iter().flatten().for_each(|gist| alike.remove(gist));
+                come.for_each(|(gist, chunk)| alike.add(gist, chunk));
+            }
+            None if self.revision > 0 => {
+                let alike = self.alike.insert(Alike::default());
+                all.for_each(|(gist, chunk)| alike.add(gist, chunk));
+            }
+            None => {}
+        }
     }
 
     /// Runs the rules. Costs what there is to look at in the whole article.
@@ -78,7 +107,8 @@ impl Teller {
         let places = quotes
             .flat_map(|(chunk, quotes)| quotes.iter().map(move |(block, index, _)| (chunk, *block, *index)));
         self.quote_places = FixedState::default().hash_one(places.collect::<Vec<_>>());
-        let story = Story::of(article, repeated, &self.wanted, gists);
+        let names_may_be_alike = self.alike.as_ref().is_none_or(Alike::may_meet);
+        let story = Story::of(article, repeated, &self.wanted, names_may_be_alike, gists);
         for on in &self.checks {
             let active = Active { rule: on.rule, severity: on.severity, options };
             (on.check)(&story, &mut Tales::new(active, &mut self.tales));
