@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::cast::Cast;
-use super::entry::{Before, Entry, passage};
+use super::entry::{Before, Entry, Gone, passage};
 use super::finding::Finding;
 use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::{Answers, Inputs, Repeated};
@@ -39,6 +39,8 @@ pub struct Checked {
     has_run: bool,
     entries: Vec<Entry>,
     cast: Arc<Cast>,
+    /// Whether `cast` was made of what the entries named before the last edit.
+    is_cast_followed: bool,
     /// What the outline shows.
     outlined: Arc<[(usize, Finding)]>,
     teller: Teller,
@@ -76,7 +78,7 @@ impl Checked {
         }
         self.walk(changed.clone());
         self.ask_for_outlets();
-        self.ask_for_cast();
+        self.ask_for_cast(&gone, changed.clone());
         if self.has_run && self.published != was_published {
             self.ask_for_date();
         }
@@ -121,7 +123,7 @@ impl Checked {
     fn tell(
         &mut self,
         article: &Article,
-        gone: &[Option<Arc<Gist>>],
+        gone: &[Gone],
         changed: Range<usize>,
         same_outline: bool,
         same_whole: bool,
@@ -136,9 +138,10 @@ impl Checked {
             }
         }
         let gists = |entries: &[Entry]| entries.iter().map(|entry| entry.gist.clone()).collect::<Vec<_>>();
+        let gone: Vec<Option<Arc<Gist>>> = gone.iter().map(|gone| gone.gist.clone()).collect();
         let same_gists = !wants_more && gists(&self.entries[changed.clone()]) == gone;
         let come = self.entries[changed.clone()].iter().filter_map(Entry::told);
-        self.teller.follow(gone, come, self.entries.iter().filter_map(Entry::told));
+        self.teller.follow(&gone, come, self.entries.iter().filter_map(Entry::told));
         if !(same_gists && same_whole) {
             let gists: Vec<Option<&Gist>> = self.entries.iter().map(|entry| entry.gist.as_deref()).collect();
             self.teller.tell(article, self.levels.options(), &self.repeated, &gists);
@@ -228,7 +231,7 @@ impl Checked {
 
     /// Keeps the entries of chunks that are still there; returns the range of those that are new, and what those had to
     /// say that are gone.
-    fn take_over(&mut self, parts: &[Part]) -> (Range<usize>, Vec<Option<Arc<Gist>>>) {
+    fn take_over(&mut self, parts: &[Part]) -> (Range<usize>, Vec<Gone>) {
         let same = |entry: &Entry, part: &Part| Arc::ptr_eq(&entry.chunk, &part.chunk);
         let front = self.entries.iter().zip(parts).take_while(|(entry, part)| same(entry, part)).count();
         let back = self.entries[front..].iter().rev().zip(parts[front..].iter().rev());
@@ -236,7 +239,7 @@ impl Checked {
         let fresh =
             parts[front..parts.len() - back].iter().map(|part| Entry::unchecked(Arc::clone(&part.chunk)));
         let gone = self.entries.splice(front..self.entries.len() - back, fresh);
-        let gone = gone.map(|entry| entry.gist).collect();
+        let gone = gone.map(|entry| Gone { gist: entry.gist, cast: entry.cast }).collect();
         (front..parts.len() - back, gone)
     }
 
@@ -344,10 +347,19 @@ impl Checked {
 
     /// Tells the chunks with a fault that a name would mend whom the article names, and checks them again if that has
     /// changed.
-    fn ask_for_cast(&mut self) {
+    fn ask_for_cast(&mut self, gone: &[Gone], changed: Range<usize>) {
         if !self.entries.iter().any(|entry| entry.asks_for_cast) {
+            self.is_cast_followed = false;
             return;
         }
+        let come = &self.entries[changed];
+        let is_same = |(gone, entry): (&Gone, &Entry)| {
+            gone.cast.get().is_some_and(|cast| **cast == *entry.cast(self.is_english))
+        };
+        if self.is_cast_followed && gone.len() == come.len() && gone.iter().zip(come).all(is_same) {
+            return;
+        }
+        self.is_cast_followed = true;
         let casts: Vec<&Cast> = self.entries.iter().map(|entry| entry.cast(self.is_english)).collect();
         let cast = Cast::of(&casts);
         if *self.cast == cast {

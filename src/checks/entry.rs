@@ -29,6 +29,13 @@ pub(super) struct Entry {
     pub sifted: Option<Box<Sifted>>,
 }
 
+/// What a chunk said that is not there any more.
+#[derive(Debug)]
+pub(super) struct Gone {
+    pub gist: Option<Arc<Gist>>,
+    pub cast: OnceLock<Box<Cast>>,
+}
+
 /// What the paragraphs around hand to a chunk.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Before {
