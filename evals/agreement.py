@@ -10,7 +10,10 @@ import json
 import pathlib
 import subprocess
 import sys
+import time
 
+# Seconds.
+PATIENCE = 10
 SEVERITIES = ["", "error", "warning", "info", "hint"]
 
 
@@ -51,15 +54,22 @@ class Editor:
             pass
         return message["result"]
 
-    def shown(self, path, text):
+    def shown(self, path, text, expected):
+        """What the editor is shown; given time to come to `expected`: what others say is heard after their files are read."""
         uri = path.as_uri()
         language = "plaintext" if path.suffix == ".txt" else "markdown"
         document = {"uri": uri, "languageId": language, "version": 1, "text": text}
         self.send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
-        report = self.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+        end = time.monotonic() + PATIENCE
+        while True:
+            report = self.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+            shown = sorted(said(item["range"], item["code"], SEVERITIES[item["severity"]], item["message"])
+                           for item in report["items"])
+            if shown == expected or time.monotonic() > end:
+                break
+            time.sleep(0.05)
         self.send({"method": "textDocument/didClose", "params": {"textDocument": {"uri": uri}}})
-        return sorted(said(item["range"], item["code"], SEVERITIES[item["severity"]], item["message"])
-                      for item in report["items"])
+        return shown
 
 
 def said(place, rule, severity, message):
@@ -87,7 +97,8 @@ def main():
             continue
         if path in other_encoding:
             continue
-        shown, checked = editor.shown(path, text), sorted(found.get(path, []))
+        checked = sorted(found.get(path, []))
+        shown = editor.shown(path, text, checked)
         if shown == checked:
             same += 1
             continue
