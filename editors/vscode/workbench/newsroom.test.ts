@@ -102,9 +102,9 @@ feature(
   async () => {
     await open(HERRING);
     await window.goTo(13, 10);
-    const shown = await window.hover('quay-inquiry.txt');
+    const shown = await window.hover('line 24: in other words');
     assert.match(shown, /Quote of Kaja Moe/);
-    assert.match(shown, /line 24: in other words/);
+    assert.match(shown, /quay-inquiry.txt/);
   },
 );
 
