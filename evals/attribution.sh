@@ -10,12 +10,16 @@ cd "$(dirname "$0")/.."
 cargo build --release --quiet
 copydesk=$PWD/target/release/copydesk
 
+score() {
+    if [ -x "$scorer" ]; then "$scorer" "$@"; else python3 "$scorer" "$@"; fi | tail -n 1
+}
+
 for corpus in polnear.dev gum.dev; do
     echo "== $corpus"
-    "$scorer" --gold "$corpora/attribution/$corpus" --run "$copydesk attributions --format jsonl" | tail -n 1
+    score --gold "$corpora/attribution/$corpus" --run "$copydesk attributions --format jsonl"
 done
 echo "== polnear.seeded.dev"
-"$scorer" findings --gold "$corpora/attribution/polnear.seeded.dev" --run "$copydesk check --format json" | tail -n 1
+score findings --gold "$corpora/attribution/polnear.seeded.dev" --run "$copydesk check --format json"
 echo "== the same articles, wrapped in three ways"
 evals/same.py "$copydesk" "$corpora"/wikinews "$corpora"/wikinews-wrapped "$corpora"/wikinews-unwrapped
 echo "== speed, all rules"
