@@ -110,3 +110,16 @@ Alexander Kozlov said the bridge is safe. “Koslov said so,” Ines Duarte said
 ",
     );
 }
+
+#[test]
+fn a_letter_too_many() {
+    check(
+        RULE,
+        "
+Harbour Commissioner Ines Duarte opened the bridge.
+
+“It will hold,” Duarrte said.
+                ^^^^^^^ “Duarrte” was “Duarte” before
+",
+    );
+}

@@ -70,3 +70,14 @@ The café on the quay is open.
 fn an_empty_file() {
     Desk::new("ferry.txt").written_in("UTF-16LE").check(RULE, "");
 }
+
+#[test]
+fn letters_beyond_ascii_and_marks_of_other_scripts_in_utf_8() {
+    check(RULE, "\nThe ferry stops. Паром стоит. 渡船停了。 العبّارة توقفت\n");
+    Desk::new("ferry.md").check(RULE, "\n---\ntitle: Café\n---\n\nIt is open – “at last”.\n");
+}
+
+#[test]
+fn a_text_that_was_decoded_wrongly_before_is_utf_8_now() {
+    check(RULE, "\nThe cafÃ© on the quay is open.\n");
+}

@@ -162,3 +162,19 @@ The ferry stops.
 ",
     );
 }
+
+#[test]
+fn a_title_that_is_cut_short() {
+    desk().check(
+        RULE,
+        "
+The ferry stops.
+
+# Related news
+
+- [Board Meets](board.md)
+   ^^^^^^^^^^^ “Board Puts Off Vote on Ferry”
+- [Board Puts Off Vote on Ferry](board.md)
+",
+    );
+}

@@ -163,3 +163,16 @@ The ferry stops.
 ",
     );
 }
+
+#[test]
+fn a_url_that_a_fix_has_left_to_be_found() {
+    check(
+        RULE,
+        "
+Related article: The Story Nobody Filed
+https://TK
+^^^^^^^^^^ still to be found
+",
+    );
+    check("private-url", "\nRelated article: The Story Nobody Filed\nhttps://TK\n");
+}

@@ -286,3 +286,22 @@ Related article: The Story Nobody Filed, Part 2
     assert_eq!(name, "the-story-nobody-filed-part-2.txt");
     assert_eq!(text, "Headline: The Story Nobody Filed, Part 2\n");
 }
+
+#[test]
+fn in_plain_text_its_url_is_left_to_be_found() {
+    Desk::new("ferry.txt").with("board.txt", "\nHeadline: Board Meets\n\nIt met.\n").check_fix(
+        RULE,
+        "
+The ferry stops.
+
+Related article: The Story Nobody Filed
+",
+        "https://TK",
+        "
+The ferry stops.
+
+Related article: The Story Nobody Filed
+https://TK
+",
+    );
+}

@@ -1,6 +1,7 @@
 //! `private-url`: a URL that only its writer can open.
 
 use super::super::prelude::*;
+use super::unresolved_marker::URL_TO_COME;
 use crate::article::url::{Private, host, is_below, malformed, private};
 
 rule! {
@@ -28,12 +29,9 @@ static HOSTS: RuleOption = RuleOption {
 };
 
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
-    for link in article
-        .outline()
-        .links
-        .iter()
-        .filter(|link| matches!(link.link.target(), Target::Web | Target::Other))
-    {
+    for link in article.outline().links.iter().filter(|link| {
+        matches!(link.link.target(), Target::Web | Target::Other) && link.link.url != URL_TO_COME
+    }) {
         let own = || is_own(findings.texts(&HOSTS), &link.link.url).then_some(Private::Network);
         // What is malformed has no host to speak of.
         let reason = private(&link.link.url).or_else(own).filter(|_| malformed(&link.link.url).is_none());

@@ -1,6 +1,7 @@
 //! `unresolved-title`: a related title that leads nowhere.
 
 use super::super::prelude::*;
+use super::unresolved_marker::URL_TO_COME;
 use crate::article::Format;
 use crate::article::url::headline_words;
 
@@ -51,6 +52,10 @@ fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>)
         if related.title.is_some() {
             let draft = match linked(article, place, &title) {
                 Some(link) => draft.fix("Link it: “TK”", place.span, link),
+                None if is_plain(article, place) => {
+                    let behind = Span::empty(place.span.end.index());
+                    draft.fix("Add its URL: “https://TK”", behind, format!("\n{URL_TO_COME}"))
+                }
                 None => draft,
             };
             if let Some((name, text)) = new_article(article, &title) {
@@ -65,6 +70,11 @@ fn linked(article: &Article, place: Place, title: &str) -> Option<String> {
     let is_text = article.parts()[place.chunk].chunk.structure().front_matter.is_none();
     (is_text && article.format() == Format::Markdown)
         .then(|| format!("[{}](TK)", article.written_at(place, title)))
+}
+
+/// Whether a URL on the line below would be the title's.
+fn is_plain(article: &Article, place: Place) -> bool {
+    article.format() == Format::Plain && article.parts()[place.chunk].chunk.structure().front_matter.is_none()
 }
 
 /// The name and the first line of an article with the headline `title`.
