@@ -1,70 +1,14 @@
 //! Configuration, profiles, suppression and the baseline as a shell sees them, through the real binary.
 
-use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+mod folder;
 
-use serde_json::Value;
-use tempfile::TempDir;
+use std::fs;
+
+use folder::Folder;
 
 const SOLD: &str = "The boat was reportedly sold.\n";
 const ASKED: &str =
     "The boat was reportedly sold.\n\nA source said it sank.\n\nA source said it was raised.\n";
-
-struct Folder(TempDir);
-
-impl Folder {
-    fn of(files: &[(&str, &str)]) -> Self {
-        let folder = Self(tempfile::tempdir().expect("a folder can be made"));
-        for (name, text) in files {
-            folder.write(name, text);
-        }
-        folder
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
-        command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
-        command.output().expect("the binary runs")
-    }
-
-    fn checked(&self, arguments: &[&str]) -> Value {
-        let output = self.run(&[&["check", "--format", "json"], arguments].concat());
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"))
-    }
-
-    /// What is found, as `path rule severity`.
-    fn found(&self, arguments: &[&str]) -> Vec<String> {
-        let checked = self.checked(arguments);
-        let word = |value: &Value| value.as_str().unwrap_or_default().replace('\\', "/");
-        let findings = checked["findings"].as_array().expect("findings are a list");
-        let line = |finding: &Value| {
-            format!("{} {} {}", word(&finding["path"]), word(&finding["rule"]), word(&finding["severity"]))
-        };
-        findings.iter().map(line).collect()
-    }
-
-    /// Asserts that `check` fails with one sentence, which is `complaint`.
-    #[track_caller]
-    fn assert_refused(&self, arguments: &[&str], complaint: &str) {
-        let output = self.run(&[&["check"], arguments].concat());
-        let stderr = String::from_utf8_lossy(&output.stderr).replace('\\', "/");
-        let here =
-            self.0.path().canonicalize().expect("it is there").display().to_string().replace('\\', "/");
-        let stderr = stderr.replace(&format!("{here}/"), "");
-        assert_eq!((output.status.code(), stderr.as_str()), (Some(2), &*format!("copydesk: {complaint}\n")));
-    }
-}
 
 #[test]
 fn overrides_hold_for_their_files() {
@@ -451,71 +395,6 @@ fn words_of_the_house_that_cannot_be_are_refused_with_their_line() {
         (
             "language = [\"en\"]\n",
             "copydesk.toml:1: `language`: [\"en\"] is no text; put it between quotation marks",
-        ),
-    ] {
-        Folder::of(&[("a.txt", SOLD), ("copydesk.toml", toml)]).assert_refused(&[], complaint);
-    }
-}
-
-/// Whether `rule` finds something in `text` when its table in the settings is `table`.
-fn finds(rule: &str, table: &str, text: &str) -> bool {
-    let toml = if table.is_empty() { String::new() } else { format!("[rules]\n{rule} = {{ {table} }}\n") };
-    Folder::of(&[("copydesk.toml", &toml), ("a.md", text)]).found(&["--rule", rule]).len() == 1
-}
-
-#[test]
-fn options_of_a_rule_hold() {
-    let twice = "The bridge is safe, Ines Duarte said. It will open in May, Duarte said.\n";
-    let late = "“It was dark. The bridge was gone. Nobody warned us,” said Ines Duarte, a baker.\n";
-    let dated = "Published: 2024-03-14\nOriginal url: https://ledger.example/2024/03/12/ferry-stops\n";
-    for (rule, text, speaks, is_silent) in [
-        ("single-source", twice, "attributions = 2", "attributions = 3"),
-        ("late-attribution", late, "sentences = 2", ""),
-        ("url-date-mismatch", dated, "", "days = 2"),
-        ("unresolved-marker", "The works cost CQ million.\n", "markers = [\"CQ\"]", "markers = [\"C\"]"),
-        ("vague-link-text", "[Full story](https://a.example/b)\n", "texts = [\"full story\"]", ""),
-        ("url-shortener", "It [failed](https://bit.ly/3fErry).\n", "", "allow = [\"BIT.LY\"]"),
-        (
-            "private-url",
-            "See <https://desk.cms.ledger.example/story/7>.\n",
-            "hosts = [\"CMS.ledger.example\"]",
-            "hosts = [\"s.ledger.example\"]",
-        ),
-    ] {
-        assert!(finds(rule, speaks, text), "{rule} with {speaks}");
-        assert!(!finds(rule, is_silent, text), "{rule} with {is_silent}");
-    }
-}
-
-#[test]
-fn an_option_alone_changes_no_level_and_holds_for_the_files_of_its_override() {
-    let text = "The bridge is safe, Ines Duarte said. It will open in May, Duarte said.\n";
-    let folder = Folder::of(&[
-        (
-            "copydesk.toml",
-            "[rules]\nsingle-source = \"hint\"\n\n[[override]]\nfiles = \"opinion/**\"\nrules.single-source = { attributions = 2 }\n",
-        ),
-        ("a.txt", text),
-        ("opinion/b.txt", text),
-    ]);
-    assert_eq!(folder.found(&[]), ["opinion/b.txt single-source hint"]);
-    assert_eq!(under("[rules]\nsingle-source = { attributions = 2 }\n", text), [""; 0]);
-}
-
-#[test]
-fn options_that_cannot_be_are_refused_with_their_line() {
-    for (toml, complaint) in [
-        (
-            "[rules]\nsingle-source = { attribution = 4 }\n",
-            "copydesk.toml:2: `rules.single-source.attribution`: no such setting; did you mean `attributions`?",
-        ),
-        (
-            "[rules]\nsingle-source = { attributions = 1 }\n",
-            "copydesk.toml:2: `rules.single-source.attributions`: 1 will not do; use a whole number from 2 up",
-        ),
-        (
-            "[rules.unresolved-marker]\nseverity = \"info\"\nmarkers = \"CQ\"\n",
-            "copydesk.toml:3: `rules.unresolved-marker.markers`: expects a list of texts",
         ),
     ] {
         Folder::of(&[("a.txt", SOLD), ("copydesk.toml", toml)]).assert_refused(&[], complaint);
