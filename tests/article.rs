@@ -172,8 +172,6 @@ fn document() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn an_edited_article_reads_like_a_fresh_one(
         mut text in document(),

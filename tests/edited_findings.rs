@@ -245,8 +245,6 @@ fn format_of(markdown: bool) -> Format {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn an_edited_article_has_the_findings_of_a_fresh_one(
         mut text in document(24),

@@ -10,7 +10,7 @@ use super::plain::Plain;
 use super::sites::{SiteException, Sites};
 use super::{percent, tracking, wrappers};
 
-/// Wrappers inside wrappers, and what their removal lays bare, are followed so often.
+/// Wrappers inside wrappers, and what their removal lays bare, are followed so often. What has more is its own key.
 const MOST_LAYERS: usize = 8;
 
 /// The form of an address in which two that lead to one article are equal. A key, not an address to open.
@@ -33,7 +33,8 @@ pub fn canonical(address: &str) -> String {
 
 /// The same, where `sites` have their own ways.
 pub(super) fn canonical_among(address: &str, sites: &Sites) -> String {
-    let mut key = with_scheme(address.trim());
+    let written = with_scheme(address.trim());
+    let mut key = written.clone();
     for _ in 0..MOST_LAYERS {
         let wrapped = wrappers::unwrapped(&key);
         let is_wrapper = wrapped.is_some();
@@ -56,13 +57,14 @@ pub(super) fn canonical_among(address: &str, sites: &Sites) -> String {
         let exception = sites.of(own);
         let next = page.key(own, exception);
         let is_simple = || !is_wrapper && exception.is_none() && page.is_simple(own, &inner);
-        let is_done = next == inner || (is_simple() && !wrappers::is_wrapper(&next));
+        // What was wrapped may itself wrap, however well it is written.
+        let is_done = !is_wrapper && next == inner || is_simple() && !wrappers::is_wrapper(&next);
         if is_done {
             return next;
         }
         key = next;
     }
-    key
+    written
 }
 
 /// What an address says about the page it leads to.
@@ -268,6 +270,17 @@ mod tests {
             "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2F2024%2F05%2Fdam-bursts&h=AT1",
         ] {
             assert_eq!(canonical(address), ARTICLE, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_its_own_key_however_often_it_was_wrapped() {
+        let wrapped = |times: usize| {
+            ["https://www.web.archive.org/web/2024/", &"web.archive.org/web/2024/".repeat(times)].concat()
+        };
+        for address in [wrapped(1) + "%2F", wrapped(3) + "news.example/a", wrapped(20) + "news.example/a"] {
+            let key = canonical(&address);
+            assert_eq!(canonical(&key), key, "{address}");
         }
     }
 

@@ -112,8 +112,6 @@ fn assert_in_order(spans: &[Span], text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
-
     #[test]
     fn pieces_lie_in_the_text_and_join_to_the_address(text in texts(), prose in ".{0,80}") {
         let scan = Scan::of(&text);
