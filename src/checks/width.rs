@@ -57,6 +57,8 @@ impl<'a> Wrapped<'a> {
     fn of(text: &'a str, block: Span) -> Option<Self> {
         let start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..block.start.index()]);
         let mut at = start.map_or(0, |newline| newline + 1);
+        // Most blocks are one line.
+        memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..block.end.index()])?;
         let mut lines = Vec::new();
         for line in text[at..block.end.index()].split_inclusive('\n') {
             let length = line.trim_end_matches(['\n', '\r']).len();
@@ -108,9 +110,9 @@ impl<'a> Wrapped<'a> {
         if columns(line.trim_end()) <= self.width {
             return None;
         }
-        let fits = |at: &usize| columns(&line[..*at]) <= self.width;
-        let spaces: Vec<usize> = line.match_indices(' ').map(|(at, _)| at).take_while(fits).collect();
-        let breaks = spaces.into_iter().rev().filter(|at| !line[..*at].trim().is_empty());
+        let (last, _) = line.char_indices().nth(self.width)?;
+        let spaces = memchr::memrchr_iter(b' ', &line.as_bytes()[..=last]);
+        let breaks = spaces.filter(|at| !line[..*at].trim().is_empty());
         let mut parts = breaks.map(|at| (line[..at].trim_end(), line[at..].trim_start()));
         parts.find(|(_, rest)| !rest.is_empty() && !begins_something(rest))
     }
@@ -127,23 +129,22 @@ fn begins_something(line: &str) -> bool {
 /// The replacement of what is under `span` by `made`, without what is the same at both ends.
 fn without_common_ends(text: &str, span: Span, made: &str) -> (Span, String) {
     let old = span.of(text);
-    let same = |pairs: (char, char)| pairs.0 == pairs.1;
-    let front: usize =
-        old.chars().zip(made.chars()).take_while(|pair| same(*pair)).map(|(c, _)| c.len_utf8()).sum();
+    let same = |pair: &(u8, u8)| pair.0 == pair.1;
+    let mut front = old.bytes().zip(made.bytes()).take_while(same).count();
+    while !old.is_char_boundary(front) {
+        front -= 1;
+    }
     let (old, rest) = (&old[front..], &made[front..]);
-    let back: usize = old
-        .chars()
-        .rev()
-        .zip(rest.chars().rev())
-        .take_while(|pair| same(*pair))
-        .map(|(c, _)| c.len_utf8())
-        .sum();
+    let mut back = old.bytes().rev().zip(rest.bytes().rev()).take_while(same).count();
+    while !old.is_char_boundary(old.len() - back) {
+        back -= 1;
+    }
     let start = span.start.index() + front;
     (Span::new(start, start + old.len() - back), rest[..rest.len() - back].to_owned())
 }
 
 fn columns(text: &str) -> usize {
-    text.chars().count()
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 #[cfg(test)]
@@ -198,6 +199,15 @@ mod tests {
         let put = put(&windows, "Monday", ", TK said,");
         assert!(put.starts_with("The board met on Monday, TK said, in the old\r\nhall and"), "{put:?}");
         assert_eq!(put.matches("\r\n").count(), put.matches('\n').count());
+    }
+
+    #[test]
+    fn only_what_differs_is_replaced_and_no_letter_is_parted() {
+        let made = |old: &str, made: &str| without_common_ends(old, Span::new(0, old.len()), made);
+        assert_eq!(made("vor dé Tag", "vor dè Tag"), (Span::new(5, 7), "è".to_owned()));
+        // The last bytes of the two letters are the same.
+        assert_eq!(made("die é.", "die 驩."), (Span::new(4, 6), "驩".to_owned()));
+        assert_eq!(made("aa", "aaa"), (Span::empty(2), "a".to_owned()));
     }
 
     #[test]

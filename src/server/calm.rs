@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
+use foldhash::fast::RandomState;
+
 use crate::article::Article;
 use crate::checks::{Check, Checked, Finding};
 use crate::features::unfinished;
@@ -126,7 +128,7 @@ impl Calm {
         });
         // Nearly all stand where they stood: that must not cost a comparison with each of the others.
         let seen = self.known.iter().filter(|known| !known.was_held);
-        let seen: HashSet<(&str, Span)> = seen.map(|known| (known.rule, known.span)).collect();
+        let seen: HashSet<(&str, Span), RandomState> = seen.map(|known| (known.rule, known.span)).collect();
         for (chunk, finding) in spoken.chain(about_all) {
             let Some(span) = place(article, chunk, finding) else { continue };
             if seen.contains(&(finding.rule.name, span)) {

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use serde_json::{Value, json};
-use tower_lsp::lsp_types::Url;
+use serde::Serialize;
+use tower_lsp::lsp_types::{self, DiagnosticTag, Position, Range, Url};
 
 use crate::article::Article;
 use crate::checks::{Checked, Finding, RelatedPlace, Severity, Spot};
@@ -135,47 +135,90 @@ fn list<'f>(
         let mut positions = lines.positions(setting.encoding);
         for (chunk, finding) in group {
             let range = range_by(&mut positions, part.line, finding.span);
-            append_item(&mut json, &diagnostic(article, setting, *chunk, finding, &range));
+            let related = related_places(article, setting, *chunk, finding);
+            append_item(&mut json, &Diagnostic::of(setting, finding, range, &related));
         }
     }
     json.into()
 }
 
-fn append_item(json: &mut Vec<u8>, item: &Value) {
-    if !json.is_empty() {
+fn append_item(json: &mut Vec<u8>, item: &Diagnostic<'_>) {
+    let before = json.len();
+    if before > 0 {
         json.push(b',');
     }
-    json.extend_from_slice(item.to_string().as_bytes());
+    if let Err(error) = serde_json::to_writer(&mut *json, item) {
+        // Nothing of it can fail; if it did, this finding would be missing, not the others.
+        tracing::error!(%error, "a finding cannot be written as JSON");
+        json.truncate(before);
+    }
 }
 
-/// The protocol's `Diagnostic` of `finding`, which lies in chunk `chunk` at `range`.
-fn diagnostic(article: &Article, setting: &Setting, chunk: usize, finding: &Finding, range: &Value) -> Value {
-    let mut value = json!({
-        "range": range,
-        "severity": severity(finding.severity),
-        "code": finding.rule.name,
-        "source": "copydesk",
-        "message": finding.message,
-    });
-    if let Some(pages) = &setting.desk.rule_pages {
-        value["codeDescription"] = json!({ "href": format!("{pages}{}.md", finding.rule.name) });
+/// The protocol's `Diagnostic`, written as it is: by way of a tree of values, a keystroke would make and drop one a field.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Diagnostic<'a> {
+    range: Range,
+    severity: u8,
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code_description: Option<CodeDescription>,
+    source: &'static str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tags: Option<[DiagnosticTag; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<Data<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    related_information: &'a [RelatedInformation<'a>],
+}
+
+#[derive(Serialize)]
+struct CodeDescription {
+    href: String,
+}
+
+/// Where else to look, for clients that show no related information and would still lead there.
+#[derive(Serialize)]
+struct Data<'a> {
+    related: Vec<&'a Place>,
+}
+
+#[derive(Serialize)]
+struct RelatedInformation<'a> {
+    location: Place,
+    message: &'a str,
+}
+
+/// The protocol's `Location`, under the very name that the client gave the document.
+#[derive(Serialize)]
+struct Place {
+    uri: String,
+    range: Range,
+}
+
+impl<'a> Diagnostic<'a> {
+    /// That of `finding`, which lies at `range` and leads to the places `related`.
+    fn of(
+        setting: &Setting,
+        finding: &'a Finding,
+        range: Range,
+        related: &'a [RelatedInformation<'a>],
+    ) -> Diagnostic<'a> {
+        let page = |pages| CodeDescription { href: format!("{pages}{}.md", finding.rule.name) };
+        let places = || related.iter().map(|related| &related.location).collect();
+        Diagnostic {
+            range,
+            severity: severity(finding.severity),
+            code: finding.rule.name,
+            code_description: setting.desk.rule_pages.as_ref().map(page),
+            source: "copydesk",
+            message: &finding.message,
+            tags: finding.is_superfluous().then_some([DiagnosticTag::UNNECESSARY]),
+            data: (!related.is_empty()).then(|| Data { related: places() }),
+            related_information: related,
+        }
     }
-    if finding.is_superfluous() {
-        // `DiagnosticTag.Unnecessary`
-        value["tags"] = json!([1]);
-    }
-    let related: Vec<Value> = finding
-        .related
-        .iter()
-        .filter_map(|related| related_place(article, setting, chunk, related))
-        .collect();
-    if !related.is_empty() {
-        // For clients that show no related information and would still lead there.
-        let places: Vec<&Value> = related.iter().map(|related| &related["location"]).collect();
-        value["data"] = json!({ "related": places });
-        value["relatedInformation"] = json!(related);
-    }
-    value
 }
 
 fn severity(severity: Severity) -> u8 {
@@ -187,44 +230,61 @@ fn severity(severity: Severity) -> u8 {
     }
 }
 
-fn related_place(
+fn related_places<'f>(
     article: &Article,
     setting: &Setting,
     chunk: usize,
-    related: &RelatedPlace,
-) -> Option<Value> {
+    finding: &'f Finding,
+) -> Vec<RelatedInformation<'f>> {
+    let related = finding.related.iter();
+    related.filter_map(|related| related_place(article, setting, chunk, related)).collect()
+}
+
+fn related_place<'a>(
+    article: &Article,
+    setting: &Setting,
+    chunk: usize,
+    related: &'a RelatedPlace,
+) -> Option<RelatedInformation<'a>> {
     let (uri, range) = match (&related.path, related.at) {
         (Some(path), _) => {
             // The other file is not read for this; its line is known.
-            let place = json!({ "line": related.there.map_or(0, |there| there.line), "character": 0 });
-            (Url::from_file_path(path).ok()?.to_string(), json!({ "start": place, "end": place }))
+            let place = Position::new(related.there.map_or(0, |there| there.line), 0);
+            (Url::from_file_path(path).ok()?.into(), Range::new(place, place))
         }
         (None, Some(spot)) => {
             let place = Spot::place(spot, chunk);
-            (setting.uri.clone(), range(article, setting.encoding, place.chunk, place.span))
+            (setting.uri.clone(), range(article, setting.encoding, place.chunk, place.span)?)
         }
         (None, None) => return None,
     };
-    Some(json!({ "location": { "uri": uri, "range": range }, "message": related.message }))
+    Some(RelatedInformation { location: Place { uri, range }, message: &related.message })
 }
 
-/// The protocol's `Diagnostic` of one finding alone, which lies in chunk `chunk`.
-pub(super) fn single(article: &Article, setting: &Setting, chunk: usize, finding: &Finding) -> Value {
-    let range = range(article, setting.encoding, chunk, finding.span);
-    diagnostic(article, setting, chunk, finding, &range)
+/// The protocol's `Diagnostic` of one finding alone, which lies in chunk `chunk`; nothing where there is no such chunk.
+pub(super) fn single(
+    article: &Article,
+    setting: &Setting,
+    chunk: usize,
+    finding: &Finding,
+) -> Option<lsp_types::Diagnostic> {
+    let range = range(article, setting.encoding, chunk, finding.span)?;
+    let related = related_places(article, setting, chunk, finding);
+    let written = serde_json::to_value(Diagnostic::of(setting, finding, range, &related)).ok()?;
+    serde_json::from_value(written).ok()
 }
 
-/// The protocol's range of `span` in chunk `chunk`; the lines of that chunk alone are counted.
-fn range(article: &Article, encoding: PositionEncoding, chunk: usize, span: Span) -> Value {
-    let Some(part) = article.parts().get(chunk) else { return json!(null) };
+/// The protocol's range of `span` in chunk `chunk`, if there is one; the lines of that chunk alone are counted.
+fn range(article: &Article, encoding: PositionEncoding, chunk: usize, span: Span) -> Option<Range> {
+    let part = article.parts().get(chunk)?;
     let lines = LineIndex::new(part.chunk.text());
-    range_by(&mut lines.positions(encoding), part.line, span)
+    Some(range_by(&mut lines.positions(encoding), part.line, span))
 }
 
-fn range_by(positions: &mut Positions<'_>, first_line: u32, span: Span) -> Value {
+fn range_by(positions: &mut Positions<'_>, first_line: u32, span: Span) -> Range {
     let mut position = |offset| {
         let found = positions.position(offset);
-        json!({ "line": first_line + found.line, "character": found.column })
+        Position::new(first_line + found.line, found.column)
     };
-    json!({ "start": position(span.start), "end": position(span.end) })
+    Range::new(position(span.start), position(span.end))
 }

@@ -79,7 +79,8 @@ impl Buffer {
     /// Replaces what lies between the two positions, in whichever order they come; positions that do not exist are
     /// read as by [`Buffer::offset`]. Nothing happens where the text would grow beyond 4 GiB.
     pub fn apply(&mut self, range: Range<Position>, text: &str, encoding: PositionEncoding) -> Option<Edit> {
-        let (one, other) = (self.offset(range.start, encoding), self.offset(range.end, encoding));
+        let one = self.offset(range.start, encoding);
+        let other = if range.end == range.start { one } else { self.offset(range.end, encoding) };
         let removed = Span { start: one.min(other), end: one.max(other) };
         u32::try_from(self.len() - removed.len() as usize + text.len()).ok()?;
         let start = self.rope.byte_to_char(removed.start.index());

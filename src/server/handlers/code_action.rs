@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
 use tower_lsp::lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, CreateFile,
-    CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, OneOf,
+    CreateFileOptions, DocumentChangeOperation, DocumentChanges, OneOf,
     OptionalVersionedTextDocumentIdentifier, Position, Range, ResourceOp, TextDocumentEdit, TextEdit, Url,
     WorkspaceEdit,
 };
@@ -93,14 +92,11 @@ struct About<'a> {
 
 impl About<'_> {
     fn action(&self, title: String, edit: WorkspaceEdit) -> CodeAction {
-        let diagnostic: Value =
-            diagnostics::single(&self.reading.article, self.setting, self.chunk, self.finding);
+        let diagnostic = diagnostics::single(&self.reading.article, self.setting, self.chunk, self.finding);
         CodeAction {
             title,
             kind: Some(CodeActionKind::QUICKFIX),
-            diagnostics: serde_json::from_value::<Diagnostic>(diagnostic)
-                .ok()
-                .map(|diagnostic| vec![diagnostic]),
+            diagnostics: diagnostic.map(|diagnostic| vec![diagnostic]),
             edit: Some(edit),
             is_preferred: Some(false),
             ..CodeAction::default()
