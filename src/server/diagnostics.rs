@@ -21,13 +21,21 @@ pub(super) struct Diagnostics {
     whole: Option<Whole>,
 }
 
-/// The diagnostics of a chunk whose first line is `line`.
+/// The diagnostics of a chunk whose first line is `line`; at first, of none.
+#[derive(Default)]
 struct Written {
     findings: Arc<[Finding]>,
     line: u32,
     /// Whether none of them waits.
     is_complete: bool,
     json: Box<[u8]>,
+}
+
+impl Written {
+    /// Whether these are the diagnostics of `findings` in a chunk whose first line is `line`.
+    fn fits(&self, findings: &Arc<[Finding]>, line: u32) -> bool {
+        self.is_complete && self.line == line && Arc::ptr_eq(&self.findings, findings)
+    }
 }
 
 struct Whole {
@@ -47,38 +55,34 @@ impl Diagnostics {
         calm: &Calm,
         setting: &Setting,
     ) -> Report {
-        let mut chunks = Vec::with_capacity(article.parts().len());
-        let shift = article.parts().len().cast_signed() - self.chunks.len().cast_signed();
-        let mut before: Vec<Option<Written>> =
-            std::mem::take(&mut self.chunks).into_iter().map(Some).collect();
+        self.align(article, checked);
         for (index, (findings, part)) in checked.passages().zip(article.parts()).enumerate() {
-            let mut reuse = |at: Option<usize>| {
-                let slot = before.get_mut(at?)?;
-                let fits = slot.as_ref()?;
-                (fits.line == part.line && fits.is_complete && Arc::ptr_eq(&fits.findings, findings))
-                    .then(|| slot.take())
-                    .flatten()
-            };
             let is_complete = !calm.holds_in(index);
-            let written = if is_complete {
-                reuse(Some(index)).or_else(|| reuse(index.checked_add_signed(-shift)))
-            } else {
-                None
+            if is_complete && self.chunks[index].fits(findings, part.line) {
+                continue;
+            }
+            let seen = findings.iter().filter(|finding| is_complete || !calm.holds(index, finding));
+            self.chunks[index] = Written {
+                findings: Arc::clone(findings),
+                line: part.line,
+                is_complete,
+                json: list(article, setting, seen.map(|finding| (index, finding))),
             };
-            let written = written.unwrap_or_else(|| {
-                let seen = findings.iter().filter(|finding| is_complete || !calm.holds(index, finding));
-                Written {
-                    findings: Arc::clone(findings),
-                    line: part.line,
-                    is_complete,
-                    json: list(article, setting, seen.map(|finding| (index, finding))),
-                }
-            });
-            chunks.push(written);
         }
-        self.chunks = chunks;
         self.write_whole(article, checked, calm, setting);
         self.joined()
+    }
+
+    /// Makes room for as many chunks as there are, where the first differs, so that those behind it lie where theirs do.
+    fn align(&mut self, article: &Article, checked: &Checked) {
+        let (before, now) = (self.chunks.len(), article.parts().len());
+        if before == now {
+            return;
+        }
+        let chunks = self.chunks.iter().zip(checked.passages().zip(article.parts()));
+        let same = chunks.take_while(|(written, (findings, part))| written.fits(findings, part.line)).count();
+        let come = std::iter::repeat_with(Written::default).take(now.saturating_sub(before));
+        self.chunks.splice(same..same + before.saturating_sub(now), come);
     }
 
     /// All that is written, in one list. Its room is taken once: in a long document it is the largest thing a key makes.

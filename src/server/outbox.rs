@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Id, Request, Response};
 
+use super::document::Report;
+
 /// How long the end of the process waits for a client that does not read.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -21,29 +23,50 @@ pub(super) enum Outgoing {
     /// A result that is JSON already.
     Result {
         id: Id,
-        json: Vec<u8>,
+        json: Json,
     },
     /// A notification whose params are JSON already.
     Notification {
         method: &'static str,
-        json: Vec<u8>,
+        json: Json,
     },
 }
 
+/// JSON that is there already. The report that is part of it may be long, and is copied once: into the frame.
+#[derive(Default)]
+pub(super) struct Json {
+    pub before: Vec<u8>,
+    pub report: Option<Report>,
+    pub behind: &'static str,
+}
+
+impl From<Vec<u8>> for Json {
+    fn from(json: Vec<u8>) -> Self {
+        Self { before: json, ..Self::default() }
+    }
+}
+
+impl Json {
+    /// The frame of the message that is `self` between `head` and a closing brace.
+    fn framed(&self, head: &[&[u8]]) -> Vec<u8> {
+        let report: &[u8] = self.report.as_ref().map_or(b"", |report| &report.0);
+        frame(&[head, &[&self.before, report, self.behind.as_bytes(), b"}"]].concat())
+    }
+}
+
 impl Outgoing {
-    fn into_body(self) -> serde_json::Result<Vec<u8>> {
-        match self {
-            Self::Response(response) => serde_json::to_vec(&response),
-            Self::Request(request) => serde_json::to_vec(&request),
+    fn into_frame(self) -> serde_json::Result<Vec<u8>> {
+        Ok(match self {
+            Self::Response(response) => frame(&[&serde_json::to_vec(&response)?]),
+            Self::Request(request) => frame(&[&serde_json::to_vec(&request)?]),
             Self::Result { id, json } => {
                 let id = serde_json::to_vec(&id)?;
-                Ok([br#"{"jsonrpc":"2.0","id":"#, &id[..], br#","result":"#, &json, b"}"].concat())
+                json.framed(&[br#"{"jsonrpc":"2.0","id":"#, &id, br#","result":"#])
             }
             Self::Notification { method, json } => {
-                let method = method.as_bytes();
-                Ok([br#"{"jsonrpc":"2.0","method":""#, method, br#"","params":"#, &json, b"}"].concat())
+                json.framed(&[br#"{"jsonrpc":"2.0","method":""#, method.as_bytes(), br#"","params":"#])
             }
-        }
+        })
     }
 }
 
@@ -110,15 +133,15 @@ impl Outbox {
 
     /// Puts `message` behind those before it.
     pub(super) fn send(&self, message: Outgoing) {
-        match message.into_body() {
-            Ok(body) => self.send_frame(frame(&body)),
+        match message.into_frame() {
+            Ok(frame) => self.send_frame(frame),
             Err(error) => tracing::error!(%error, "a message cannot be written as JSON"),
         }
     }
 
     /// Sends the notification `method`, its params a JSON value.
     pub(super) fn notify(&self, method: &'static str, params: &Value) {
-        self.send(Outgoing::Notification { method, json: params.to_string().into_bytes() });
+        self.send(Outgoing::Notification { method, json: params.to_string().into_bytes().into() });
     }
 
     /// Waits until everything is written, but not for ever.
@@ -166,9 +189,15 @@ impl Outbox {
     }
 }
 
-fn frame(body: &[u8]) -> Vec<u8> {
-    let mut frame = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-    frame.extend_from_slice(body);
+/// The frame of a message that is these pieces, one behind the other.
+fn frame(pieces: &[&[u8]]) -> Vec<u8> {
+    let length: usize = pieces.iter().map(|piece| piece.len()).sum();
+    let head = format!("Content-Length: {length}\r\n\r\n");
+    let mut frame = Vec::with_capacity(head.len() + length);
+    frame.extend_from_slice(head.as_bytes());
+    for piece in pieces {
+        frame.extend_from_slice(piece);
+    }
     frame
 }
 
@@ -232,7 +261,11 @@ mod tests {
 
     #[test]
     fn json_that_is_there_already_is_passed_on_as_it_is() {
-        let body = Outgoing::Result { id: Id::from("é"), json: b"[1, 2]".to_vec() }.into_body().unwrap();
-        assert_eq!(String::from_utf8(body).unwrap(), r#"{"jsonrpc":"2.0","id":"é","result":[1, 2]}"#);
+        let report = Some(Report(Arc::new(b"[1, 2]".to_vec().into())));
+        let json = Json { before: br#"{"items":"#.to_vec(), report, behind: "}" };
+        let frame = Outgoing::Result { id: Id::from("é"), json }.into_frame().unwrap();
+        let body = r#"{"jsonrpc":"2.0","id":"é","result":{"items":[1, 2]}}"#;
+        let expected = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        assert_eq!(String::from_utf8(frame).unwrap(), expected);
     }
 }

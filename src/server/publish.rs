@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::document::{Document, Report};
-use super::outbox::{Outbox, Outgoing};
+use super::outbox::{Json, Outbox, Outgoing};
 
 /// Sends the document's diagnostics unless the client has them.
 pub(super) fn push(outbox: &Outbox, document: &mut Document) {
@@ -22,25 +22,19 @@ pub(super) fn clear(outbox: &Outbox, document: &Document) {
 }
 
 fn publish(outbox: &Outbox, uri: &str, version: Option<i32>, report: &Report) {
-    let mut json = Vec::with_capacity(report.0.len() + uri.len() + 64);
-    json.extend_from_slice(b"{\"uri\":");
-    json.extend_from_slice(json!(uri).to_string().as_bytes());
-    if let Some(version) = version {
-        json.extend_from_slice(format!(",\"version\":{version}").as_bytes());
-    }
-    json.extend_from_slice(b",\"diagnostics\":");
-    json.extend_from_slice(&report.0);
-    json.push(b'}');
+    let version = version.map_or_else(String::new, |version| format!(r#","version":{version}"#));
+    let before = format!(r#"{{"uri":{}{version},"diagnostics":"#, json!(uri));
+    let json = Json { before: before.into_bytes(), report: Some(report.clone()), behind: "}" };
     outbox.send(Outgoing::Notification { method: "textDocument/publishDiagnostics", json });
 }
 
 /// A `DocumentDiagnosticReport` for a client that has the report `previous`.
-pub(super) fn pulled(document: Option<&Document>, previous: Option<&str>) -> Vec<u8> {
-    let Some(document) = document else { return br#"{"kind":"full","items":[]}"#.to_vec() };
+pub(super) fn pulled(document: Option<&Document>, previous: Option<&str>) -> Json {
+    let Some(document) = document else { return br#"{"kind":"full","items":[]}"#.to_vec().into() };
     let revision = document.revision.to_string();
     if previous == Some(&revision) {
-        return format!(r#"{{"kind":"unchanged","resultId":"{revision}"}}"#).into_bytes();
+        return format!(r#"{{"kind":"unchanged","resultId":"{revision}"}}"#).into_bytes().into();
     }
-    let head = format!(r#"{{"kind":"full","resultId":"{revision}","items":"#);
-    [head.as_bytes(), &document.report.0, b"}"].concat()
+    let before = format!(r#"{{"kind":"full","resultId":"{revision}","items":"#).into_bytes();
+    Json { before, report: Some(document.report.clone()), behind: "}" }
 }

@@ -13,7 +13,7 @@ use crate::text::{ByteOffset, PositionEncoding, Span};
 
 use super::desk::{Assigned, Desks};
 use super::document::{Document, Report};
-use super::outbox::Outbox;
+use super::outbox::{Json, Outbox};
 use super::reading::{Reading, Setting};
 use super::wire::OpenedDocument;
 use super::{convert, publish, scan};
@@ -306,7 +306,7 @@ impl Session {
     }
 
     /// The answer to `textDocument/diagnostic`, as JSON. A document that is not open has no findings.
-    pub(super) fn pulled(&self, uri: &str, previous: Option<&str>) -> Vec<u8> {
+    pub(super) fn pulled(&self, uri: &str, previous: Option<&str>) -> Json {
         publish::pulled(self.state().documents.get(uri), previous)
     }
 }

@@ -46,8 +46,11 @@ impl Margin {
 
     /// Adds what another stretch of the same document tells.
     pub fn merge(&mut self, other: &Self) {
-        for columns in other.prose {
-            self.keep_longest(columns);
+        // Rarely is a line longer than the longest so far.
+        if other.prose[0] > self.prose[2] {
+            for columns in other.prose {
+                self.keep_longest(columns);
+            }
         }
         self.prose_lines = self.prose_lines.saturating_add(other.prose_lines);
         self.url = self.url.max(other.url);
