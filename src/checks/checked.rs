@@ -16,7 +16,7 @@ use super::profile::Profile;
 use super::rule::{Check, PassageCheck};
 use super::story::{Gist, Teller};
 use super::verdict::{Moment, Verdicts};
-use super::width::{keep_line_ends, keep_width};
+use super::width::{Width, keep_line_ends};
 use crate::article::{Article, Chunk, Date, FieldKind, Outline, Part, weekdays_of_days};
 use crate::attribution::{Carried, Handed, KnownSpeaker, Paragraph};
 use crate::text::Span;
@@ -306,11 +306,11 @@ impl Checked {
                 published: self.published,
                 ..passage
             };
-            let known = list.len();
+            let (known, width) = (list.len(), Width::of(*block, chunk.text()));
             check_passage(&passage, block.span, &self.checks, self.levels.options(), &mut list);
             for finding in &mut list[known..] {
                 finding.widen_to_characters(chunk.text());
-                keep_width(finding, *block, chunk.text());
+                width.keep(finding);
                 keep_line_ends(finding, chunk.text());
             }
         }

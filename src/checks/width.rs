@@ -1,25 +1,42 @@
 //! Keeps wrapped lines at their width, and line ends as they are, where a fix puts words in.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::finding::{Finding, FixEdit, Spot};
 use crate::article::{Block, BlockKind};
 use crate::text::Span;
 
-/// Lets the fixes of `finding`, which lies in `block` of the chunk `text`, go on to the next line where the block is wrapped
-/// by width and a line would be longer than any of its own.
-pub(super) fn keep_width(finding: &mut Finding, block: Block, text: &str) {
-    if finding.fixes.is_empty() || !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
-        return;
+/// The width of a block's lines, measured when the first finding with a fix asks for it: a block may be long and full of them.
+pub(super) struct Width<'a> {
+    block: Block,
+    text: &'a str,
+    wrapped: OnceCell<Option<Wrapped<'a>>>,
+}
+
+impl<'a> Width<'a> {
+    /// That of `block` in the chunk `text`.
+    pub(super) fn of(block: Block, text: &'a str) -> Self {
+        Self { block, text, wrapped: OnceCell::new() }
     }
-    let Some(wrapped) = Wrapped::of(text, block.span) else { return };
-    for fix in &mut finding.fixes {
-        if let [FixEdit { at: Spot::Here(span), text: words }] = &mut fix.edits[..]
-            && block.span.covers(*span)
-            && !words.contains('\n')
-            && let Some((place, lines)) = wrapped.refitted(*span, words)
+
+    /// Lets the fixes of `finding`, which lies in the block, go on to the next line where the block is wrapped by width and a
+    /// line would be longer than any of its own.
+    pub(super) fn keep(&self, finding: &mut Finding) {
+        if finding.fixes.is_empty() || !matches!(self.block.kind, BlockKind::Paragraph | BlockKind::ListItem)
         {
-            (*span, *words) = (place, Cow::Owned(lines));
+            return;
+        }
+        let wrapped = self.wrapped.get_or_init(|| Wrapped::of(self.text, self.block.span));
+        let Some(wrapped) = wrapped else { return };
+        for fix in &mut finding.fixes {
+            if let [FixEdit { at: Spot::Here(span), text: words }] = &mut fix.edits[..]
+                && self.block.span.covers(*span)
+                && !words.contains('\n')
+                && let Some((place, lines)) = wrapped.refitted(*span, words)
+            {
+                (*span, *words) = (place, Cow::Owned(lines));
+            }
         }
     }
 }
@@ -57,8 +74,6 @@ impl<'a> Wrapped<'a> {
     fn of(text: &'a str, block: Span) -> Option<Self> {
         let start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..block.start.index()]);
         let mut at = start.map_or(0, |newline| newline + 1);
-        // Most blocks are one line.
-        memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..block.end.index()])?;
         let mut lines = Vec::new();
         for line in text[at..block.end.index()].split_inclusive('\n') {
             let length = line.trim_end_matches(['\n', '\r']).len();
