@@ -240,14 +240,21 @@ impl<'a> Reader<'a> {
             push(here, weekday, NamedDay { day: number, ..last });
             return second;
         }
-        // 17 September 2023 (Sunday).
-        if self.is(at.wrapping_sub(1), &["("])
-            && self.is(at + 1, &[")"])
-            && let Some(day) = self.day_before(at - 1)
-        {
+        if let Some(day) = self.explained(at) {
             found.push(WeekdayOfDay { span: day.span.join(here), weekday, day });
         }
         at + 1
+    }
+
+    /// The day that the weekday at `at` explains: `17 September 2023 (Sunday)`, `17 September, a Sunday`.
+    fn explained(&self, at: usize) -> Option<NamedDay> {
+        if self.is(at.wrapping_sub(1), &["("]) && self.is(at + 1, &[")"]) {
+            return self.day_before(at - 1);
+        }
+        // Not “17 September, a Sunday fair”.
+        let ends = !self.word(at + 1).starts_with(char::is_alphanumeric);
+        let is_aside = at > 1 && self.is(at - 1, &["a"]) && self.is(at - 2, &[","]);
+        (ends && is_aside).then(|| self.day_before(at - 2)).flatten()
     }
 
     /// Where the second end of a range begins, if a word or a mark at `at` joins two.
@@ -312,6 +319,8 @@ mod tests {
             ("Tue, 17 Sep 2023 10:00:00 +0000", "Tue 17/9 2023"),
             ("Tuesday (May 17)", "Tue 17/5"),
             ("on 17 September 2023 (Tuesday)", "Tue 17/9 2023"),
+            ("on 17 September, a Tuesday, it sank", "Tue 17/9"),
+            ("on September 17, 2023, a Tuesday.", "Tue 17/9 2023"),
             ("on Tuesday,\nSeptember 17", "Tue 17/9"),
         ] {
             assert_eq!(found(text), [expected], "{text}");
@@ -338,6 +347,7 @@ mod tests {
             "It rained on Tuesday. September 17 was dry.",
             "It opens on Tuesday, in May. 17 people came.",
             "Monday to Friday",
+            "On 17 September, a Sunday fair opened.",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

@@ -5,7 +5,8 @@ use super::document::{Article, Part};
 use super::mask::on_one_line;
 use super::place::Place;
 use crate::attribution::{
-    Analysis, Carried, KnownSpeaker, Mention, MentionPlace, NameTable, Paragraph, ParagraphKind, Speaker,
+    Analysis, Carried, Ending, Gender, KnownSpeaker, Mention, MentionPlace, NameTable, Paragraph,
+    ParagraphKind, SourceKind, Speaker,
 };
 use crate::text::Span;
 
@@ -57,7 +58,35 @@ pub fn speakers(walked: &[Walked<'_>]) -> Vec<Voices> {
         let block = carried.block(here);
         Voices { quotes: carried.step(here, next), block }
     };
-    walked.iter().enumerate().map(step).collect()
+    let mut voices: Vec<Voices> = walked.iter().enumerate().map(step).collect();
+    continued(walked, &mut voices);
+    voices
+}
+
+/// Gives quotes that are left open, for the next paragraph to open again, to who is named where they end at last.
+fn continued(walked: &[Walked<'_>], voices: &mut [Voices]) {
+    // Who ends the quote that a paragraph begins with, as seen from there.
+    let mut last: Option<Speaker> = None;
+    for at in (0..walked.len()).rev() {
+        let analysis = walked[at].analysis;
+        let later = last.take().map(|speaker| Speaker { back: speaker.back - 1, ..speaker });
+        for (index, known) in &mut voices[at].quotes {
+            let quote = &analysis.quotes[*index as usize];
+            let is_told = quote.attribution.is_some() || quote.ending != Ending::Open;
+            let is_open = matches!(known, KnownSpeaker::Behind(_) | KnownSpeaker::Nearby);
+            if let Some(speaker) = later.filter(|_| is_open && !is_told) {
+                *known = KnownSpeaker::Continued(speaker);
+            }
+        }
+        if !analysis.handed.opens_again() {
+            continue;
+        }
+        let first = &analysis.quotes[0];
+        last = match first.attribution {
+            Some(own) => Some(Speaker { back: 0, mention: analysis.attributions[own as usize].mention }),
+            None => later.filter(|_| first.ending == Ending::Open),
+        };
+    }
 }
 
 fn paragraphs((chunk, part): (usize, &Part)) -> impl Iterator<Item = Walked<'_>> {
@@ -103,6 +132,7 @@ pub fn carrier(known: KnownSpeaker) -> Option<Speaker> {
         | KnownSpeaker::Introduced(speaker)
         | KnownSpeaker::Turn(speaker)
         | KnownSpeaker::Behind(speaker)
+        | KnownSpeaker::Continued(speaker)
         | KnownSpeaker::Signed(speaker) => Some(speaker),
         KnownSpeaker::SameParagraph | KnownSpeaker::Nearby | KnownSpeaker::Unknown => None,
     }
@@ -117,7 +147,29 @@ pub fn name(walked: &[Walked<'_>], names: &NameTable, paragraph: usize, mention:
     let from = &walked[first.paragraph as usize];
     let found = from.analysis.mentions.get(first.mention as usize)?;
     let name = on_one_line(found.name.unwrap_or(found.span).of(from.prose));
+    // "They" are both.
+    let is_many = own.kind == SourceKind::Pronoun && own.gender == Gender::Other;
+    if is_many && partner(from, first.mention).is_some() {
+        return self::name(walked, names, first.paragraph as usize, first.mention);
+    }
+    if let Some(other) = partner(here, mention) {
+        let other = self::name(walked, names, paragraph, other)?;
+        return Some(format!("{name} and {other}"));
+    }
     // "the audit, | which | found": the clause is about it, the word no part of its name.
     let antecedent = [", which", ", who", ", that"].iter().find_map(|relative| name.strip_suffix(relative));
     Some(antecedent.map(str::to_owned).unwrap_or(name))
+}
+
+/// Whom a source's words name beside the one they begin with: "Saar and | Moe | said".
+fn partner(paragraph: &Walked<'_>, mention: u32) -> Option<u32> {
+    let mentions = &paragraph.analysis.mentions;
+    let first = mentions.get(mention as usize)?;
+    let end = first.name.filter(|_| first.is_source)?.end;
+    let next = mention as usize + 1;
+    let other = mentions.get(next).filter(|other| other.name.is_some() && first.span.covers(other.span))?;
+    let between = paragraph.prose.get(end.index()..other.span.start.index())?;
+    let behind = paragraph.prose.get(other.span.end.index()..first.span.end.index())?;
+    // Behind both a clause may describe them: "Saar and Moe, who sail,".
+    (between.trim() == "and" && (behind.is_empty() || behind.starts_with(','))).then_some(next as u32)
 }

@@ -33,7 +33,12 @@ pub(super) fn cue(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Optio
             phrase = core.clone();
         }
         // "According to results of a poll taken in May, …"
-        if let Some(comma) = comma(phrase.end) {
+        let comma = comma(phrase.end);
+        // "According to Novak the bridge was safe, and", not "the papers that were found, the bridge"
+        let behind = &tokens[phrase.end..comma.unwrap_or(sentence.end)];
+        let verb = behind.iter().position(|token| token.is(Traits::AUX | Traits::MODAL));
+        let verb = verb.filter(|&verb| !behind[..verb].iter().any(|token| token.is(Traits::RELATIVE)));
+        if let Some(comma) = comma.filter(|_| verb.is_none()) {
             phrase.end = comma;
         }
     } else if tokens[..sentence.end].get(phrase.end).is_some_and(|next| next.kind == Kind::Word) {

@@ -142,6 +142,15 @@ fn with_aside(tokens: &[Token], comma: usize, to: usize) -> usize {
             Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Semicolon | Kind::Dash | Kind::Colon
         )
     });
+    // "AFP, the board and the guild say so": a clause is no apposition, unless it describes.
+    let aside = &tokens[comma + 1..end.unwrap_or(to)];
+    let verb = aside.iter().position(|token| token.is(Traits::AUX | Traits::MODAL) && token.is_plain());
+    let describes = |token: &Token| {
+        token.is(Traits::RELATIVE | Traits::SUBORDINATOR) || token.span.len() == 5 && token.is(Traits::OWN)
+    };
+    if verb.is_some_and(|verb| !aside[..verb].iter().any(describes)) {
+        return comma;
+    }
     // "Aune, the author of “Harbour Lights,”"
     let titled = end.filter(|&end| tokens[end].is_quote() && tokens[end - 1].is(Traits::PREPOSITION));
     titled.map(|quote| quote + 1).or(end).unwrap_or(to)

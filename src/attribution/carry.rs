@@ -88,6 +88,8 @@ pub enum KnownSpeaker {
     Turn(Speaker),
     /// By the next paragraph.
     Behind(Speaker),
+    /// By a later paragraph, which ends the quote that this one leaves open.
+    Continued(Speaker),
     /// By the line below, which signs it.
     Signed(Speaker),
     /// By words of saying nearby that leave open which name is meant.
@@ -177,7 +179,8 @@ impl Carried {
         if handed.named.is_some() && !handed.only_quotes {
             return KnownSpeaker::SameParagraph;
         }
-        if self.spoke || self.open || self.dialogue || behind.speaks {
+        let goes_on = quote.ending == Ending::Open && behind.opens_again();
+        if self.spoke || self.open || self.dialogue || behind.speaks || goes_on {
             return KnownSpeaker::Nearby;
         }
         KnownSpeaker::Unknown
@@ -246,7 +249,11 @@ pub(super) fn handed(
     let speaker = direct.or(speech).map(|attribution| attribution.mention);
     let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number));
     let only_quotes = !quotes.is_empty() && words.clone().next().is_none();
-    let speaks = speech.is_some() || words.clone().any(says);
+    let answered = || asks_to_say(tokens) || is_credited(tokens);
+    let speaks = speech.is_some()
+        || words.clone().any(says)
+        || goes_on_speaking(tokens)
+        || !quotes.is_empty() && answered();
     let named = mentions
         .iter()
         .position(|mention| {
@@ -274,6 +281,9 @@ pub(super) fn handed(
 /// Tokens of a line that signs what stands above, at most.
 const SIGNATURE: usize = 20;
 
+/// Tokens of a credit in brackets behind its first word, at most.
+const CREDIT: usize = 6;
+
 /// Whether a dash and a name are what a paragraph begins with, and nearly all of it: "– Ines Duarte, mayor".
 fn signature(tokens: &[Token], mentions: &[Mention]) -> bool {
     let [dash, name, ..] = tokens else { return false };
@@ -288,6 +298,34 @@ fn says(token: &Token) -> bool {
         && token.is(Traits::SPEECH)
         && !token.is(Traits::NOUN_LIKE | Traits::QUOTE_ONLY)
         && token.is_plain()
+}
+
+/// "Holm continued his criticism.": nobody is cited, and who speaks behind it is plain.
+fn goes_on_speaking(tokens: &[Token]) -> bool {
+    let opens =
+        tokens.iter().take(SIGNATURE).position(|token| token.is(Traits::QUOTE_ONLY) && token.is_plain());
+    opens.is_some_and(|at| {
+        tokens[at + 1..].iter().take(4).any(|token| token.is(Traits::SPEECH_NOUN) && token.is_plain())
+    })
+}
+
+/// Whether a name in brackets stands behind a quote and says where it is from: “It is late.” (Coast Radio)
+fn is_credited(tokens: &[Token]) -> bool {
+    tokens.windows(3).enumerate().any(|(at, words)| {
+        let closes = || tokens[at + 3..].iter().take(CREDIT).any(|token| token.kind == Kind::Close);
+        words[0].is_quote() && words[1].kind == Kind::Open && words[2].is_capital() && closes()
+    })
+}
+
+/// "Why do they not say: “Leave at once”?": words that nobody has said.
+fn asks_to_say(tokens: &[Token]) -> bool {
+    tokens.windows(3).any(|words| {
+        words[0].is(Traits::SPEECH)
+            && words[0].is(Traits::BASE)
+            && words[0].is_plain()
+            && matches!(words[1].kind, Kind::Comma | Kind::Colon)
+            && words[2].is_quote()
+    })
 }
 
 fn is_turn(tokens: &[Token], attribution: &Attribution) -> bool {

@@ -17,7 +17,30 @@ impl Around<'_, '_> {
         let hangs = |token: &Token| {
             token.kind == Kind::Word && token.is(Traits::SUBORDINATOR) && !token.is(Traits::DETERMINER)
         };
-        opening.any(hangs) && !tokens[from..to].iter().any(|token| token.kind == Kind::Comma)
+        // "Using an old joke to describe it, she left"
+        let hangs = opening.any(hangs) || tokens[from].is(Traits::ING) && from < to;
+        hangs && !tokens[from..to].iter().any(|token| token.kind == Kind::Comma)
+    }
+
+    /// Where the aside ends that stands between "that" and its clause: "said that, as it rained, where the quay is low, | it
+    /// was late".
+    fn behind_aside_of_that(&self, from: usize, limit: usize) -> Option<usize> {
+        let (desk, tokens) = (self.desk, &self.desk.tokens[..limit]);
+        let opens = tokens.get(from).is_some_and(|that| desk.is_that(that))
+            && tokens.get(from + 1).is_some_and(|next| next.kind == Kind::Comma);
+        let closes = |&at: &usize| tokens[at].kind == Kind::Comma && !desk.goes_off(at + 1);
+        opens.then(|| (from + 2..limit.saturating_sub(1)).find(closes)).flatten()
+    }
+
+    /// Where what is no clause ends because one begins: "urged them to wait, | and the tide turned".
+    fn phrase_ends(&self, from: usize, limit: usize) -> Option<usize> {
+        let tokens = &self.desk.tokens[..limit];
+        let is_phrase =
+            tokens.get(from).is_some_and(|next| next.is_plain() && next.is(Traits::TO | Traits::PREPOSITION));
+        let comma = (from + 1..limit.saturating_sub(2)).find(|&at| tokens[at].kind == Kind::Comma)?;
+        let ends = tokens[comma + 1].is(Traits::COORDINATOR)
+            && self.desk.begins_clause(comma + 2, limit, self.sentence.start);
+        (is_phrase && ends).then_some(comma)
     }
 
     /// What is said behind a cue: up to `limit`, to the comma that ends a clause which hangs on another, or to the dash
@@ -30,12 +53,14 @@ impl Around<'_, '_> {
             left.kind == Kind::Word
                 && left.is(Traits::SUBORDINATOR)
                 && !desk.is_that(left)
-                && !left.span.of(desk.prose).eq_ignore_ascii_case("as")
+                && (!left.span.of(desk.prose).eq_ignore_ascii_case("as") || self.has_object())
         };
         let aside =
             cue.relative.is_some_and(|who| who > sentence.start && tokens[who - 1].kind == Kind::Comma);
         let opens = cue.order == Order::Shared && cue.group.start <= sentence.start + 1;
-        let in_hanging = cue.order == Order::Shared && self.in_hanging_clause();
+        // "As Holm and her friends talked of it, the guild met"
+        let paired = start > sentence.start && tokens[start - 1].is(Traits::COORDINATOR);
+        let in_hanging = (cue.order == Order::Shared || paired) && self.in_hanging_clause();
         if hangs || aside || opens || in_hanging {
             let comma = (from + 1..limit)
                 .find(|&at| tokens[at].kind == Kind::Comma || Desk::ends_with_comma(&tokens[at]));
@@ -84,13 +109,16 @@ impl Around<'_, '_> {
         }
         // The first verb of what is said: before it, a comma parts no clause.
         let verb = (from..limit).find(|&at| verb::is_finite(tokens, sentence.start, at));
-        let said = verb.unwrap_or(from + 2);
+        let said = self.behind_aside_of_that(from, limit).or(verb).unwrap_or(from + 2);
         let goes_off = (said + 1..limit.saturating_sub(1))
             .find(|&at| tokens[at].kind == Kind::Comma && desk.goes_off(at + 1));
         // "said the guild, which trains pilots, “offered” help": what is said goes on behind the aside.
         let aside =
             |comma: usize| verb.is_none() && (comma + 2..limit).any(|at| tokens[at].kind == Kind::Comma);
         if let Some(comma) = goes_off.filter(|&comma| !aside(comma)) {
+            limit = comma;
+        }
+        if let Some(comma) = self.phrase_ends(from, limit) {
             limit = comma;
         }
         // "praised the plan and left": the source's next deed.

@@ -5,7 +5,6 @@ use super::cue::{Cue, Order};
 use super::lexicon::Traits;
 use super::quote::QuoteKind;
 use super::reach::ASIDE;
-use super::source;
 use super::token::{Kind, Token};
 use super::verb;
 use std::ops::Range;
@@ -103,29 +102,6 @@ impl Desk<'_> {
         content
     }
 
-    /// "The plan | was praised by Novak | as a gift": what is spoken of, and what is said of it.
-    fn passive(&self, sentence: &Range<usize>, cue: &Cue) -> Vec<Range<usize>> {
-        let Some(of) = source::before(self.tokens, sentence.start, cue.group.start) else {
-            return Vec::new();
-        };
-        let says = |token: &Token| {
-            token.is_plain() && matches!(token.span.of(self.prose), "as" | "for" | "of") || token.is_quote()
-        };
-        let end = (cue.end()..sentence.end).find(|&at| {
-            matches!(self.tokens[at].kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash)
-        });
-        let end = end.unwrap_or(sentence.end);
-        let next = self.tokens[..end].get(cue.end());
-        // "He was told by Novak that it was safe": whom it is told is not what is said.
-        if cue.traits.any(Traits::TELLS) {
-            let opens =
-                next.is_some_and(|next| next.is_quote() || next.is(Traits::CLAUSE_OPENER | Traits::TO));
-            return opens.then(|| self.trim(cue.end()..end)).flatten().into_iter().collect();
-        }
-        let what = next.is_some_and(says).then(|| self.trim(cue.end()..end)).flatten();
-        std::iter::once(of.phrase).chain(what).collect()
-    }
-
     /// Without punctuation and conjunctions at its ends.
     pub(super) fn trim(&self, mut range: Range<usize>) -> Option<Range<usize>> {
         let loose = |token: &Token| {
@@ -200,7 +176,13 @@ impl Around<'_, '_> {
         if comma_before && self.next_is(Kind::Comma) && start >= sentence.start + 2 && goes_on {
             return self.parted();
         }
-        if comma_before && !self.says_after() && !self.quote_behind() && start >= sentence.start + 4 {
+        let told_before = !self.says_after() || self.is_whole_before();
+        if comma_before
+            && told_before
+            && !self.quote_behind()
+            && start >= sentence.start + 4
+            && !self.only_leads()
+        {
             let from = if self.closes() { sentence.start } else { self.floor };
             return self.desk.trim(from..start).into_iter().collect();
         }
@@ -242,8 +224,55 @@ impl Around<'_, '_> {
         self.desk.tokens[..self.limit].get(self.end)
     }
 
+    /// Whether what is said stands right behind the cue, as its object, and no quote behind the clause is said.
+    pub(super) fn has_object(&self) -> bool {
+        let (tokens, end) = (&self.desk.tokens[..self.limit], self.end);
+        let opens = self.next().is_some_and(|next| {
+            next.is_plain() && next.is(Traits::DETERMINER | Traits::OWN) || self.desk.is_that(next)
+        });
+        let comma = (end..tokens.len()).find(|&at| tokens[at].kind == Kind::Comma);
+        let quoted = comma.is_some_and(|comma| tokens.get(comma + 1).is_some_and(Token::is_quote));
+        opens && !quoted && self.desk.time(end, self.limit).is_none()
+    }
+
     fn next_is(&self, kind: Kind) -> bool {
         self.next().is_some_and(|next| next.kind == kind)
+    }
+
+    /// Whether what stands before the cue only leads in: "Asked about it, most said yes", "On Friday, as it rained, he wrote".
+    fn only_leads(&self) -> bool {
+        let (tokens, from) = (self.desk.tokens, self.sentence.start);
+        let said = &tokens[from..self.start - 1];
+        let is_asked = |token: &Token| token.span.of(self.desk.prose).eq_ignore_ascii_case("asked");
+        if said.iter().take(2).any(is_asked) && self.says_after() {
+            return true;
+        }
+        let Some(comma) = said.iter().position(|token| token.kind == Kind::Comma) else { return false };
+        let hangs = said[comma + 1..].iter().take(2).any(|token| {
+            token.is_plain()
+                && matches!(token.span.of(self.desk.prose), "as" | "while" | "when" | "after" | "before")
+        });
+        let acts = (from..self.start).take(comma).any(|at| verb::is_finite(tokens, from, at));
+        let one_aside = !said[comma + 1..].iter().any(|token| token.kind == Kind::Comma);
+        hangs && one_aside && !acts && tokens[from].is(Traits::PREPOSITION | Traits::DAY | Traits::ADVERB)
+    }
+
+    /// Whether a clause stands before the cue, and behind it only when or where it was said: "It was late, he said | after
+    /// meeting the guild".
+    fn is_whole_before(&self) -> bool {
+        let (tokens, from) = (self.desk.tokens, self.sentence.start);
+        let leads = Traits::PREPOSITION | Traits::SUBORDINATOR | Traits::ING | Traits::DAY | Traits::ADVERB;
+        let behind = self.cue.end();
+        self.floor == from
+            && !tokens[from].is(leads)
+            && tokens.get(behind).is_some_and(|next| {
+                next.is_plain()
+                    && matches!(
+                        next.span.of(self.desk.prose),
+                        "after" | "before" | "during" | "when" | "while"
+                    )
+            })
+            && (from..self.start).any(|at| verb::is_finite(tokens, from, at))
     }
 
     /// Whether words stand right behind the cue.
@@ -292,10 +321,13 @@ impl Around<'_, '_> {
     /// "At a meeting called “Bridges now,” Duarte said that": the quote belongs to a phrase that leads in.
     fn leads_in(&self) -> bool {
         let first = &self.desk.tokens[self.sentence.start];
+        let leads = Traits::PREPOSITION | Traits::SUBORDINATOR | Traits::ING | Traits::DAY;
+        // "Asked about “Bridges now,” she said no."
+        let is_asked = first.is(Traits::PARTICIPLE) && first.is(Traits::SPEECH);
         self.says_after()
             && !self.next().is_some_and(Token::is_quote)
             && first.kind == Kind::Word
-            && first.is(Traits::PREPOSITION | Traits::SUBORDINATOR | Traits::ING)
+            && (first.is(leads) || is_asked)
             && self.floor == self.sentence.start
     }
 
@@ -359,6 +391,14 @@ impl Around<'_, '_> {
             .get(end + 1)
             .is_some_and(|next| next.is_plain() && next.is(Traits::PREPOSITION));
         let comma_before = self.left.is_some_and(|left| desk.tokens[left].kind == Kind::Comma);
+        // "says, rain or shine, she is walking": the aside is part of it.
+        let is_she = |at: usize| {
+            desk.tokens[at].is(Traits::PERSON_PRONOUN) && verb::is_finite(desk.tokens, at, at + 1)
+        };
+        let closes = (end + 2..limit.min(end + ASIDE)).find(|&at| desk.tokens[at].kind == Kind::Comma);
+        if !comma_before && closes.is_some_and(|comma| comma + 2 < limit && is_she(comma + 1)) {
+            return self.clause(end + 1);
+        }
         let behind = (end + 2..limit.min(end + ASIDE)).find(|&at| {
             let before = desk.tokens[at - 1].kind == Kind::Comma;
             before && (desk.is_that(&desk.tokens[at]) || opens && !comma_before)
@@ -382,6 +422,10 @@ impl Around<'_, '_> {
         if start >= sentence.start + 3 && tokens[start - 2].kind == Kind::Comma && self.next_is(Kind::Comma) {
             let before = desk.trim(sentence.start..start - 1);
             return Some(before.into_iter().chain(self.clause(end + 1)).collect());
+        }
+        // "As Novak said that it was safe, the council left."
+        if self.has_object() {
+            return None;
         }
         // "As Novak said, the bridge was safe." "As Novak wrote of it, “…”"
         let comma = (end..limit.min(end + ASIDE)).find(|&at| tokens[at].kind == Kind::Comma)?;

@@ -3,7 +3,6 @@
 
 use super::according;
 use super::lexicon::Traits;
-use super::reach::ASIDE;
 use super::source;
 use super::subject;
 use super::token::{Kind, Token};
@@ -78,9 +77,15 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
             let scene = Scene { prose, tokens, sentence, earlier: &found };
             let cue = scene.put_it(at);
             found.extend(cue);
-        } else if token.is(Traits::VERB) && token.is(Traits::PAST | Traits::PRESENT) && token.is_plain() {
+        } else if token.is(Traits::VERB)
+            && token.is_plain()
+            && token.is(Traits::PAST | Traits::PRESENT | Traits::BASE)
+        {
             let scene = Scene { prose, tokens, sentence, earlier: &found };
-            let cue = scene.beside_quote(at);
+            let makes = token.span.len() <= 5 && matches!(token.span.of(prose), "make" | "makes" | "made");
+            let clear = makes.then(|| scene.made_clear(at)).flatten();
+            let tells = || token.is(Traits::PAST | Traits::PRESENT).then(|| scene.beside_quote(at)).flatten();
+            let cue = clear.or_else(tells);
             found.extend(cue);
         }
     }
@@ -90,7 +95,8 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Ve
 /// Tokens between a quote and the verb of its speaker, at most.
 const SPEAKER: usize = 30;
 
-const SPEAK: [&str; 5] = ["speak", "speaks", "spoke", "spoken", "speaking"];
+/// Tokens between "to" and a verb that goes on with it.
+const HANGING: usize = 16;
 
 /// A sentence in which a verb is looked at.
 pub(super) struct Scene<'a> {
@@ -104,19 +110,7 @@ pub(super) struct Scene<'a> {
 impl Scene<'_> {
     fn cue(&self, verb: usize) -> Option<Cue> {
         let group = verb::group(self.prose, self.tokens, self.sentence.start, verb)?;
-        let token = &self.tokens[verb];
-        if SPEAK.contains(&token.span.of(self.prose)) {
-            // To speak is to say something where it is about something.
-            let next = self.tokens[..self.sentence.end].get(verb + 1)?;
-            if !matches!(
-                next.span.of(self.prose),
-                "about" | "of" | "against" | "out" | "highly" | "warmly" | "favorably"
-            ) || self.is_aside_between_quotes(verb)
-            {
-                return None;
-            }
-        }
-        if self.is_credit(verb) {
+        if self.is_credit(verb) || self.only_speaks(verb) {
             return None;
         }
         let behind_quote =
@@ -130,28 +124,10 @@ impl Scene<'_> {
             Form::Participle => self.participle(verb, group.range),
             Form::Passive => self.passive(verb, group.range),
         };
-        cue.map(|mut cue| {
+        cue.filter(|cue| !self.speaks_to_reader(cue)).map(|mut cue| {
             cue.group.end += usize::from(cue.group.end == verb + 1 && self.has_particle(verb));
             cue
         })
-    }
-
-    /// "(Additional reporting by Kaja Moe)": who worked on the article.
-    fn is_credit(&self, verb: usize) -> bool {
-        let by = self.tokens[..self.sentence.end].get(verb + 1);
-        self.tokens[verb].span.of(self.prose).eq_ignore_ascii_case("reporting")
-            && by.is_some_and(|by| by.span.of(self.prose) == "by")
-    }
-
-    /// “…,” said Novak, | speaking of the council, | “…”
-    fn is_aside_between_quotes(&self, verb: usize) -> bool {
-        let tokens = &self.tokens[..self.sentence.end];
-        let opens = self.tokens[verb].is(Traits::ING)
-            && verb > self.sentence.start
-            && tokens[verb - 1].kind == Kind::Comma
-            && self.earlier.last().is_some_and(|cue| cue.end() == verb - 1);
-        let comma = (verb..tokens.len().min(verb + ASIDE)).find(|&at| tokens[at].kind == Kind::Comma);
-        opens && comma.is_some_and(|comma| tokens.get(comma + 1).is_some_and(Token::is_quote))
     }
 
     /// Whether a verb says something only with the word behind it: "called | on the council", "referred | to it as".
@@ -162,26 +138,8 @@ impl Scene<'_> {
             pair,
             ("call" | "calls" | "called" | "calling", "on")
                 | ("refer" | "refers" | "referred" | "referring", "to")
+                | ("point" | "points" | "pointed" | "pointing", "out")
         )
-    }
-
-    /// "added a link", "offered products": with a thing behind it, the verb says nothing.
-    fn handles_a_thing(&self, verb: usize) -> bool {
-        let word = self.tokens[verb].span.of(self.prose);
-        let Some(next) = self.tokens[..self.sentence.end].get(verb + 1) else { return false };
-        // "reported from Alba", "the man accused of it", "calling attention to it"
-        let pairs =
-            [("reported", "from"), ("accused", "of"), ("called", "attention"), ("calling", "attention")];
-        if pairs.contains(&(word, next.span.of(self.prose))) {
-            return true;
-        }
-        let thing = next.kind == Kind::Number
-            || next.is(Traits::DETERMINER | Traits::OWN | Traits::QUANTITY)
-            || next.is_plain() && next.traits.is_empty();
-        let stem = ["add", "offer", "maintain", "counter", "post", "detail"]
-            .iter()
-            .any(|stem| word.starts_with(stem));
-        stem && thing && !next.is(Traits::CLAUSE_OPENER | Traits::SUBJECT)
     }
 
     pub(super) fn new_cue(
@@ -227,7 +185,9 @@ impl Scene<'_> {
         if let Some((phrase, core)) = subject::with_clause(self.prose, tokens, sentence.start, group.start) {
             return Some(self.new_cue(verb, group, Order::SourceFirst, (phrase, core)));
         }
+        let set = self.set_before(group.start);
         let before = source::before(tokens, sentence.start, group.start)
+            .filter(|_| set.is_none())
             .filter(|before| subject::fits(tokens, before, verb, group.len() > 1))
             // "Holm, whose firm wrote the letters": the clause describes Holm.
             .filter(|before| tokens[before.core.start].span.of(self.prose) != "whose")
@@ -245,8 +205,8 @@ impl Scene<'_> {
             cue.relative = before.relative;
             return Some(cue);
         }
-        let left =
-            group.start.checked_sub(1).filter(|&left| left >= sentence.start).map(|left| &tokens[left]);
+        let left = set.unwrap_or(group.start);
+        let left = left.checked_sub(1).filter(|&left| left >= sentence.start).map(|left| &tokens[left]);
         if let Some(source) = self.inverted(verb, &group) {
             return Some(self.new_cue(verb, group, Order::CueFirst, source));
         }
@@ -263,8 +223,25 @@ impl Scene<'_> {
         {
             return None;
         }
-        let source = self.subject(group.start)?;
+        let source = self.subject_of_next(group.start)?;
+        // "They wanted to see it and | praise it": no finite verb.
+        let is_base = token.is(Traits::BASE) && !token.is(Traits::PAST) && group.len() == 1;
+        let floor = sentence.start.max(group.start.saturating_sub(HANGING));
+        let hangs = || tokens[floor..group.start].iter().any(|word| word.is(Traits::TO | Traits::MODAL));
+        if is_base && (!subject::is_plural(self.prose, &tokens[source.1.clone()]) || hangs()) {
+            return None;
+        }
         Some(self.new_cue(verb, group, Order::Shared, source))
+    }
+
+    /// Where a setting begins that stands between "and" and its verb: "and | in a statement | praised".
+    fn set_before(&self, verb: usize) -> Option<usize> {
+        let (tokens, from) = (self.tokens, self.sentence.start);
+        let phrase = source::phrase_before(tokens, from, verb).filter(|phrase| phrase.start >= from + 2)?;
+        let leads = tokens[phrase.start - 1].is_plain()
+            && matches!(tokens[phrase.start - 1].span.of(self.prose), "in" | "on" | "at" | "during");
+        let setting = tokens[phrase.end - 1].is(Traits::SETTING | Traits::DOCUMENT | Traits::TIME);
+        (leads && setting && tokens[phrase.start - 2].is(Traits::COORDINATOR)).then_some(phrase.start - 1)
     }
 
     /// Whatever stands between an open quote and the verb that ends its clause, where it begins with a name or a
@@ -307,39 +284,6 @@ impl Scene<'_> {
         Some(self.new_cue(verb, group.start..verb + 2, Order::Passive, source))
     }
 
-    /// Whether a participle describes the noun behind it: "a majority of pledged delegates".
-    fn describes_noun(&self, verb: usize, group: &Range<usize>) -> bool {
-        let (tokens, sentence) = (self.tokens, self.sentence);
-        let article = Traits::PREPOSITION | Traits::DETERMINER | Traits::OWN;
-        group.len() == 1
-            && tokens[verb].is(Traits::PARTICIPLE)
-            && group.start > sentence.start
-            && tokens[group.start - 1].is_plain()
-            && tokens[group.start - 1].is(article)
-            && !tokens[group.start - 1].is(Traits::RELATIVE | Traits::SUBORDINATOR)
-            && tokens[..sentence.end]
-                .get(verb + 1)
-                .is_some_and(|next| next.is_plain() && !next.is(Traits::PREPOSITION))
-    }
-
-    /// Whether a participle gives the name of what stands before it: "a group called Sea Guard".
-    fn names(&self, verb: usize, group: &Range<usize>) -> bool {
-        let tokens = self.tokens;
-        let next = tokens[..self.sentence.end].get(verb + 1);
-        let titled = next.is_some_and(|next| next.is(Traits::DETERMINER))
-            && tokens[..self.sentence.end].get(verb + 2).is_some_and(Token::is_quote);
-        let named = titled || next.is_some_and(|next| next.is_capital() || next.is_quote());
-        tokens[verb].is(Traits::REDUCED)
-            && group.len() == 1
-            && named
-            && source::phrase_before(tokens, self.sentence.start, group.start).is_some_and(|phrase| {
-                let head = &tokens[phrase.end - 1];
-                head.is_plain()
-                    && !head.is(Traits::ROLE | Traits::SUBJECT | Traits::RELATIVE)
-                    && matches!(tokens[phrase.start].span.of(self.prose), "a" | "an" | "A" | "An")
-            })
-    }
-
     /// The source behind a verb that may stand before it: “…,” said the mayor.
     fn inverted(&self, verb: usize, group: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let (tokens, sentence) = (self.tokens, self.sentence);
@@ -361,7 +305,7 @@ impl Scene<'_> {
             // "…,” said she would": the words behind are what is said; not in "said a source involved in it".
             phrase.end < sentence.end
                 && verb::is_finite(tokens, sentence.start, phrase.end)
-                && !tokens[phrase.end].is(Traits::PARTICIPLE)
+                && (!tokens[phrase.end].is(Traits::PARTICIPLE) || tokens[phrase.start].is(Traits::SUBJECT))
         };
         let source = source::after(tokens, verb + 1, sentence.end).filter(|(phrase, _)| !goes_on(phrase));
         source.filter(|(_, core)| {
@@ -388,6 +332,33 @@ impl Scene<'_> {
         let before = source::before(tokens, sentence.start, group.range.start)?;
         let group = group.range.start..verb + 2;
         let mut cue = self.new_cue(verb, group, Order::SourceFirst, (before.phrase, before.core));
+        cue.traits |= Traits::SPEECH;
+        Some(cue)
+    }
+
+    /// "made clear that", "made it clear that"
+    fn made_clear(&self, verb: usize) -> Option<Cue> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let reads = |at: usize, word: &str| {
+            tokens[..sentence.end].get(at).is_some_and(|token| token.span.of(self.prose) == word)
+        };
+        let clear = verb + 1 + usize::from(reads(verb + 1, "it"));
+        let clear = clear + usize::from(reads(clear, "very") || reads(clear, "quite"));
+        if !reads(clear, "clear") || !reads(clear + 1, "that") {
+            return None;
+        }
+        let group = verb::group(self.prose, tokens, sentence.start, verb)?;
+        let before = match group.form {
+            Form::Finite => source::before(tokens, sentence.start, group.range.start)?,
+            Form::Infinitive | Form::Participle | Form::Passive => return None,
+        };
+        let mut cue = self.new_cue(
+            verb,
+            group.range.start..clear + 1,
+            Order::SourceFirst,
+            (before.phrase, before.core),
+        );
+        cue.relative = before.relative;
         cue.traits |= Traits::SPEECH;
         Some(cue)
     }

@@ -278,7 +278,9 @@ pub(super) fn record(
         if mention.kind == SourceKind::Name && mention.is_full {
             mention.kind = SourceKind::Person;
         }
-        if mention.gender == Gender::Unknown {
+        // "Saar and Kaja Moe" tells nothing of Saar.
+        let shared = tokens[core.clone()].iter().any(|token| token.is(Traits::COORDINATOR));
+        if mention.gender == Gender::Unknown && !shared {
             mention.gender = gender(&tokens[phrase.clone()], mention.kind);
         }
         return index as u32;

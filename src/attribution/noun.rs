@@ -3,7 +3,7 @@
 use super::claim::Desk;
 use super::lexicon::Traits;
 use super::source;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::verb;
 use std::ops::Range;
 
@@ -55,11 +55,16 @@ impl Desk<'_> {
                 continue;
             }
             let word = token.span.of(self.prose);
-            let Some((_, leads)) = NOUNS.iter().find(|(noun, _)| *noun == word) else { continue };
+            let Some((_, leads)) = NOUNS.iter().find(|(noun, _)| noun.eq_ignore_ascii_case(word)) else {
+                continue;
+            };
             let Some((content, maker)) = self.behind_noun(sentence, at, leads) else { continue };
             let cue = self.tokens[at].span;
             if let Some(source) = self.possessor(sentence, at).or(maker) {
                 self.add(&source, &source.clone(), None, vec![cue], &[content], false);
+            } else if let Some((verb, phrase, core)) = self.raiser(sentence, at) {
+                let cue = self.tokens[verb].span.join(cue);
+                self.add(&phrase, &core, None, vec![cue], &[content], false);
             } else {
                 let unsourced = self.of_nobody(cue, &content);
                 self.unsourced.push(unsourced);
@@ -86,7 +91,9 @@ impl Desk<'_> {
             return None;
         }
         let reads = |at: usize, words: &[&str]| {
-            tokens[..sentence.end].get(at).is_some_and(|next| words.contains(&next.span.of(self.prose)))
+            tokens[..sentence.end].get(at).is_some_and(|next| {
+                words.iter().any(|word| word.eq_ignore_ascii_case(next.span.of(self.prose)))
+            })
         };
         let that = |at: usize| leads.contains(&"that") && reads(at, &["that"]);
         let (from, maker) = if reads(noun + 1, leads) {
@@ -104,28 +111,66 @@ impl Desk<'_> {
         let end = (from + 1..sentence.end)
             .find(|&at| matches!(tokens[at].kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Semicolon));
         let end = end.unwrap_or(sentence.end);
-        Some((self.trim(from..self.main_verb(sentence, noun, from..end))?, maker))
+        // "his call | for calm | drew smiles": only what is a clause has a verb of its own.
+        let is_clause = reads(from, &["that"]) || tokens[from].is(Traits::TO);
+        let own = (from..end).find(|&at| !is_clause || verb::is_finite(tokens, sentence.start, at));
+        Some((self.trim(from..self.main_verb(sentence, noun, own.unwrap_or(end)..end))?, maker))
     }
 
     /// Where what a noun says ends before the verb whose subject the noun is: "his claim that it was safe | was false".
-    fn main_verb(&self, sentence: &Range<usize>, noun: usize, said: Range<usize>) -> usize {
+    /// `behind` begins with the verb of what is said, if that has one.
+    fn main_verb(&self, sentence: &Range<usize>, noun: usize, behind: Range<usize>) -> usize {
         let tokens = self.tokens;
         let finite = |at: &usize| verb::is_finite(tokens, sentence.start, *at);
         if (sentence.start..noun).any(|at| finite(&at)) {
-            return said.end;
+            return behind.end;
         }
-        let mut verbs = said.clone().filter(finite);
-        let first = verbs.next();
-        let second = verbs.find(|&at| {
-            let left = &tokens[at - 1];
-            first.is_some_and(|first| at > first + 1)
-                && !left.is(Traits::SUBJECT
-                    | Traits::COORDINATOR
-                    | Traits::RELATIVE
-                    | Traits::AUX
-                    | Traits::MODAL)
+        let goes_on = Traits::SUBJECT | Traits::COORDINATOR | Traits::RELATIVE | Traits::AUX | Traits::MODAL;
+        let mut verbs = (behind.start + 2..behind.end).filter(finite);
+        verbs.find(|&at| !tokens[at - 1].is(goes_on)).unwrap_or(behind.end)
+    }
+
+    /// Who brings up the noun at `noun`, behind the verb that says so: "Novak | has raised | serious questions about it".
+    fn raiser(&self, sentence: &Range<usize>, noun: usize) -> Option<(usize, Range<usize>, Range<usize>)> {
+        const RAISES: [&str; 14] = [
+            "raised",
+            "raises",
+            "raise",
+            "made",
+            "makes",
+            "issued",
+            "issues",
+            "voiced",
+            "repeated",
+            "renewed",
+            "rejected",
+            "dismissed",
+            "denied",
+            "leveled",
+        ];
+        let tokens = self.tokens;
+        let verb = (sentence.start..noun)
+            .rev()
+            .take(4)
+            .find(|&at| tokens[at].is_plain() && RAISES.contains(&tokens[at].span.of(self.prose)))?;
+        let plain = |token: &Token| {
+            token.is_plain() && !token.is(Traits::PREPOSITION | Traits::RELATIVE | Traits::SUBJECT)
+        };
+        let group = verb::group(self.prose, tokens, sentence.start, verb)
+            .filter(|group| group.form == verb::Form::Finite && tokens[verb + 1..noun].iter().all(plain))?;
+        let before = source::before(tokens, sentence.start, group.range.start)?;
+        // "The fall raised questions" tells of nobody who asks them.
+        let somebody = tokens[before.core.clone()].last().is_some_and(|head| {
+            head.is_capital() && head.kind == Kind::Word && !head.is(Traits::SUBJECT)
+                || head.is(Traits::ROLE
+                    | Traits::TITLE
+                    | Traits::HE
+                    | Traits::SHE
+                    | Traits::VAGUE
+                    | Traits::PRESS)
         });
-        second.unwrap_or(said.end)
+        let fits = before.relative.is_none() && somebody;
+        fits.then_some((group.range.start, before.phrase, before.core))
     }
 
     /// Whose the noun at `noun` is: "his claim", "the mayor's false claim".

@@ -46,7 +46,13 @@ impl Desk<'_> {
         let floor = sentence.start.max(quote.saturating_sub(REACH));
         let verb = (floor..quote).rev().find(|&at| {
             // ", attacking the plan as “a toy”"
-            let hangs = at > floor && tokens[at].is(Traits::ING) && tokens[at - 1].kind == Kind::Comma;
+            let hangs = at > floor
+                && tokens[at].is(Traits::ING)
+                && tokens[at - 1].kind == Kind::Comma
+                && !matches!(
+                    tokens[at].span.of(self.prose),
+                    "including" | "excluding" | "involving" | "featuring"
+                );
             tokens[at].kind == Kind::Word
                 && !tokens[at].is(Traits::AUX | Traits::MODAL)
                 && (hangs || verb::is_finite(tokens, sentence.start, at))

@@ -5,6 +5,7 @@ use super::lexicon::Traits;
 use super::mention;
 use super::quote::QuoteKind;
 use super::source;
+use super::subject;
 use super::token::{Kind, Token};
 use super::verb;
 use std::ops::Range;
@@ -14,6 +15,42 @@ const NESTED: usize = 16;
 
 /// Tokens before a bare quote that can name its speaker.
 const TOLD: usize = 250;
+
+/// Nouns that open a sentence without an article, and so in capitals: "Rain fell over Alba."
+const NAMELESS: [&str; 32] = [
+    "Ambulances",
+    "Applause",
+    "Bells",
+    "Boats",
+    "Buses",
+    "Classes",
+    "Crowds",
+    "Darkness",
+    "Ferries",
+    "Fire",
+    "Firefighters",
+    "Flames",
+    "Floods",
+    "Fog",
+    "Hail",
+    "Ice",
+    "Laughter",
+    "Lightning",
+    "Music",
+    "Planes",
+    "Power",
+    "Rain",
+    "Schools",
+    "Sirens",
+    "Smoke",
+    "Snow",
+    "Storms",
+    "Thunder",
+    "Traffic",
+    "Trains",
+    "Water",
+    "Wind",
+];
 
 /// Words of a quote at a sentence's end that can go on from what was said before.
 const GOES_ON: u16 = 4;
@@ -35,21 +72,18 @@ impl Desk<'_> {
         let cue = vec![tokens[mark].span];
         if tokens[mark].kind == Kind::Dash {
             let run = self.quote_run(sentence.start, mark);
-            if run.is_empty() || run.end != mark {
-                return;
-            }
-            let Some((phrase, core)) = source::after(tokens, mark + 1, sentence.end) else { return };
-            if tokens[core.start].is_capital() && !tokens[core.start].is(Traits::STARTER) {
-                self.add(&phrase, &core, None, cue, &[run], true);
+            if !run.is_empty() && run.end == mark {
+                self.signed(sentence, run);
             }
             return;
         }
         let run = self.quote_run(mark + 1, sentence.end);
+        // "The message was: “…”" has its cue in the verb.
         let statement = tokens[run.clone()]
             .first()
             .and_then(|token| self.quote_of(token))
-            .is_some_and(|quote| quote.words >= 3);
-        if !statement {
+            .is_some_and(|quote| quote.words >= 3 && quote.attribution.is_none());
+        if !statement || self.signed(sentence, run.clone()) {
             return;
         }
         let subject = verb::subject(self.prose, tokens, sentence.start, mark)
@@ -64,6 +98,25 @@ impl Desk<'_> {
         }
     }
 
+    /// Gives quotes to who stands behind the dash that follows them, as far as that is a name: “…” – Ines Duarte. Behind a
+    /// label (Quote of the day: “…” – the linesman) a description that ends the sentence does, too. Tells whether it did.
+    fn signed(&mut self, sentence: &Range<usize>, run: Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let dash = run.end;
+        if tokens[..sentence.end].get(dash).is_none_or(|dash| dash.kind != Kind::Dash) {
+            return false;
+        }
+        let Some((phrase, core)) = source::after(tokens, dash + 1, sentence.end) else { return false };
+        let named = tokens[core.start].is_capital() && !tokens[core.start].is(Traits::STARTER);
+        let closes = tokens[..sentence.end].get(phrase.end).is_none_or(|next| next.kind == Kind::Stop);
+        let labelled = run.start > sentence.start;
+        let signs = named || labelled && closes;
+        if signs {
+            self.add(&phrase, &core, None, vec![tokens[dash].span], &[run], true);
+        }
+        signs
+    }
+
     /// The first named person in a stretch, as a phrase.
     fn mentions_in(&self, range: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         if range.is_empty() {
@@ -75,16 +128,39 @@ impl Desk<'_> {
         let pronoun = pronoun.map(|at| (at..at + 1, at..at + 1));
         let span = self.span(&range);
         let from = self.mentions[..self.named].partition_point(|mention| mention.span.start < span.start);
-        let person = self.mentions[from..self.named].iter().take(6).find(|mention| {
+        let mut near = self.mentions[from..self.named].iter().take(6).filter(|mention| {
             span.covers(mention.span)
                 && matches!(mention.kind, mention::SourceKind::Person | mention::SourceKind::Name)
+                && !NAMELESS.contains(&mention.span.of(self.prose))
+                && !self.is_place(mention)
         });
+        let person = near.next();
+        // "Alba State College’s | Kaja Moe nodded": the name that the others describe.
+        let person =
+            person.map(|first| near.next().filter(|second| self.describes(first, second)).unwrap_or(first));
         let person = person.map(|mention| {
             let start = self.tokens.partition_point(|token| token.span.start < mention.span.start);
             let end = self.tokens.partition_point(|token| token.span.end <= mention.span.end);
             (start..end, start..end)
         });
         person.filter(|(phrase, _)| !phrase.is_empty()).or(pronoun)
+    }
+
+    /// Whether nothing but names stands between two names, the first of them somebody's: "Alba State College’s Kaja Moe".
+    fn describes(&self, first: &mention::Mention, second: &mention::Mention) -> bool {
+        let between = self.prose.get(first.span.end.index()..second.span.start.index()).unwrap_or("-");
+        let owns = between.trim_end().ends_with(['s', '’', '\'']);
+        let mut words = between.split_whitespace().map(|word| word.trim_start_matches(['’', '\'']));
+        owns && words.all(|word| matches!(word, "" | "s") || word.starts_with(char::is_uppercase))
+    }
+
+    /// Whether a name of one word says where something happened: "Rain fell over Alba".
+    fn is_place(&self, mention: &mention::Mention) -> bool {
+        let before = self.tokens.partition_point(|token| token.span.end <= mention.span.start);
+        let word = before.checked_sub(1).map(|before| self.tokens[before].span.of(self.prose));
+        let places = ["in", "on", "at", "near", "off", "over", "across"];
+        !mention.is_full
+            && word.is_some_and(|word| places.iter().any(|place| place.eq_ignore_ascii_case(word)))
     }
 
     /// A sentence that begins with a quote and tells of no speaker goes on with who spoke last, else it belongs to the one
@@ -185,6 +261,20 @@ impl Desk<'_> {
                 && told.content.iter().chain(&told.cue).any(|span| earlier.overlaps(*span))
         });
         let Some(last) = last.filter(|_| ends.is_some_and(|end| given(&words[end]))) else { return };
+        // "Reis, who leads the board, wants “an inquiry”" tells of somebody else.
+        let subject = subject::of_sentence(self.prose, tokens, sentence, sentence.end);
+        let tells = |token: &Token| {
+            token.is_capital() && !token.is(Traits::STARTER)
+                || token.is(Traits::ROLE | Traits::HE | Traits::SHE)
+        };
+        if subject.is_some_and(|(_, core)| {
+            // "Adding, “…”", "Reis “only wants a toy.”"
+            let goes_on =
+                tokens[core.start].is(Traits::ING) || tokens.get(core.end).is_some_and(Token::is_quote);
+            !goes_on && tokens[core].iter().any(tells)
+        }) {
+            return;
+        }
         let Some(said) = self.trim(sentence.clone()) else { return };
         let content = self.span(&said);
         let told = &mut self.found[last];

@@ -71,6 +71,14 @@ impl Desk<'_> {
                 .is_some_and(|(_, core)| core.end < tokens.len() && verb::is_finite(tokens, from, core.end))
     }
 
+    /// Whether a clause with a subject of its own begins at `at`: "the tide turned".
+    pub(super) fn begins_clause(&self, at: usize, limit: usize, from: usize) -> bool {
+        let Some((_, core)) = source::after(self.tokens, at, limit) else { return false };
+        let adverbs = self.tokens[core.end..limit].iter().take_while(|word| word.is(Traits::ADVERB));
+        let verb = core.end + adverbs.count();
+        verb < limit && verb::is_finite(self.tokens, from, verb)
+    }
+
     pub(super) fn is_that(&self, token: &Token) -> bool {
         token.is_plain() && token.span.of(self.prose) == "that"
     }
@@ -101,6 +109,9 @@ impl Desk<'_> {
                 } else {
                     source::after(tokens, at, limit).map_or(at, |(_, core)| core.end)
                 };
+                // "told Coast Radio’s “Good Morning Alba” that"
+                let show = at < limit && tokens[at - 1].kind == Kind::Possessive && tokens[at].is_quote();
+                at += usize::from(show);
                 if at < limit {
                     continue;
                 }
@@ -108,7 +119,10 @@ impl Desk<'_> {
             }
             let back = at == cue.group.end && plain && token.span.of(self.prose) == "back";
             if back
-                || plain && token.is(Traits::ADVERB) && !token.is(Traits::SUBORDINATOR)
+                || plain
+                    && token.is(Traits::ADVERB)
+                    && !token.is(Traits::SUBORDINATOR)
+                    && !self.denies(at, limit)
                 || token.is(Traits::DAY)
             {
                 at += 1;
@@ -117,13 +131,19 @@ impl Desk<'_> {
                     Some(end) => at = end,
                     None => break,
                 }
-            } else if let Some(end) = self.time(at, limit) {
+            } else if let Some(end) = self.time(at, limit).or_else(|| self.weekday_behind(at, limit)) {
                 at = end;
             } else {
                 break;
             }
         }
         at.min(limit)
+    }
+
+    /// Whether "not" belongs to what is said: "told the board | not to wait".
+    fn denies(&self, at: usize, limit: usize) -> bool {
+        self.tokens[at].span.of(self.prose) == "not"
+            && self.tokens[..limit].get(at + 1).is_some_and(|next| next.is(Traits::TO))
     }
 
     /// Whether a plain noun behind a cue is whom it is told: "telling attendees that".
@@ -158,8 +178,19 @@ impl Desk<'_> {
         let stop = (at + 1..limit.min(at + 9)).find(|&next| {
             !matches!(tokens[next].kind, Kind::Word | Kind::Number | Kind::Possessive)
                 || tokens[next].is(Traits::CLAUSE_OPENER | Traits::AUX | Traits::MODAL)
+                    && !tokens[next].is_capital()
+                // "on Monday | the talks were"
+                || tokens[next].is(Traits::DETERMINER) && tokens[next - 1].is(Traits::DAY)
         });
         let stop = stop.unwrap_or(limit.min(at + 9));
+        let to_do = tokens[at].span.of(self.prose) == "to"
+            && !tokens[at + 1..stop].first().is_some_and(|next| {
+                next.is_capital()
+                    || next.is(Traits::ROLE | Traits::DETERMINER | Traits::PRONOUN | Traits::RECIPIENT)
+            });
+        if to_do {
+            return None;
+        }
         let noun = (at + 1..stop).take(7).rfind(|&next| {
             let word = &tokens[next];
             word.is(Traits::SETTING | Traits::DAY | Traits::MONTH | Traits::TIME)
@@ -171,19 +202,11 @@ impl Desk<'_> {
             let end = noun + 1 + more.count();
             return Some(if end == stop { end } else { noun + 1 });
         }
-        // A phrase that runs up to "that", a quote or the end is no content.
-        let to_do = tokens[at].span.of(self.prose) == "to"
-            && !tokens[at + 1..stop].first().is_some_and(|next| {
-                next.is_capital()
-                    || next.is(Traits::ROLE | Traits::DETERMINER | Traits::PRONOUN | Traits::RECIPIENT)
-            });
-        if to_do {
-            return None;
-        }
         // "referred to Novak as “a toy”": whom it is said of.
         if tokens[stop - 1].is_plain() && tokens[stop - 1].span.of(self.prose) == "as" {
             return None;
         }
+        // A phrase that runs up to "that", a quote or the end is no content.
         let ends = stop == limit
             || tokens[stop].is(Traits::CLAUSE_OPENER) && tokens[stop].is_plain()
             || matches!(tokens[stop].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon);
@@ -205,6 +228,15 @@ impl Desk<'_> {
                 || matches!(token.span.of(self.prose), "last" | "earlier" | "late" | "early")
         });
         (led && last > 0).then_some(at + last + 1)
+    }
+
+    /// The end of a weekday that explains a date before it: "said on 5 May, | a Tuesday, | that".
+    fn weekday_behind(&self, at: usize, limit: usize) -> Option<usize> {
+        let [before, aside @ ..] = &self.tokens[at.checked_sub(1)?..limit] else { return None };
+        let [comma, article, day, end, ..] = aside else { return None };
+        let dated = before.kind == Kind::Number || before.is(Traits::MONTH);
+        let explains = article.is(Traits::DETERMINER) && day.is(Traits::DAY);
+        (dated && explains && comma.kind == Kind::Comma && end.kind == Kind::Comma).then_some(at + 4)
     }
 
     /// Where what a cue says must end: the sentence's end, or where another cue goes on beside it.

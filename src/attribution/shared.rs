@@ -11,6 +11,10 @@ use std::ops::Range;
 /// Cues before a verb whose source it can share.
 const NEAR: usize = 4;
 
+fn is_to(word: &Token) -> bool {
+    word.is_plain() && word.is(Traits::TO)
+}
+
 impl Scene<'_> {
     /// "to say": whoever does what it hangs on, or whom it is asked of.
     pub(super) fn infinitive(&self, verb: usize, group: Range<usize>) -> Option<Cue> {
@@ -28,11 +32,16 @@ impl Scene<'_> {
             } else {
                 source::phrase_before(tokens, from, group.start)
             };
-            // "took to Twitter to say"
+            // "took to Twitter to say", "stopped in turning to reporters to say"
             let place = |core: &Range<usize>| {
-                core.start > from
-                    && tokens[core.start - 1].is_plain()
-                    && tokens[core.start - 1].is(Traits::TO)
+                let before = core.start.checked_sub(1).filter(|&before| before >= from);
+                // "called Moe to thank him": whoever calls says it.
+                let led = before.is_some_and(|at| is_to(&tokens[at]) || self.rings_up(at));
+                led || tokens[core.clone()]
+                    .iter()
+                    .rev()
+                    .find(|word| word.is_plain() && word.is(Traits::PREPOSITION))
+                    .is_some_and(is_to)
             };
             if let Some(core) = core.filter(|core| !place(core)) {
                 return Some(self.new_cue(verb, group, Order::Shared, (core.clone(), core)));
@@ -64,7 +73,11 @@ impl Scene<'_> {
         let source = match &tokens[group.start - 1] {
             left if left.kind == Kind::Word && self.leads(left) => {
                 // "While saying it was safe, Novak left": the subject comes behind.
-                if group.start == from + 1 { self.subject_behind(verb) } else { self.subject(group.start) }
+                // "Now, after saying it was safe, Novak left"
+                let adverbs = tokens[from..group.start - 1]
+                    .iter()
+                    .all(|word| word.is(Traits::ADVERB) || word.kind == Kind::Comma);
+                if adverbs { self.subject_behind(verb) } else { self.subject(group.start) }
             }
             left if left.kind == Kind::Word => {
                 let function = Traits::DETERMINER
@@ -77,9 +90,21 @@ impl Scene<'_> {
                 if left.is_plain() && left.is(function) || self.describes(verb, group.start) {
                     return None;
                 }
-                let holder = left.is(Traits::ROLE | Traits::ORGANISATION | Traits::PRONOUN);
-                if left.is_capital() && !left.is(Traits::DAY | Traits::MONTH) || holder {
-                    source::phrase_before(tokens, from, group.start).map(|core| (core.clone(), core))
+                let holder = left.is(Traits::ROLE | Traits::ORGANISATION | Traits::PRESS | Traits::PRONOUN);
+                let named = left.is_capital() && !left.is(Traits::DAY | Traits::MONTH) || holder;
+                // "with one cook | writing"
+                let with = source::phrase_before(tokens, from, group.start).is_some_and(|phrase| {
+                    phrase.start > from && tokens[phrase.start - 1].span.of(self.prose) == "with"
+                });
+                let named = named || with;
+                let phrase = named.then(|| source::phrase_before(tokens, from, group.start)).flatten();
+                // "Novak was on Coast Radio | saying": the place does not speak.
+                let placed = phrase.as_ref().is_some_and(|phrase| {
+                    phrase.start > from
+                        && matches!(tokens[phrase.start - 1].span.of(self.prose), "on" | "at" | "in" | "to")
+                });
+                if named && !placed {
+                    phrase.map(|core| (core.clone(), core))
                 } else {
                     // "a speech criticising": what stands before may be a thing; its holder speaks.
                     self.subject(group.start)
@@ -136,7 +161,26 @@ impl Scene<'_> {
         let tokens = self.tokens;
         let comma = (verb + 1..self.sentence.end)
             .find(|&at| tokens[at].kind == Kind::Comma || tokens[at].is(Traits::UNFINISHED))?;
-        source::after(tokens, comma + 1, self.sentence.end)
+        // "Noting that it rained, though, Novak left"
+        let aside = tokens[..self.sentence.end].get(comma + 1..comma + 3).is_some_and(|words| {
+            words[0].is(Traits::ADVERB | Traits::SUBORDINATOR) && words[1].kind == Kind::Comma
+        });
+        source::after(tokens, comma + 1 + 2 * usize::from(aside), self.sentence.end)
+    }
+
+    /// The subject of a verb behind "and": "Novak denied that Holm knew it, and | said so" goes on with who denied it.
+    pub(super) fn subject_of_next(&self, to: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let own = |cue: &&Cue| cue.order == Order::SourceFirst && cue.relative.is_none();
+        let told = |cue: &Cue| {
+            let left = cue.phrase.start.checked_sub(1).filter(|&left| left > self.sentence.start);
+            left.is_some_and(|left| {
+                self.tokens[left].is_plain() && self.tokens[left].is(Traits::CLAUSE_OPENER)
+            })
+        };
+        let mut near = self.earlier.iter().rev().take(NEAR).filter(own);
+        let nearest = near.next().filter(|nearest| told(nearest));
+        let outer = nearest.and_then(|_| near.find(|cue| !told(cue)));
+        outer.map(|cue| (cue.phrase.clone(), cue.core.clone())).or_else(|| self.subject(to))
     }
 
     /// The subject of the clause that a verb without one belongs to.
@@ -147,6 +191,10 @@ impl Scene<'_> {
             return Some((earlier.phrase.clone(), earlier.core.clone()));
         }
         let before = verb::subject(self.prose, self.tokens, self.sentence.start, to);
-        before.or_else(|| subject::of_sentence(self.prose, self.tokens, self.sentence, to))
+        // "Using an old joke to describe it, she left": the subject comes behind.
+        let opens = self.tokens[self.sentence.start].is(Traits::ING);
+        before
+            .or_else(|| subject::of_sentence(self.prose, self.tokens, self.sentence, to))
+            .or_else(|| opens.then(|| self.subject_behind(to)).flatten())
     }
 }

@@ -116,6 +116,13 @@ fn apposition(tokens: &[Token], from: usize, end: usize) -> Option<Before> {
     let mut far = None;
     for at in (from..end - 1).rev().filter(|&at| tokens[at].kind == close) {
         let Some(core) = phrase_to(tokens, from, at) else { continue };
+        // "Novak, like | Coast Radio, which knew it, | said"
+        let led = core.start >= from + 2
+            && tokens[core.start - 1].is(Traits::PREPOSITION)
+            && tokens[core.start - 2].kind == Kind::Comma;
+        if led {
+            continue;
+        }
         if close == Kind::Comma && names_holder(tokens, &core, at + 1..end - 1) {
             return Some(Before { phrase: core.start..end - 1, core: at + 1..end - 1, relative: None });
         }
@@ -245,6 +252,10 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
             && !tokens[start].is(Traits::QUANTITY)
             || matches!(tokens[start].kind, Kind::Possessive | Kind::Close | Kind::Point))
     {
+        start += 1;
+    }
+    // "should | reward | agencies that say so"
+    if start > from && start + 1 < end && tokens[start - 1].is(Traits::MODAL) && tokens[start].is_plain() {
         start += 1;
     }
     // A day before a name belongs to the clause: "on Friday Novak said".

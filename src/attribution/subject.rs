@@ -7,7 +7,8 @@ use super::verb;
 use std::ops::Range;
 
 /// Nouns of many without an ending that says so.
-const CROWDS: [&str; 9] = ["people", "police", "women", "men", "media", "press", "folks", "troops", "staff"];
+const CROWDS: [&str; 10] =
+    ["people", "police", "women", "men", "media", "press", "folks", "troops", "staff", "those"];
 
 /// Whether a phrase can be the subject of "say".
 pub(super) fn is_plural(prose: &str, words: &[Token]) -> bool {
@@ -34,6 +35,10 @@ pub(super) fn of_sentence(
         && (tokens[start].is(Traits::ADVERB | Traits::COORDINATOR) || tokens[start].kind == Kind::Comma)
     {
         start += 1;
+    }
+    // "Using an old joke" has no subject of its own.
+    if tokens.get(start)?.is(Traits::ING) {
+        return None;
     }
     let (mut phrase, mut core) = source::after(tokens, start, to)?;
     // A past tense that no list knows ends the subject.
@@ -117,7 +122,8 @@ pub(super) fn stands_as_verb(prose: &str, tokens: &[Token], from: usize, start: 
             || next.kind == Kind::Colon
     });
     let pronoun = left.is(Traits::SUBJECT | Traits::RELATIVE) && !left.is(Traits::QUANTITY);
-    let named = left.is_capital() && !left.is(Traits::DEMONYM);
+    let counted = left.is(Traits::QUANTITY) && next.is_some_and(|next| next.span.of(prose) == "of");
+    let named = left.is_capital() && !left.is(Traits::DEMONYM) && !counted;
     let object =
         next.is_some_and(|next| next.is_plain() && (next.is(Traits::PRONOUN) || next.span.of(prose) == "it"));
     let subject = pronoun

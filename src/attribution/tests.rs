@@ -3,9 +3,11 @@
 use super::*;
 
 mod clauses;
+mod cues;
 mod dialogue;
 mod edges;
 mod noise;
+mod passives;
 mod speakers;
 
 /// Every attribution of a paragraph on a line: kind, source, cue and content.

@@ -34,6 +34,10 @@ pub(super) fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> 
     let mut start = verb;
     let mut helper = Traits::default();
     while start > floor {
+        if is_in_particular(prose, tokens, floor, start) {
+            start -= 2;
+            continue;
+        }
         let left = &tokens[start - 1];
         // "“…,” Will wrote"
         let is_name = left.is_capital() && left.is(Traits::MODAL) && start - 1 > from;
@@ -63,6 +67,17 @@ pub(super) fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> 
         };
         return Some(Group { range: start..verb + 1, form });
     }
+    // "kept saying", "began saying"
+    let goes_on = token.is(Traits::ING)
+        && start == verb
+        && start > from
+        && matches!(
+            tokens[start - 1].span.of(prose),
+            "kept" | "keeps" | "began" | "begins" | "started" | "starts"
+        );
+    if goes_on {
+        return Some(Group { range: start - 1..verb + 1, form: Form::Finite });
+    }
     let form = if helper.any(Traits::BE) && token.is(Traits::PARTICIPLE) && !token.is(Traits::ING) {
         Form::Passive
     } else if token.is(Traits::ING) && !helper.any(Traits::BE) {
@@ -71,6 +86,14 @@ pub(super) fn group(prose: &str, tokens: &[Token], from: usize, verb: usize) -> 
         Form::Finite
     };
     Some(Group { range: start..verb + 1, form })
+}
+
+/// "have | in particular | noted"
+fn is_in_particular(prose: &str, tokens: &[Token], floor: usize, end: usize) -> bool {
+    end > floor + 2
+        && tokens[end - 1].is_plain()
+        && matches!(tokens[end - 1].span.of(prose), "particular" | "turn" | "fact" | "effect" | "general")
+        && tokens[end - 2].span.of(prose) == "in"
 }
 
 /// "has since said"

@@ -41,6 +41,7 @@ fn known_name(known: KnownSpeaker) -> &'static str {
         KnownSpeaker::Introduced(_) => "introduced",
         KnownSpeaker::Turn(_) => "turn",
         KnownSpeaker::Behind(_) => "next paragraph",
+        KnownSpeaker::Continued(_) => "continued",
         KnownSpeaker::Signed(_) => "signed",
         KnownSpeaker::Nearby => "nearby",
         KnownSpeaker::Unknown => "nobody",

@@ -266,6 +266,7 @@ fn speaker_card(walked: &[Walked<'_>], paragraph: usize, quote: usize) -> Option
         KnownSpeaker::Introduced(_) => "introduced by the paragraph before",
         KnownSpeaker::Turn(_) => "by the turn of the dialogue",
         KnownSpeaker::Behind(_) => "named by the next paragraph",
+        KnownSpeaker::Continued(_) => "named where the quote ends",
         KnownSpeaker::Signed(_) => "signed by the line below",
     };
     let (from, _) = spoken_by(walked, paragraph, carrier(known)?)?;

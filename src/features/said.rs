@@ -103,6 +103,7 @@ fn words(prose: &str) -> Span {
 mod tests {
     use super::*;
     use crate::article::Format;
+    use crate::attribution::Speaker;
 
     #[test]
     fn a_relative_word_is_no_part_of_a_name() {
@@ -139,5 +140,30 @@ mod tests {
         };
         assert_eq!(told("she").as_deref(), Some("Greta Lund"));
         assert_eq!(told("he").as_deref(), Some("Henrik Saar"));
+    }
+
+    #[test]
+    fn a_quote_left_open_is_said_by_who_is_named_where_it_ends() {
+        let text = "It rained.\n\n“We will rebuild. It will take years.\n\n“We will ask nobody. Not at all.\n\n\
+                    “We never did,” said Ines Duarte, the mayor.\n";
+        let article = Article::parse(text, Format::Plain);
+        let told = said(&article);
+        let [first, last] = &told[..] else { panic!("{told:#?}") };
+        assert_eq!(
+            (first.content.len(), first.known),
+            (2, KnownSpeaker::Continued(Speaker { back: -2, mention: 0 }))
+        );
+        assert_eq!(first.name.as_deref(), Some("Ines Duarte"));
+        assert_eq!(last.known, KnownSpeaker::SameParagraph);
+    }
+
+    #[test]
+    fn two_who_say_it_together_are_both_named() {
+        let text = "It rained.\n\nHenrik Saar left. Saar and Kaja Moe, who sail, said that it rained.\n\n\
+                    “It did,” they said.\n";
+        let article = Article::parse(text, Format::Plain);
+        let names: Vec<Option<String>> = said(&article).into_iter().map(|said| said.name).collect();
+        let both = Some("Henrik Saar and Kaja Moe".to_owned());
+        assert_eq!(names, [both.clone(), both]);
     }
 }

@@ -359,3 +359,63 @@ The bridge was closed in May.
 ",
     );
 }
+
+#[test]
+fn a_line_that_says_who_goes_on_speaking() {
+    check(
+        RULE,
+        "
+“We will rebuild,” Mayor Ines Duarte said.
+
+Duarte continued her criticism.
+
+“Nobody asked us, and nobody will ask us now.”
+
+The works end in June.
+",
+    );
+}
+
+#[test]
+fn words_that_nobody_has_said_need_no_speaker() {
+    check(
+        RULE,
+        "
+The bridge was closed in May.
+
+Why do they not say: “We were wrong about all of it”?
+
+The works end in June.
+",
+    );
+}
+
+#[test]
+fn a_quote_that_runs_on_to_its_speaker_over_paragraphs() {
+    check(
+        RULE,
+        "
+The bridge was closed in May.
+
+“Nobody asked us, and nobody will ask us now.
+
+“We were born in this street. We will not leave it.
+
+“It is ours,” said Ines Duarte, the mayor.
+",
+    );
+}
+
+#[test]
+fn a_credit_in_brackets_says_whose_words_they_are() {
+    check(
+        RULE,
+        "
+The bridge was closed in May.
+
+“Nobody asked us, and nobody will ask us now.” [Reuters]
+
+The works end in June.
+",
+    );
+}

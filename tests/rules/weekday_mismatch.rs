@@ -13,6 +13,13 @@ The ferry was sold on Tuesday, 17 September 2023, the board said.
                       ^^^^^^^^^^^^^^^^^^^^^^^^^^ 17 September 2023 was a Sunday
 ",
     );
+    check(
+        RULE,
+        "
+The ferry was sold on 17 September 2023, a Tuesday, the board said.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 17 September 2023 was a Sunday
+",
+    );
 }
 
 #[test]

@@ -13,6 +13,13 @@ fn a_sentence_that_ends_in_a_quote_goes_on_with_who_was_quoted() {
         "",
         "nobody was quoted before"
     );
+    assert_eq!(
+        told(
+            "“We will rebuild,” Duarte said. Reis, who leads the board, wants an inquiry “into all that failed.”"
+        ),
+        "direct: Duarte / said / “We will rebuild,”",
+        "the sentence tells of somebody else"
+    );
 }
 
 #[test]
@@ -134,5 +141,13 @@ fn two_nouns_of_a_clause_are_no_deed() {
     assert_eq!(
         told("Research suggests that fees and related losses have grown."),
         "indirect: Research / suggests / that fees and related losses have grown"
+    );
+}
+
+#[test]
+fn a_weekday_that_explains_a_date_is_not_said() {
+    assert_eq!(
+        told("Duarte said on 5 May, a Tuesday, that the bridge was safe."),
+        "indirect: Duarte / said / that the bridge was safe"
     );
 }

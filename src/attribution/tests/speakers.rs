@@ -177,3 +177,30 @@ fn last_year_says_nothing() {
         "indirect: Holm, whose views upset many / proposed / a ban on ferries"
     );
 }
+
+#[test]
+fn what_says_a_quote_says_it_once() {
+    assert_eq!(
+        told("The message was: “Leave at once and take nothing.”"),
+        "direct: The message / was / “Leave at once and take nothing.”"
+    );
+}
+
+#[test]
+fn a_label_before_a_signed_quote_is_no_speaker() {
+    assert_eq!(
+        told("Quote of the night: “I saw nothing at all” – the linesman"),
+        "direct: the linesman / – / “I saw nothing at all”"
+    );
+}
+
+#[test]
+fn weather_and_places_do_not_speak() {
+    for prose in ["Rain fell over Alba.", "Snow lay on the quay.", "In Alba the ferries stood still."] {
+        assert_eq!(told(&format!("{prose} “I have never seen anything like it.”")), "", "{prose}");
+    }
+    assert_eq!(
+        told("Duarte left the hall. “I have never seen anything like it.”"),
+        "direct: Duarte /  / “I have never seen anything like it.”"
+    );
+}
