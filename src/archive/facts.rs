@@ -98,15 +98,22 @@ fn lead(article: &Article) -> Option<String> {
         blocks.map(|block| block.span.of(part.chunk.masked()))
     });
     let first = prose.next()?;
-    let enough = first.char_indices().nth(2 * LONGEST_LEAD).map_or(first, |(at, _)| &first[..at]);
-    let cut = |line: &str| {
-        line.char_indices().nth(LONGEST_LEAD).map(|(at, _)| format!("{}…", line[..at].trim_end()))
-    };
+    let enough = beginning(first, 2 * LONGEST_LEAD).unwrap_or(first);
+    let cut = |line: &str| beginning(line, LONGEST_LEAD).map(|lead| format!("{}…", lead.trim_end()));
     // Wide gaps, as of URLs left out, may make the beginning too short.
     cut(&on_one_line(enough)).or_else(|| {
         let line = on_one_line(first);
         Some(cut(&line).unwrap_or(line))
     })
+}
+
+/// The first `count` characters of `text`, if it has more.
+fn beginning(text: &str, count: usize) -> Option<&str> {
+    let first = text.as_bytes().get(..=count)?;
+    if first[..count].is_ascii() {
+        return Some(&text[..count]);
+    }
+    text.char_indices().nth(count).map(|(at, _)| &text[..at])
 }
 
 fn uses(path: &Path, article: &Article) -> Vec<Use> {

@@ -5,6 +5,7 @@
 mod decode;
 mod echo;
 mod facts;
+mod filed;
 mod index;
 mod key;
 mod resolve;

@@ -38,7 +38,7 @@ impl Sketch {
         if kind == ChunkKind::Text && prose::is_nothing_else(text) {
             Self::of_words(text, format, house)
         } else {
-            Self::of_anything(text, kind, format, house)
+            Self::of_more(text, kind, format, house)
         }
     }
 
@@ -58,7 +58,8 @@ impl Sketch {
         }
     }
 
-    fn of_anything(text: &str, kind: ChunkKind, format: Format, house: &Arc<House>) -> Self {
+    /// The same, where `text` may be more than mere words.
+    pub fn of_more(text: &str, kind: ChunkKind, format: Format, house: &Arc<House>) -> Self {
         let structure = match (kind, format) {
             (ChunkKind::FrontMatter(style), _) => {
                 Structure::of_front_matter(text, front_matter::read(text, style, house))
@@ -67,7 +68,11 @@ impl Sketch {
             (ChunkKind::Text, Format::Markdown) => markdown::read(text),
         };
         let structure = structure.ungarbled(text);
-        let scan = Scan::of_shown(structure.mask.as_deref().unwrap_or(text), text);
+        let scan = match kind {
+            // It shows no prose, in which an address could stand.
+            ChunkKind::FrontMatter(_) => Scan::default(),
+            ChunkKind::Text => Scan::of_shown(structure.mask.as_deref().unwrap_or(text), text),
+        };
         Self {
             text: text.into(),
             lines: line::breaks(text),
@@ -182,11 +187,11 @@ impl Chunk {
         }
     }
 
-    /// Running text that nobody has read: it has no blocks.
+    /// Running text that nobody has read: it has no blocks, and nobody has counted its lines.
     pub fn unread(text: &str, format: Format, house: &Arc<House>) -> Self {
         let sketch = Sketch {
             text: text.into(),
-            lines: line::breaks(text),
+            lines: 0,
             format,
             house: Arc::clone(house),
             structure: Structure::default(),
@@ -349,7 +354,7 @@ mod tests {
     /// Whether the short way reads `text` like the long one.
     fn assert_reads_alike(text: &str, format: Format, opens_article: bool) {
         let kind = ChunkKind::Text;
-        let long = Arc::new(Sketch::of_anything(text, kind, format, House::plain()));
+        let long = Arc::new(Sketch::of_more(text, kind, format, House::plain()));
         let short = Arc::new(Sketch::of_words(text, format, House::plain()));
         assert_eq!(short.scan, long.scan, "{text:?}");
         assert_eq!(short.lines, long.lines);

@@ -126,7 +126,10 @@ pub fn section(text: &str) -> Option<FieldKind> {
 
 /// What the front-matter key `name` says, spelled in any of the ways in use (`canonicalURL`, `source_url`, `pubDate`).
 pub fn front_matter_key(name: &str) -> FieldKind {
-    let key: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let mut key = String::with_capacity(name.len());
+    for c in name.chars().filter(|c| c.is_alphanumeric()) {
+        if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
+    }
     match key.as_str() {
         "title" | "headline" => FieldKind::Headline,
         "author" | "authors" | "byline" | "by" | "writer" => FieldKind::Byline,

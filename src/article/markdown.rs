@@ -1,10 +1,11 @@
-//! The structure of a Markdown chunk, by `pulldown-cmark`.
+//! The structure of a Markdown chunk, by `pulldown-cmark` where it is more than words.
+
+mod heading;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::annotation::trimmed;
 use super::block::BlockKind;
-use super::label;
 use super::link::{Definition, Link, LinkForm, ReferenceUse};
 use super::mask::{Mask, without_entities};
 use super::structure::{Structure, wikilink};
@@ -14,7 +15,11 @@ use crate::text::Span;
 
 /// Reads `text`. Linear; a reference that is defined elsewhere in the document is a use like any other.
 pub fn read(text: &str) -> Structure {
-    if prose::is_mere(text) { read_words(text) } else { read_markup(text) }
+    if prose::is_mere(text) {
+        read_words(text)
+    } else {
+        heading::read(text).unwrap_or_else(|| read_markup(text))
+    }
 }
 
 /// The same, where `text` is one paragraph of mere words.
@@ -255,9 +260,7 @@ impl<'a> Reader<'a> {
     }
 
     fn heading(&mut self, span: Span) {
-        let words = trimmed(self.text, span, &[' ', '#', '=', '-', '\n', '\r', '\t', '*', '_']);
-        let kind = label::section(words.of(self.text)).map_or(BlockKind::Heading, BlockKind::Section);
-        self.structure.stretches.push((words, kind));
+        self.structure.stretches.push(heading::under(self.text, span));
     }
 
     /// Notes that inline content stands under `span`: the rest of a link's text, or of a tight item.

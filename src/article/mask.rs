@@ -174,15 +174,14 @@ pub fn on_one_line(text: &str) -> String {
     joined
 }
 
-/// Whether single blanks and no other white space stand between the words of `line`, as on most.
+/// Whether single blanks and no other white space stand between the words of `line`, which begins with a word, as on most.
 fn has_single_blanks(line: &str) -> bool {
-    let mut before = b' ';
-    let is_even = line.bytes().all(|byte| {
-        let is_odd = byte < b' ' || (byte == b' ' && before == b' ');
-        before = byte;
-        !is_odd
-    });
-    is_even && (line.is_ascii() || !line.contains(|c: char| !c.is_ascii() && c.is_whitespace()))
+    let bytes = line.as_bytes();
+    // Without a way out before the end, many bytes are looked at at once.
+    let controls = bytes.iter().fold(0, |found, byte| found | u8::from(*byte < b' '));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let gaps = pairs.fold(0, |found, (one, next)| found | (u8::from(*one == b' ') & u8::from(*next == b' ')));
+    controls | gaps == 0 && (line.is_ascii() || !line.contains(|c: char| !c.is_ascii() && c.is_whitespace()))
 }
 
 /// Whether `line` ends in a word with a hyphen (`state-`), not in a dash that stands alone.

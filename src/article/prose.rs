@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::packed::{self, Searcher};
 use memchr::memmem;
 
+use super::line::{is_blank, line_at};
 use super::{block, label, mojibake};
 
 /// Whether the Markdown chunk `text` is one paragraph in which every character stands for itself.
@@ -31,18 +33,100 @@ pub fn is_nothing_else(text: &str) -> bool {
         && (first_line.len() < lines.len() || !block::is_byline(lines))
 }
 
+/// A look over a whole text, from its beginning to its end, that tells most of its chunks of running text at a small part of what
+/// `is_nothing_else` costs: the bytes at which that function looks twice are searched for in all of the text at once.
+pub struct Glance<'t> {
+    text: &'t str,
+    marks: Search,
+    www: Search,
+}
+
+impl<'t> Glance<'t> {
+    /// A look over `text`.
+    pub fn over(text: &'t str) -> Self {
+        Self { text, marks: Search::default(), www: Search::default() }
+    }
+
+    /// Where the chunk that begins at `start` ends, if it is certainly running text and says nothing else. `start` never goes back.
+    pub fn words_at(&mut self, start: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mark = self.marks.next(MARKS.as_ref(), bytes, start);
+        let mark = mark.min(self.www.next(DOUBLE_W.as_ref(), bytes, start));
+        let (mut line, mut first_end, mut end) = (start, None, start);
+        for newline in memchr::memchr_iter(b'\n', &bytes[start..]).chain([bytes.len() - start]) {
+            end = start + newline;
+            if mark < end || !begins_in_words(bytes.get(line)) || self.is_blank(line) {
+                return None;
+            }
+            first_end.get_or_insert(end);
+            line = end + 1;
+            if bytes.get(line).is_none_or(|next| *next == b'\n') {
+                break;
+            }
+        }
+        let newlines = bytes[end..].iter().take_while(|byte| **byte == b'\n').count();
+        let next = end + newlines;
+        let first_line = &self.text[start..first_end?];
+        let is_words = bytes[start..end].iter().any(u8::is_ascii_alphanumeric)
+            && label::section(first_line).is_none()
+            && (first_line.len() < end - start || !block::is_byline(first_line))
+            && !self.is_blank(next);
+        is_words.then_some(next)
+    }
+
+    /// Whether a line without visible characters begins at `start`.
+    fn is_blank(&self, start: usize) -> bool {
+        let first = self.text.as_bytes().get(start);
+        first.is_some_and(|byte| !byte.is_ascii_graphic())
+            && is_blank(line_at(self.text, start).span.of(self.text))
+    }
+}
+
+/// A search that goes through a text once, however often it is asked what comes next.
+#[derive(Default)]
+struct Search {
+    found: Option<usize>,
+}
+
+impl Search {
+    /// Where `wanted` stands next in `text`, at or behind `start`; behind the text, where it stands nowhere. `start` never goes back.
+    fn next(&mut self, wanted: Option<&Searcher>, text: &[u8], start: usize) -> usize {
+        if let Some(found) = self.found.filter(|found| *found >= start) {
+            return found;
+        }
+        // Without a searcher, anything may stand anywhere.
+        let found = wanted.map_or(Some(start), |wanted| {
+            wanted.find_in(text, (start..text.len()).into()).map(|found| found.start())
+        });
+        *self.found.insert(found.unwrap_or(text.len()))
+    }
+}
+
+/// The bytes of which one alone makes text perhaps more than words.
+static MARKS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
+    let is_seen = |byte: &u8| SIGHT[usize::from(*byte)] & (MARK | PERCENT | GARBLED) != 0;
+    let bytes = (0..=u8::MAX).filter(is_seen).map(|byte| [byte]);
+    packed::Config::new().heuristic_pattern_limits(false).builder().extend(bytes).build()
+});
+
+/// Two `w` in a row, which begin or end `www` in any case.
+static DOUBLE_W: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(["ww", "wW", "Ww", "WW"]));
+
 /// Made once: that costs more than to look through a paragraph.
 static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www"));
 
 /// Whether each line begins as no list, heading, quote or code does.
 fn begin_in_words(lines: &[u8]) -> bool {
+    begins_in_words(lines.first())
+        && memchr::memchr_iter(b'\n', lines).all(|end| begins_in_words(lines.get(end + 1)))
+}
+
+/// Whether a line of which `first` is the first byte begins as no list, heading, quote or code does.
+fn begins_in_words(first: Option<&u8>) -> bool {
     // 0xEF begins the byte order mark.
-    let begins = |first: Option<&u8>| {
-        first.is_some_and(|byte| {
-            byte.is_ascii_alphabetic() || matches!(byte, b'"' | b'\'' | b'(' | 0xC2..=0xEE | 0xF0..)
-        })
-    };
-    begins(lines.first()) && memchr::memchr_iter(b'\n', lines).all(|end| begins(lines.get(end + 1)))
+    first.is_some_and(|byte| {
+        byte.is_ascii_alphabetic() || matches!(byte, b'"' | b'\'' | b'(' | 0xC2..=0xEE | 0xF0..)
+    })
 }
 
 /// By the byte: all but marks of `CommonMark` and of its extensions, and controls.
@@ -97,8 +181,10 @@ const SIGHT: [u8; 256] = {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::format::Format;
     use super::super::markdown::{read, read_markup};
-    use super::is_mere;
+    use super::super::split::{ChunkKind, next_chunk};
+    use super::{Glance, is_mere, is_nothing_else};
 
     #[test]
     fn words_are_mere_and_marks_are_not() {
@@ -108,7 +194,50 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_glance_tells_most_running_text() {
+        let text = "“The ferry stops,” she said.\nIt had to.\n\nBy then José had left.\n\nRead www.a.example.\n\nIt stops.\n";
+        let (mut glance, mut at) = (Glance::over(text), 0);
+        let mut told = Vec::new();
+        while at < text.len() {
+            let (_, end) = next_chunk(text, at, Format::Plain);
+            told.push(glance.words_at(at) == Some(end));
+            at = end;
+        }
+        // Behind an accent, a closer look has to tell.
+        assert_eq!(told, [true, false, false, true]);
+    }
+
     proptest! {
+        #[test]
+        fn a_glance_tells_what_a_look_tells(
+            pieces in prop::collection::vec(
+                prop_oneof![
+                    "[a-zA-Z0-9.,;!?'\"()+%$^ -]{0,12}",
+                    "[A-Z][a-z]{3,9}( [a-z]{2,8}){6,14}[.,]?",
+                    prop::sample::select(vec![
+                        "\n", "\n\n", "\n\n\n", "\r\n", "\n \n", "\n\u{A0}\n", "\n\u{200B}\n", "\n\u{2028}\n\n", "  ", "“", "”", "é", "\u{200B}",
+                        "\u{3000}", "• a", "\n• b", "www.", "WWW.", "Www.a", "www", "By Ines Duarte", "Sources", "See also", "\n1) ", "a.b",
+                        "Ã©", "https%3A%2F%2Fa.example", "7%,", "a: b", "[a]", "\n- a\n\n  b", "\n```\n\na", "\n<!-- a\n\n", "#",
+                    ]).prop_map(str::to_owned),
+                ],
+                1..16,
+            ),
+            is_plain in any::<bool>(),
+        ) {
+            let text = pieces.concat();
+            let format = if is_plain { Format::Plain } else { Format::Markdown };
+            let (mut glance, mut at) = (Glance::over(&text), 0);
+            while at < text.len() {
+                let (kind, end) = next_chunk(&text, at, format);
+                if let Some(told) = glance.words_at(at) {
+                    prop_assert_eq!((kind, end), (ChunkKind::Text, told));
+                    prop_assert!(is_nothing_else(&text[at..end]), "{:?}", &text[at..end]);
+                }
+                at = end;
+            }
+        }
+
         #[test]
         fn mere_prose_reads_like_markdown(
             pieces in prop::collection::vec(

@@ -9,7 +9,7 @@ use crate::article::assemble::Assembly;
 use crate::article::chunk::{Chunk, Sketch};
 use crate::article::format::Format;
 use crate::article::house::House;
-use crate::article::prose;
+use crate::article::prose::{self, Glance};
 use crate::article::split::{ChunkKind, next_chunk, opening_chunk};
 use crate::article::url::{Margin, Scan};
 
@@ -28,20 +28,9 @@ enum Piece {
 impl Skimmed {
     /// Skims `text` as `house` does. Costs a look at each byte, and reading what is more than running text.
     pub fn of(text: &str, format: Format, house: &Arc<House>) -> Self {
-        let (mut pieces, mut at) = (Vec::new(), 0);
-        while at < text.len() {
-            let (kind, end) =
-                if at == 0 { opening_chunk(text, format, house) } else { next_chunk(text, at, format) };
-            let chunk = &text[at..end];
-            pieces.push(if kind == ChunkKind::Text && prose::is_nothing_else(chunk) {
-                Piece::Words(at..end)
-            } else {
-                Piece::Sketched(Arc::new(Sketch::of(chunk, kind, format, house)))
-            });
-            at = end;
-        }
-        let mut skimming =
-            Skimming { text, format, house, margin: margin(text, &pieces), parts: Vec::new(), opens: true };
+        let pieces = cut(text, format, house);
+        let (margin, parts) = (margin(text, &pieces), Vec::with_capacity(pieces.len()));
+        let mut skimming = Skimming { text, format, house, margin, parts, opens: true };
         let mut assembly = Assembly::new(format, house);
         let mut unread: Option<Range<usize>> = None;
         for piece in pieces {
@@ -63,6 +52,32 @@ impl Skimmed {
     pub fn outlined(&self) -> &Article {
         &self.0
     }
+}
+
+/// The chunks of `text`, told apart.
+fn cut(text: &str, format: Format, house: &Arc<House>) -> Vec<Piece> {
+    let (mut glance, mut pieces, mut at) = (Glance::over(text), Vec::with_capacity(32), 0);
+    while at < text.len() {
+        // Front matter may look like running text.
+        let words_end = if at > 0 { glance.words_at(at) } else { None };
+        let (piece, end) =
+            words_end.map_or_else(|| look_at(text, at, format, house), |end| (Piece::Words(at..end), end));
+        pieces.push(piece);
+        at = end;
+    }
+    pieces
+}
+
+/// The chunk of `text` that begins at `at`, which a glance cannot tell, and where it ends.
+fn look_at(text: &str, at: usize, format: Format, house: &Arc<House>) -> (Piece, usize) {
+    let (kind, end) = if at == 0 { opening_chunk(text, format, house) } else { next_chunk(text, at, format) };
+    let chunk = &text[at..end];
+    let piece = if kind == ChunkKind::Text && prose::is_nothing_else(chunk) {
+        Piece::Words(at..end)
+    } else {
+        Piece::Sketched(Arc::new(Sketch::of_more(chunk, kind, format, house)))
+    };
+    (piece, end)
 }
 
 /// The margin of the whole `text`, where any of its URLs may go on over a line end; without such a URL it does not matter.

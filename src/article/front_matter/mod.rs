@@ -3,6 +3,7 @@
 mod entry;
 mod header;
 mod lenient;
+mod plain;
 mod toml;
 mod yaml;
 

@@ -1,11 +1,11 @@
-//! YAML front matter, by `saphyr-parser`.
+//! YAML front matter, by `saphyr-parser` where it is more than plain.
 
 use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
-use super::Refusal;
 use super::entry::{Entry, Scalar, Value};
+use super::{Refusal, plain};
 use crate::article::line;
 use crate::text::Span;
 
@@ -16,9 +16,14 @@ const DEEPEST: usize = 64;
 const MOST_UNFOLDED: usize = 16;
 
 /// The entries of the YAML in `body`, or why it is none. Cost is linear.
+pub fn read(text: &str, body: Span) -> Result<Vec<Entry>, Refusal> {
+    plain::read(text, body).map_or_else(|| read_by_reader(text, body), Ok)
+}
+
+/// The same, by a reader of all that YAML has.
 ///
 /// Quoted text that goes on at a line's start is read, as libyaml reads it, although YAML 1.2 wants it indented.
-pub fn read(text: &str, body: Span) -> Result<Vec<Entry>, Refusal> {
+pub(super) fn read_by_reader(text: &str, body: Span) -> Result<Vec<Entry>, Refusal> {
     let mut source = Cow::Borrowed(body.of(text));
     for _ in 0..MOST_UNFOLDED {
         let found = read_strictly(text, body, &source);

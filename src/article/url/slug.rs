@@ -45,7 +45,8 @@ fn path_of(address: &str) -> Cow<'_, str> {
 
 /// The words of the part of `path` that has most. Of equals the last: the first are sections.
 fn best_words(path: &str) -> Vec<&str> {
-    let (mut best, mut words) = (Vec::new(), Vec::new());
+    // Longer slugs are rare.
+    let (mut best, mut words) = (Vec::new(), Vec::with_capacity(16));
     let mut rest = path;
     while !rest.is_empty() {
         let end = memchr::memchr(b'/', rest.as_bytes()).unwrap_or(rest.len());
@@ -71,6 +72,34 @@ pub fn headline_words(headline: &str) -> Vec<String> {
 
 /// The same words with `joint` between them, and how many there are.
 pub fn joined_headline_words(headline: &str, joint: char) -> (String, usize) {
+    if headline.is_ascii() { joined_ascii_words(headline, joint) } else { joined_words(headline, joint) }
+}
+
+/// The same where each letter is a byte.
+fn joined_ascii_words(headline: &str, joint: char) -> (String, usize) {
+    let (mut joined, mut count) = (String::with_capacity(headline.len()), 0);
+    let mut is_inside = false;
+    for byte in headline.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            if !is_inside {
+                if count == MOST_WORDS {
+                    break;
+                }
+                if count > 0 {
+                    joined.push(joint);
+                }
+                (is_inside, count) = (true, count + 1);
+            }
+            joined.push(char::from(byte.to_ascii_lowercase()));
+        } else if !matches!(byte, b'\'' | b'.') {
+            is_inside = false;
+        }
+    }
+    (joined, count)
+}
+
+/// The same for any letters.
+fn joined_words(headline: &str, joint: char) -> (String, usize) {
     let (mut joined, mut count) = (String::with_capacity(headline.len()), 0);
     each_headline_word(headline, |word| {
         if count > 0 {
@@ -131,6 +160,9 @@ fn folded(word: &str) -> Cow<'_, str> {
 /// How much of a slug a headline's words make up, from 0 to 1: the share of the slug's words that the headline has, less
 /// where the headline has many others. Slugs leave out small words and are cut short, so these weigh nothing.
 pub fn resemblance(slug: &[String], headline: &[String]) -> f32 {
+    if slug == headline && !slug.is_empty() {
+        return 1.0;
+    }
     let weight = |word: &String| {
         if word.chars().count() < 4 && !word.starts_with(|c: char| c.is_ascii_digit()) { 0.25 } else { 1.0 }
     };
@@ -144,6 +176,10 @@ pub fn resemblance(slug: &[String], headline: &[String]) -> f32 {
 /// Reads the words in a part of a path, as written, into `words`.
 fn read_words<'a>(segment: &'a str, words: &mut Vec<&'a str>) {
     words.clear();
+    // The year, the month and the day of most addresses.
+    if segment.bytes().all(|byte| byte.is_ascii_digit()) {
+        return;
+    }
     let is_type = |file_type: &[u8]| file_type.len() < 6 && file_type.iter().all(u8::is_ascii_alphanumeric);
     let point = memchr::memrchr(b'.', segment.as_bytes());
     let stem = match point.filter(|point| is_type(&segment.as_bytes()[point + 1..])) {
@@ -185,7 +221,28 @@ fn identifies(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{headline_words, resemblance, slug_words};
+    use proptest::prelude::*;
+
+    use super::{
+        headline_words, joined_ascii_words, joined_headline_words, joined_words, resemblance, slug_in,
+        slug_words,
+    };
+
+    proptest! {
+        #[test]
+        fn words_are_joined_as_they_are_told(headline in "[ -~]{0,80}|([a-z]{1,2} ){60,70}") {
+            prop_assert_eq!(joined_ascii_words(&headline, ' '), joined_words(&headline, ' '));
+            let words = headline_words(&headline);
+            prop_assert_eq!(joined_headline_words(&headline, ' '), (words.join(" "), words.len()));
+        }
+
+        #[test]
+        fn a_slug_is_the_words_of_its_address(path in "(/([0-9]{1,8}|[a-zA-Z0-9.'_%-]{0,30}|é[a-z-]{0,9})){0,6}") {
+            let address = format!("https://news.example{path}");
+            let words = slug_words(&address);
+            prop_assert_eq!(slug_in(&address), (words.join("-"), words.len()));
+        }
+    }
 
     #[test]
     fn accents_are_left_out_as_slugs_leave_them_out() {
