@@ -133,8 +133,10 @@ impl Echoes {
             .chunk_by(|one, other| one == other)
             .map(|found| (found.len(), &self.articles[found[0].0 as usize], found[0].1))
             .collect();
-        alike.sort_by_key(|(shared, quoting, index)| (Reverse(*shared), &*quoting.file, *index));
-        alike.truncate(MOST_COMPARED);
+        if alike.len() > MOST_COMPARED {
+            alike.sort_by_key(|(shared, quoting, index)| (Reverse(*shared), &*quoting.file, *index));
+            alike.truncate(MOST_COMPARED);
+        }
         let mut twins: Vec<Twin> =
             alike.iter().filter_map(|(_, quoting, index)| quoting.twin(*index, quote, &wanted)).collect();
         twins.sort_by(|one, other| (&one.path, one.span).cmp(&(&other.path, other.span)));
@@ -166,13 +168,19 @@ impl Quoting {
     }
 }
 
-/// The shingles that stand for a quote.
+/// The shingles that stand for a quote, in order.
 fn sketch(quote: &LongQuote) -> Vec<u32> {
-    let mut shingles: Vec<u32> = quote.words.shingles().collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles.truncate(SKETCH);
-    shingles
+    let mut least = Vec::with_capacity(SKETCH + 1);
+    for shingle in quote.words.shingles() {
+        if least.len() == SKETCH && least.last() <= Some(&shingle) {
+            continue;
+        }
+        if let Err(place) = least.binary_search(&shingle) {
+            least.insert(place, shingle);
+            least.truncate(SKETCH);
+        }
+    }
+    least
 }
 
 /// Whether two quotes are said to be different people's: no word of the names is the same.

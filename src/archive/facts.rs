@@ -52,10 +52,9 @@ impl Facts {
         let outline = article.outline();
         let headline = article.headline();
         let mut keys = vec![Key::Path(path.to_owned())];
-        let originals = outline.links_of(LinkRole::Original).map(|link| link.link.url.as_str());
-        for address in originals {
-            keys.push(Key::url(address, &article.house().sites));
-            keys.extend(Key::slug(address));
+        for original in outline.links_of(LinkRole::Original) {
+            keys.push(Key::url(&original.link, &article.house().sites));
+            keys.extend(Key::slug(&original.link));
         }
         keys.extend(headline.as_deref().and_then(Key::title));
         if let Some(name) = path.file_name().and_then(|name| name.to_str()) {
@@ -153,8 +152,8 @@ pub fn link_keys(path: &Path, link: &RoledLink, sites: &Sites) -> Vec<Key> {
     let url = link.link.url.as_str();
     match link.link.target() {
         Target::Web => {
-            let mut keys = vec![Key::url(url, sites)];
-            keys.extend(Key::of_slug(url));
+            let mut keys = vec![Key::url(&link.link, sites)];
+            keys.extend(Key::of_slug(&link.link));
             keys
         }
         Target::Name => {

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::article::url::{Sites, joined_headline_words, slug_in};
+use crate::article::Link;
+use crate::article::url::{Sites, joined_headline_words};
 
 /// Fewer words than this in common (`budget-vote`) say nothing.
 const FEWEST_WORDS: usize = 4;
@@ -23,9 +24,9 @@ pub enum Key {
 }
 
 impl Key {
-    /// The key of the original URL `address`, where `sites` have their own ways.
-    pub fn url(address: &str, sites: &Sites) -> Self {
-        Self::Url(sites.canonical(address))
+    /// The key of the original URL that `link` leads to, where `sites` have their own ways.
+    pub fn url(link: &Link, sites: &Sites) -> Self {
+        Self::Url(link.canonical(sites).to_owned())
     }
 
     /// The key of the headline `title`; `None` where it has no words.
@@ -34,10 +35,10 @@ impl Key {
         (count > 0).then_some(Self::Title(title))
     }
 
-    /// The key of the slug in `address`; `None` where it has fewer than two words.
-    pub fn slug(address: &str) -> Option<Self> {
-        let (slug, count) = slug_in(address);
-        (count > 1).then_some(Self::Slug(slug))
+    /// The key of the slug in the address of `link`; `None` where it has fewer than two words.
+    pub fn slug(link: &Link) -> Option<Self> {
+        let (slug, count) = link.slug();
+        (count > 1).then(|| Self::Slug(slug.to_owned()))
     }
 
     /// The headline `title`, and the slug and the file name that an article of that headline would have.
@@ -53,10 +54,11 @@ impl Key {
         vec![Self::Title(title), Self::Slug(slug.clone()), Self::Name(slug)]
     }
 
-    /// The slug in `address`, and the file name and the headline that an article of that slug would have, for one whose
+    /// The slug in the address of `link`, and the file name and the headline that an article of that slug would have, for one whose
     /// own URL is another or at fault.
-    pub fn of_slug(address: &str) -> Vec<Self> {
-        let (slug, count) = slug_in(address);
+    pub fn of_slug(link: &Link) -> Vec<Self> {
+        let (slug, count) = link.slug();
+        let slug = slug.to_owned();
         if count < 2 {
             return Vec::new();
         }

@@ -56,7 +56,7 @@ impl Archive {
         let links = article.outline().links.iter().enumerate();
         let originals = links.filter(|(_, link)| link.role == LinkRole::Original);
         let before = originals.filter_map(|(index, link)| {
-            let known = self.find(&[Key::url(&link.link.url, &article.house().sites)]);
+            let known = self.find(&[Key::url(&link.link, &article.house().sites)]);
             let before = known.iter().filter(|facts| *facts.path < *path);
             before.min_by_key(|facts| &facts.path).map(|facts| (index, target(facts, path)))
         });

@@ -1,6 +1,6 @@
 //! Which files are an archive's: its root, what is included, what is left out.
 
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 use std::sync::Arc;
 
 use ignore::{WalkBuilder, WalkState};
@@ -105,13 +105,19 @@ pub fn articles(root: &Root) -> Found {
             Err(error) => found.errors.push(error),
         }
     }
-    found.articles.sort();
+    found.articles.sort_by_cached_key(|path| place_in_order(path));
     // Only a link gives a file a second name, and most folders have none.
     if has_links {
         taken_once(&mut found.articles);
     }
     found.errors.sort();
     found
+}
+
+/// What paths are put in order by: their bytes, with what parts folders before all others. Much cheaper than to compare paths.
+fn place_in_order(path: &Path) -> Vec<u8> {
+    let written = path.as_os_str().as_encoded_bytes().iter();
+    written.map(|byte| if is_separator(char::from(*byte)) { 0 } else { *byte }).collect()
 }
 
 /// How many threads work on an archive.
@@ -127,4 +133,18 @@ fn taken_once(paths: &mut Vec<PathBuf>) {
         let real = if is_link { path.canonicalize().unwrap_or_else(|_| path.clone()) } else { path.clone() };
         seen.insert(real)
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn bytes_put_paths_in_the_order_of_paths(one in "/[a-c]{1,2}(/[a-c .-]{1,3}[a-c]){0,3}", other in "/[a-c]{1,2}(/[a-c .-]{1,3}[a-c]){0,3}") {
+            let (one, other) = (Path::new(&one), Path::new(&other));
+            prop_assert_eq!(place_in_order(one).cmp(&place_in_order(other)), one.cmp(other));
+        }
+    }
 }

@@ -46,17 +46,24 @@ pub fn scan<T: Send>(
 ) {
     let next = AtomicUsize::new(0);
     let take = Mutex::new(take);
-    std::thread::scope(|scope| {
-        for _ in 0..threads().min(paths.len()) {
-            scope.spawn(|| {
-                while !is_cancelled.load(Ordering::Relaxed) {
-                    let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
-                    let result = self::read(path).map(|decoded| read(path, decoded));
-                    // A thread that panicked while it held the lock has left nothing half done.
-                    let mut take = take.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                    take(result);
-                }
-            });
+    on_all_cores(paths.len(), || {
+        while !is_cancelled.load(Ordering::Relaxed) {
+            let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
+            let result = self::read(path).map(|decoded| read(path, decoded));
+            // A thread that panicked while it held the lock has left nothing half done.
+            let mut take = take.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            take(result);
         }
+    });
+}
+
+/// Does `work` on as many threads as there are cores, but no more than `most`. This thread is one of them: what it asked for it may
+/// give back at once, and on a single core nothing passes between threads.
+pub fn on_all_cores(most: usize, work: impl Fn() + Sync) {
+    std::thread::scope(|scope| {
+        for _ in 1..threads().min(most) {
+            scope.spawn(&work);
+        }
+        work();
     });
 }

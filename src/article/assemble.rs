@@ -14,7 +14,7 @@ use super::document::Part;
 use super::format::Format;
 use super::house::House;
 use super::label::{FieldKind, Strength};
-use super::link::{Link, LinkForm, LinkRole, Target, same_reference};
+use super::link::{KnownBy, Link, LinkForm, LinkRole, Target, same_reference};
 use super::mask::on_one_line;
 use super::outline::{Field, FieldOrigin, Outline, Reference, Related, RoledLink};
 use super::place::Place;
@@ -117,6 +117,7 @@ impl Assembly {
                 extent: definition.destination,
                 text: None,
                 url: definition.url.clone(),
+                known: KnownBy::default(),
             };
             let link = self.push(index, &Arc::new(link), LinkRole::Inline, None);
             self.definitions.push((definition.id.clone(), link));

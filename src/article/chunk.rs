@@ -8,13 +8,13 @@ use super::block::{self, Block, BlockKind, Setting};
 use super::format::Format;
 use super::front_matter;
 use super::house::House;
-use super::link::{Link, LinkForm};
+use super::link::{KnownBy, Link, LinkForm};
 use super::mask::{Mask, has_entities, without_entities};
 use super::split::ChunkKind;
 use super::structure::Structure;
 use super::url::{Malformed, Margin, Scan, malformed_in};
 use super::{line, markdown, prose};
-use crate::attribution::{Analysis, analyse_in};
+use crate::attribution::{Analysis, analyse_all, analyse_in};
 use crate::text::{ByteOffset, Span};
 
 /// A chunk's text with what it shows by itself.
@@ -279,6 +279,31 @@ impl Chunk {
         self.analyses[block]
             .get_or_init(|| analyse_in(self.blocks[block].span.of(self.masked()), &self.sketch.house.usage))
     }
+
+    /// The blocks in which people may speak and of which nobody has asked yet who says what, by index.
+    fn unasked(&self) -> impl Iterator<Item = usize> {
+        let all = self.blocks.iter().zip(&self.analyses).enumerate();
+        let speak = |kind: BlockKind| kind == BlockKind::Headline || kind.paragraph().is_some();
+        let unasked = all.filter(move |(_, (block, analysis))| speak(block.kind) && analysis.get().is_none());
+        unasked.map(|(at, _)| at)
+    }
+}
+
+/// So many paragraphs are read together: what they are read into should fit beside the instructions.
+const TOGETHER: usize = 32;
+
+/// Works out who says what wherever in `chunks` nobody has asked yet. Costs less than to ask for each block in turn.
+pub fn analyse_unasked<'c>(chunks: impl Iterator<Item = &'c Chunk>) {
+    let unasked: Vec<(&Chunk, usize)> =
+        chunks.flat_map(|chunk| chunk.unasked().map(move |block| (chunk, block))).collect();
+    for some in unasked.chunks(TOGETHER) {
+        let usage = &some[0].0.sketch.house.usage;
+        let prose = some.iter().map(|(chunk, block)| chunk.blocks[*block].span.of(chunk.masked()));
+        for ((chunk, block), analysis) in some.iter().zip(analyse_all(prose, usage)) {
+            // Whoever else has asked meanwhile has heard the same.
+            let _ = chunk.analyses[*block].set(analysis);
+        }
+    }
 }
 
 /// A stretch of the chunk's lines, to be cut into blocks.
@@ -319,7 +344,7 @@ fn bare_link(text: &str, spans: Vec<Span>, format: Format) -> Link {
         url = decoded;
     }
     let extent = spans.iter().copied().reduce(Span::join).unwrap_or_default();
-    Link { form: LinkForm::Bare, spans, extent, text: None, url }
+    Link { form: LinkForm::Bare, spans, extent, text: None, url, known: KnownBy::default() }
 }
 
 /// Where links have words of their own, in order. An address there is what a reader sees, not where the link leads.

@@ -1,6 +1,6 @@
 //! Days named in running text, `17 September` or `Sept. 17, 2023`, and the weekday beside them.
 
-use super::date::{Date, MONTHS, month_named};
+use super::date::{Date, month_named};
 use crate::text::{Needles, Span};
 
 /// A day as words name it.
@@ -55,7 +55,7 @@ pub fn days_in(text: &str) -> impl Iterator<Item = NamedDay> {
 /// The weekdays in `text` that stand beside a day, each with its day: in a range, each belongs to its own end. Where
 /// no weekday is named, it costs a look at the capitals; linear.
 pub fn weekdays_of_days(text: &str) -> Vec<WeekdayOfDay> {
-    if !(BEGINNINGS.are_in(text) && names_a_month(text)) {
+    if !(BEGINNINGS.are_in(text) && MONTH_BEGINNINGS.are_in(text)) {
         return Vec::new();
     }
     let words = words(text);
@@ -74,14 +74,11 @@ pub fn weekdays_of_days(text: &str) -> Vec<WeekdayOfDay> {
 /// How the names of weekdays begin.
 static BEGINNINGS: Needles = Needles::new(&["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
 
-/// Whether anything in `text` looks like a month, whole or shortened.
-fn names_a_month(text: &str) -> bool {
-    let begins = |letters: &[u8]| {
-        letters[0].is_ascii_uppercase()
-            && MONTHS.iter().any(|name| name.as_bytes()[..3].eq_ignore_ascii_case(letters))
-    };
-    text.as_bytes().windows(3).any(begins)
-}
+/// How the names of months begin, whole or shortened.
+static MONTH_BEGINNINGS: Needles = Needles::new(&[
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "JAN", "FEB", "MAR",
+    "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+]);
 
 /// Words and marks, white space left out.
 fn words(text: &str) -> Vec<Span> {

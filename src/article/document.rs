@@ -15,6 +15,7 @@ use super::house::House;
 use super::long_quote::LongQuote;
 use super::outline::{Field, Outline};
 use super::place::Place;
+use super::source_entry::SourceEntry;
 use super::split::{ChunkKind, next_chunk, opening_chunk};
 use super::url::Margin;
 use crate::text::{ByteOffset, Span};
@@ -30,7 +31,14 @@ pub struct Article {
     margin: Margin,
     outline: Arc<Outline>,
     len: usize,
-    quotes: Arc<OnceLock<Arc<[LongQuote]>>>,
+    learned: Arc<Learned>,
+}
+
+/// What is worked out of an article when first asked for; clones share it, and an edit forgets it.
+#[derive(Debug, Default)]
+pub(super) struct Learned {
+    pub(super) long_quotes: OnceLock<Arc<[LongQuote]>>,
+    pub(super) source_entries: OnceLock<Box<[SourceEntry]>>,
 }
 
 /// A chunk in its place, with what passes over the whole article want to know of it at once.
@@ -116,7 +124,7 @@ impl Article {
             margin,
             outline: Arc::default(),
             len: text.len(),
-            quotes: Arc::default(),
+            learned: Arc::default(),
         };
         article.place_parts(0);
         article.outline = Arc::new(assemble(&article.parts, format, house));
@@ -155,7 +163,7 @@ impl Article {
         let keeps_count = fresh.len() == rest - first;
 
         self.len = self.len - span.len() as usize + replacement.len();
-        self.quotes = Arc::default();
+        self.learned = Arc::default();
         let count = fresh.len();
         let fresh = self.read_behind(first, fresh);
         self.parts.splice(first..rest, fresh);
@@ -330,9 +338,9 @@ impl Article {
         &self.outline
     }
 
-    /// Where its long quotes are kept once they are known.
-    pub(super) fn quotes(&self) -> &OnceLock<Arc<[LongQuote]>> {
-        &self.quotes
+    /// What has been worked out of it so far.
+    pub(super) fn learned(&self) -> &Learned {
+        &self.learned
     }
 
     /// Its length in bytes.

@@ -1,6 +1,8 @@
 //! Links, whatever they are written as.
 
-use super::url::{Fault, malformed};
+use std::sync::OnceLock;
+
+use super::url::{Fault, Sites, malformed, slug_in};
 use crate::text::Span;
 
 /// How a link is written.
@@ -66,9 +68,41 @@ pub struct Link {
     pub text: Option<Span>,
     /// The destination as a reader would follow it: joined, entities and escapes undone.
     pub url: String,
+    /// By what its destination is known elsewhere.
+    pub known: KnownBy,
 }
 
+/// By what a link's destination is known elsewhere, worked out when first asked for: archive, answers and rules all ask. It follows
+/// from the address, so that links are the same with and without it.
+#[derive(Clone, Debug, Default)]
+pub struct KnownBy {
+    canonical: OnceLock<Box<str>>,
+    slug: OnceLock<(Box<str>, usize)>,
+}
+
+impl PartialEq for KnownBy {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for KnownBy {}
+
 impl Link {
+    /// The canonical form of its address; `sites` are those of the newsroom as whose its article was read.
+    pub fn canonical(&self, sites: &Sites) -> &str {
+        self.known.canonical.get_or_init(|| sites.canonical(&self.url).into())
+    }
+
+    /// The words of its address's slug joined by hyphens, and how many there are.
+    pub fn slug(&self) -> (&str, usize) {
+        let (slug, count) = self.known.slug.get_or_init(|| {
+            let (slug, count) = slug_in(&self.url);
+            (slug.into(), count)
+        });
+        (slug, *count)
+    }
+
     /// Whether a line wrap has cut it.
     pub fn is_wrapped(&self) -> bool {
         self.spans.len() > 1

@@ -8,7 +8,7 @@ use memchr::{memchr_iter, memmem};
 use super::document::Article;
 use super::mask::on_one_line;
 use super::place::Place;
-use super::spelling::{Speller, each_word, number};
+use super::spelling::{Speller, Word, each_word, number};
 use super::voices::{Walked, carrier, name, name_table, speakers, spoken_by, walk};
 use crate::attribution::{KnownSpeaker, NameTable, Quote, QuoteKind, SourceKind};
 use crate::text::{Needles, Span};
@@ -41,7 +41,16 @@ pub struct LongQuote {
 
 /// The words of a quote without what house styles differ in, between what is left out or put in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(pub Box<[Box<[u32]>]>);
+pub struct Words {
+    // What tells most quotes apart comes first.
+    /// A bit for each word.
+    all: u128,
+    /// A bit for each word that must stand in another quote for that to say the same.
+    telling: u128,
+    /// How many there are.
+    count: usize,
+    stretches: Box<[Box<[u32]>]>,
+}
 
 /// Words to be changed, put in or left out to make one quote a stretch of another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,7 +64,8 @@ pub struct Changes {
 impl Article {
     /// Its long quotes, in order; none where it is not in English. Worked out once; costs a walk over the article.
     pub fn long_quotes(&self) -> &Arc<[LongQuote]> {
-        self.quotes().get_or_init(|| if self.outline().is_english() { find(self) } else { Arc::default() })
+        let find = || if self.outline().is_english() { find(self) } else { Arc::default() };
+        self.learned().long_quotes.get_or_init(find)
     }
 }
 
@@ -124,15 +134,30 @@ fn speaker(
 
 /// Whether words around say that somebody has put the quote into English: two translators never agree.
 fn is_translated(prose: &str) -> bool {
-    static SAYING_SO: Needles = Needles::of_any_case(&[
-        "translat",
-        "interpreter",
-        "in russian",
-        "in spanish",
-        "in chinese",
-        "in french",
-        "in german",
-        "in arabic",
+    // Without their first letters, which may be capitals.
+    static SAYING_SO: Needles = Needles::new(&[
+        "ranslat",
+        "nterpreter",
+        "n Russian",
+        "n Spanish",
+        "n Chinese",
+        "n French",
+        "n German",
+        "n Arabic",
+        "n russian",
+        "n spanish",
+        "n chinese",
+        "n french",
+        "n german",
+        "n arabic",
+        "RANSLAT",
+        "NTERPRETER",
+        "N RUSSIAN",
+        "N SPANISH",
+        "N CHINESE",
+        "N FRENCH",
+        "N GERMAN",
+        "N ARABIC",
     ]);
     SAYING_SO.are_in(prose)
 }
@@ -157,6 +182,13 @@ impl Words {
             if count > MOST_WORDS {
                 return;
             }
+            let word = match word {
+                Word::Plain(_) if inserted => return stretches.push(Vec::new()),
+                Word::Plain(number) => {
+                    return stretches.last_mut().into_iter().for_each(|last| last.extend(number));
+                }
+                Word::Written(word) => word,
+            };
             let opens =
                 word.starts_with(['[', '(']) && word.trim_matches(|c: char| !c.is_alphanumeric()).len() > 1;
             // "[T]he" is a capital that was changed.
@@ -170,12 +202,27 @@ impl Words {
             }
         });
         stretches.retain(|stretch| !stretch.is_empty());
-        Self(stretches.into_iter().map(Vec::into_boxed_slice).collect())
+        let stretches = stretches.into_iter().map(Vec::into_boxed_slice).collect();
+        let mut words = Self { stretches, ..Self::default() };
+        words.all = bits(words.stretches.iter().flatten());
+        words.telling = bits(words.told().flatten());
+        words.count = words.stretches.iter().map(|stretch| stretch.len()).sum();
+        words
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.0.iter().map(|stretch| stretch.len()).sum()
+        self.count
+    }
+
+    /// The stretches that tell of the quote, without the words that join them to what was said before.
+    fn told(&self) -> impl Iterator<Item = &[u32]> + Clone {
+        let is_telling = |stretch: &[u32]| stretch.len() >= SHORTEST_STRETCH;
+        let lengths =
+            self.stretches.iter().filter(|stretch| is_telling(stretch)).map(|stretch| stretch.len());
+        let tells_enough = lengths.sum::<usize>() >= usize::from(LONG_QUOTE);
+        let telling = self.stretches.iter().filter(move |stretch| !tells_enough || is_telling(stretch));
+        telling.map(|stretch| without_joints(stretch))
     }
 
     /// What it takes to make one of the two stand in the other, if that is no more than `most` changes. Words at either end
@@ -185,24 +232,19 @@ impl Words {
             return Some(Changes::default());
         }
         let (short, long) = if self.count() <= other.count() { (self, other) } else { (other, self) };
-        let long: Cow<'_, [u32]> = match &*long.0 {
+        // Each word that is not there at all is a change.
+        if (short.telling & !long.all).count_ones() as usize > most {
+            return None;
+        }
+        let long: Cow<'_, [u32]> = match &*long.stretches {
             [whole] => Cow::Borrowed(whole),
             several => several.iter().flat_map(|stretch| stretch.iter().copied()).collect(),
         };
-        let is_telling = |stretch: &[u32]| stretch.len() >= SHORTEST_STRETCH;
-        let lengths = short.0.iter().filter(|stretch| is_telling(stretch)).map(|stretch| stretch.len());
-        let telling: usize = lengths.sum();
-        let tells_enough = telling >= usize::from(LONG_QUOTE);
-        let told = || {
-            let telling = short.0.iter().filter(|stretch| !tells_enough || is_telling(stretch));
-            telling.map(|stretch| without_joints(stretch))
-        };
-        // Each word that is not there at all is a change.
-        let missing = told().flatten().filter(|word| !long.contains(word));
+        let missing = short.told().flatten().filter(|word| !long.contains(word));
         if missing.take(most.saturating_add(1)).count() > most {
             return None;
         }
-        told().try_fold(Changes::default(), |sum, stretch| {
+        short.told().try_fold(Changes::default(), |sum, stretch| {
             let found = changes(stretch, &long, most - sum.all)?;
             Some(Changes { all: sum.all + found.all, inside: sum.inside + found.inside })
         })
@@ -210,10 +252,15 @@ impl Words {
 
     /// Every three words in a row, as one number each.
     pub fn shingles(&self) -> impl Iterator<Item = u32> + '_ {
-        self.0.iter().flat_map(|stretch| stretch.windows(3)).map(|words| {
+        self.stretches.iter().flat_map(|stretch| stretch.windows(3)).map(|words| {
             words.iter().fold(0_u32, |all, word| (all.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9))
         })
     }
+}
+
+/// A bit for each of `words`: where a bit is missing, so is a word.
+fn bits<'w>(words: impl Iterator<Item = &'w u32>) -> u128 {
+    words.fold(0, |bits, word| bits | 1 << (word % u128::BITS))
 }
 
 /// Fewer words between two that are left out stand anywhere.

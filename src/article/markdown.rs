@@ -6,7 +6,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 
 use super::annotation::trimmed;
 use super::block::BlockKind;
-use super::link::{Definition, Link, LinkForm, ReferenceUse};
+use super::link::{Definition, KnownBy, Link, LinkForm, ReferenceUse};
 use super::mask::{Mask, without_entities};
 use super::structure::{Structure, wikilink};
 use super::url::{Margin, Scan};
@@ -335,7 +335,8 @@ impl<'a> Reader<'a> {
         let destination = expression.and_then(|expression| template::named(self.text, *expression));
         let destination = destination.unwrap_or(href);
         let url = html_escape::decode_html_entities(destination.of(self.text)).into_owned();
-        Link { form: LinkForm::Html, spans: vec![destination], extent, text: None, url }
+        let spans = vec![destination];
+        Link { form: LinkForm::Html, spans, extent, text: None, url, known: KnownBy::default() }
     }
 
     /// Reads an HTML block: text between tags is prose, and block tags part paragraphs.
@@ -443,7 +444,8 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, form: LinkForm, destination: Span, extent: Span, text: Option<Span>, url: String) {
-        self.structure.links.push(Link { form, spans: vec![destination], extent, text, url });
+        let (spans, known) = (vec![destination], KnownBy::default());
+        self.structure.links.push(Link { form, spans, extent, text, url, known });
     }
 
     fn finish(mut self) -> Structure {

@@ -181,7 +181,7 @@ fn has_single_blanks(line: &str) -> bool {
     let controls = bytes.iter().fold(0, |found, byte| found | u8::from(*byte < b' '));
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
     let gaps = pairs.fold(0, |found, (one, next)| found | (u8::from(*one == b' ') & u8::from(*next == b' ')));
-    controls | gaps == 0 && (line.is_ascii() || !line.contains(|c: char| !c.is_ascii() && c.is_whitespace()))
+    controls | gaps == 0 && (line.is_ascii() || !line.chars().any(|c| !c.is_ascii() && c.is_whitespace()))
 }
 
 /// Whether `line` ends in a word with a hyphen (`state-`), not in a dash that stands alone.

@@ -36,7 +36,7 @@ mod voices;
 
 pub use annotation::Annotation;
 pub use block::{Block, BlockKind};
-pub use chunk::Chunk;
+pub use chunk::{Chunk, analyse_unasked};
 pub use date::{Date, DateReading, month_named, read as read_date};
 pub use dateline::recognise as dateline_of;
 pub use day::{NamedDay, WEEKDAYS, WeekdayOfDay, days_in, weekdays_of_days};
@@ -46,7 +46,7 @@ pub use format::Format;
 pub use front_matter::Style as FrontMatterStyle;
 pub use house::House;
 pub use label::FieldKind;
-pub use link::{Link, LinkForm, LinkRole, Target};
+pub use link::{KnownBy, Link, LinkForm, LinkRole, Target};
 pub use long_quote::{Changes, LONG_QUOTE, LongQuote, Words};
 pub use mask::on_one_line;
 pub use mojibake::Garbled;

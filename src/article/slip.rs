@@ -23,6 +23,8 @@ struct Strong {
     written: &'static str,
     /// How many words it has.
     words: usize,
+    /// The letters in it.
+    letters: u32,
 }
 
 static STRONG: LazyLock<Vec<Strong>> = LazyLock::new(|| {
@@ -34,6 +36,7 @@ static STRONG: LazyLock<Vec<Strong>> = LazyLock::new(|| {
             small: cells[0].to_ascii_lowercase(),
             written: cells[0],
             words: cells[0].split(' ').count(),
+            letters: letters(cells[0]),
         })
     });
     strong.collect()
@@ -66,9 +69,22 @@ pub fn meant_label(words: &str) -> Option<&'static str> {
     }
     let words = words.to_ascii_lowercase();
     let count = words.split(' ').count();
-    let is_meant = |label: &&Strong| label.words == count && is_slip_of(&words, &label.small);
+    let letters = letters(&words);
+    let is_meant = |label: &&Strong| {
+        label.words == count
+            && (label.letters ^ letters).count_ones() <= MOST_OTHER_LETTERS
+            && is_slip_of(&words, &label.small)
+    };
     STRONG.iter().find(is_meant).map(|label| label.written)
 }
+
+/// A bit for each letter in `words`, capital or small.
+fn letters(words: &str) -> u32 {
+    words.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32))
+}
+
+/// A slip brings a letter and takes another away, and no more than two words may have one.
+const MOST_OTHER_LETTERS: u32 = 4;
 
 /// Shorter words are too easily others.
 const SHORTEST: usize = 6;
@@ -95,16 +111,24 @@ fn is_slip_of(words: &str, label: &str) -> bool {
 /// Whether `word` is `wanted` with a slip inside: the ends are right, since another end makes another word (`publisher`,
 /// `headlines`).
 fn is_slip_of_word(word: &str, wanted: &str) -> bool {
-    let swapped = word.len() == wanted.len() && strsim::osa_distance(word, wanted) == 1 && {
-        let (mut one, mut other): (Vec<u8>, Vec<u8>) = (word.bytes().collect(), wanted.bytes().collect());
+    let same_ends =
+        word.bytes().next() == wanted.bytes().next() && word.bytes().last() == wanted.bytes().last();
+    let may_be_close = wanted.len() > 4 && same_ends;
+    let may_be_swapped = wanted.len() > 2 && has_letters_of(word, wanted);
+    (may_be_close || may_be_swapped)
+        && strsim::osa_distance(word, wanted) == 1
+        && !OTHER_WORDS.contains(&word)
+}
+
+/// Whether both are written with the same letters, in whatever order.
+fn has_letters_of(word: &str, wanted: &str) -> bool {
+    let sum = |word: &str| word.bytes().map(u32::from).sum::<u32>();
+    word.len() == wanted.len() && sum(word) == sum(wanted) && {
+        let (mut one, mut other) = (word.as_bytes().to_vec(), wanted.as_bytes().to_vec());
         one.sort_unstable();
         other.sort_unstable();
         one == other
-    };
-    let same_ends =
-        word.bytes().next() == wanted.bytes().next() && word.bytes().last() == wanted.bytes().last();
-    let is_close = wanted.len() > 4 && same_ends && strsim::osa_distance(word, wanted) == 1;
-    (is_close || swapped && wanted.len() > 2) && !OTHER_WORDS.contains(&word)
+    }
 }
 
 #[cfg(test)]

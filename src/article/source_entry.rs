@@ -1,10 +1,11 @@
 //! What an entry in the list of sources says: who published what, when, and where it is to be found.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::document::Article;
 use super::house::House;
-use super::link::{LinkRole, Target};
+use super::link::{Link, LinkRole, Target};
 use super::mask::on_one_line;
 use super::outline::RoledLink;
 use super::place::Place;
@@ -12,13 +13,13 @@ use crate::attribution::{Outlet, analyse_in};
 
 /// An entry in the list of sources.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SourceEntry<'a> {
+pub struct SourceEntry {
     /// The whole entry.
     pub place: Place,
     /// Its words on one line, without addresses and markup.
     pub words: String,
     /// Its links.
-    pub links: Vec<&'a RoledLink>,
+    pub links: Vec<Arc<Link>>,
     /// The outlets that it names or links to.
     pub outlets: Vec<Outlet>,
     /// Whether it names a publisher.
@@ -30,23 +31,27 @@ pub struct SourceEntry<'a> {
 }
 
 impl Article {
-    /// The entries of the list of sources, read. Costs their text.
-    pub fn source_entries(&self) -> Vec<SourceEntry<'_>> {
-        let outline = self.outline();
-        let mut links: HashMap<usize, Vec<&RoledLink>> = HashMap::new();
-        for link in outline.links_of(LinkRole::Source) {
-            links.entry(link.chunk).or_default().push(link);
-        }
-        let entries = outline.source_entries.iter().map(|&place| {
-            let place = without_mark(self, place);
-            let near = links.get(&place.chunk).map_or(&[][..], Vec::as_slice);
-            // Links stand in order.
-            let from = near.partition_point(|link| link.link.destination().end <= place.span.start);
-            let inside = near[from..].iter().take_while(|link| place.span.covers(link.link.destination()));
-            read(self, place, inside.copied().collect())
-        });
-        entries.collect()
+    /// The entries of the list of sources, read. Worked out once; costs their text.
+    pub fn source_entries(&self) -> &[SourceEntry] {
+        self.learned().source_entries.get_or_init(|| entries(self))
     }
+}
+
+fn entries(article: &Article) -> Box<[SourceEntry]> {
+    let outline = article.outline();
+    let mut links: HashMap<usize, Vec<&RoledLink>> = HashMap::new();
+    for link in outline.links_of(LinkRole::Source) {
+        links.entry(link.chunk).or_default().push(link);
+    }
+    let entries = outline.source_entries.iter().map(|&place| {
+        let place = without_mark(article, place);
+        let near = links.get(&place.chunk).map_or(&[][..], Vec::as_slice);
+        // Links stand in order.
+        let from = near.partition_point(|link| link.link.destination().end <= place.span.start);
+        let inside = near[from..].iter().take_while(|link| place.span.covers(link.link.destination()));
+        read(article, place, &inside.copied().collect::<Vec<_>>())
+    });
+    entries.collect()
 }
 
 /// The entry without the mark of its list: `- `, `1. `.
@@ -61,10 +66,10 @@ fn without_mark(article: &Article, place: Place) -> Place {
     Place::new(place.chunk, crate::text::Span::new(start, place.span.end.index()))
 }
 
-fn read<'a>(article: &'a Article, place: Place, links: Vec<&'a RoledLink>) -> SourceEntry<'a> {
+fn read(article: &Article, place: Place, links: &[&RoledLink]) -> SourceEntry {
     let chunk = article.parts()[place.chunk].chunk.text();
     let titled = links.iter().find_map(|link| link.link.text).map(|text| on_one_line(text.of(chunk)));
-    let words = words_of(article.text_at(place), &links);
+    let words = words_of(article.text_at(place), links);
     let mut outlets: Vec<Outlet> =
         analyse_in(&words, &article.house().usage).outlets().map(|(_, outlet)| outlet).collect();
     let names_outlet = !outlets.is_empty();
@@ -87,7 +92,7 @@ fn read<'a>(article: &'a Article, place: Place, links: Vec<&'a RoledLink>) -> So
         has_date: holds_date(&words),
         place,
         words,
-        links,
+        links: links.iter().map(|link| Arc::clone(&link.link)).collect(),
         outlets,
     }
 }

@@ -9,16 +9,54 @@ use foldhash::fast::RandomState;
 pub fn compared_words(text: &str) -> Vec<u32> {
     let mut words = Vec::with_capacity(text.len() / 5);
     let mut speller = Speller::default();
-    each_word(text, |word| speller.take(word, |word| words.push(word)));
+    each_word(text, |word| match word {
+        Word::Plain(number) => words.extend(number),
+        Word::Written(word) => speller.take(word, |number| words.push(number)),
+    });
     words
 }
 
-/// Hands each stretch of `text` between white space to `take`.
-pub fn each_word<'t>(text: &'t str, take: impl FnMut(&'t str)) {
-    if text.is_ascii() {
-        text.split_ascii_whitespace().for_each(take);
-    } else {
-        text.split_whitespace().for_each(take);
+/// A stretch of a text between white space.
+pub enum Word<'t> {
+    /// A word of letters and digits of ASCII, marks before and behind it aside: its number; nothing where it is not compared.
+    Plain(Option<u32>),
+    /// Any other.
+    Written(&'t str),
+}
+
+/// Hands each stretch of `text` between white space to `take`. Most are plain, and told in one go.
+pub fn each_word<'t>(text: &'t str, mut take: impl FnMut(Word<'t>)) {
+    let bytes = text.as_bytes();
+    let mut letters = [0; LONGEST_PLAIN];
+    let mut at = 0;
+    while at < bytes.len() {
+        let (start, mut length) = (at, 0);
+        let is_plain = loop {
+            match bytes.get(at).map_or(WHITE, |byte| PLAIN[usize::from(*byte)]) {
+                WHITE => break true,
+                LEFT_OUT => {}
+                OTHER => break false,
+                small => {
+                    let Some(place) = letters.get_mut(length) else { break false };
+                    *place = small;
+                    length += 1;
+                }
+            }
+            at += 1;
+        };
+        let word = &letters[..length];
+        if is_plain && word != CANNOT {
+            if start < at {
+                take(Word::Plain(compared(word)));
+            }
+            at += 1;
+        } else {
+            at += text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+            if start < at {
+                take(Word::Written(&text[start..at]));
+            }
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+        }
     }
 }
 
@@ -94,6 +132,9 @@ const PARTS: u8 = 1;
 /// Anything beyond ASCII.
 const OTHER: u8 = 2;
 
+/// White space.
+const WHITE: u8 = 3;
+
 /// What a character of ASCII is in the word that is compared; behind them, all others.
 const SMALL: [u8; 129] = {
     let mut small = [LEFT_OUT; 129];
@@ -112,6 +153,28 @@ const SMALL: [u8; 129] = {
     small[128] = OTHER;
     small
 };
+
+/// What a byte is in a word: a letter or digit in its small form, a mark that is left out, white space, or something else that
+/// makes the word no plain one.
+const PLAIN: [u8; 256] = {
+    let mut plain = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => WHITE,
+            b'\'' | b'`' | b'%' | b'-' | b'/' | b'[' | b']' | b'(' | b')' => OTHER,
+            _ => SMALL[byte],
+        };
+        byte += 1;
+    }
+    plain
+};
+
+/// A plain word has so many letters at most.
+const LONGEST_PLAIN: usize = 24;
+
+/// The one word without an apostrophe that stands for two.
+const CANNOT: &[u8] = b"cannot";
 
 /// Tells words one by one, each written over the one before.
 #[derive(Default)]
@@ -151,7 +214,7 @@ impl Speller {
     /// Hands on the word as it was written, and makes room for the next.
     fn tell(&mut self, take: &mut impl FnMut(u32)) {
         let word = trimmed(&self.word);
-        if word.iter().any(|byte| matches!(byte, b'\'' | b'%')) || word == b"cannot" {
+        if word.iter().any(|byte| matches!(byte, b'\'' | b'%')) || word == CANNOT {
             let (word, share) = word.strip_suffix(b"%").map_or((word, &b""[..]), |number| (number, b"%"));
             let (word, rest) = parted(word);
             [word, rest, share].into_iter().filter_map(compared).for_each(take);
@@ -195,7 +258,7 @@ fn parted(word: &[u8]) -> (&[u8], &'static [u8]) {
             (stem, b"is")
         }
         Some(found) => found,
-        None if word == b"cannot" => (b"can", b"not"),
+        None if word == CANNOT => (b"can", b"not"),
         None => (word, b""),
     }
 }
@@ -232,4 +295,20 @@ fn american(word: &[u8]) -> Option<Vec<u8>> {
         }
     }
     other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn plain_words_are_told_like_any_others(text in r"([A-Za-z0-9.,;:!?'%/()\[\]é’—“”\u{a0}\t\n -]|cannot|colour|organise){0,60}") {
+            let mut words = Vec::new();
+            let mut speller = Speller::default();
+            text.split_whitespace().for_each(|word| speller.take(word, |number| words.push(number)));
+            prop_assert_eq!(compared_words(&text), words);
+        }
+    }
 }

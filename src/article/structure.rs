@@ -158,6 +158,7 @@ pub fn wikilink(text: &str, extent: Span) -> Link {
         extent,
         text: Some(words),
         url: name.of(text).to_owned(),
+        known: super::link::KnownBy::default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The paragraphs of an article one behind the other, and who speaks in each: names resolved, speakers carried.
 
 use super::block::BlockKind;
+use super::chunk::analyse_unasked;
 use super::document::{Article, Part};
 use super::mask::on_one_line;
 use super::place::Place;
@@ -28,6 +29,7 @@ pub struct Walked<'a> {
 
 /// The paragraphs of `article`, in order.
 pub fn walk(article: &Article) -> Vec<Walked<'_>> {
+    analyse_unasked(article.parts().iter().map(|part| &*part.chunk));
     article.parts().iter().enumerate().flat_map(paragraphs).collect()
 }
 

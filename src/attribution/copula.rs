@@ -3,7 +3,7 @@
 use super::claim::Desk;
 use super::lexicon::Traits;
 use super::source;
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use super::verb::{self, Form};
 use std::ops::Range;
 
@@ -55,8 +55,9 @@ const NAMED: usize = 12;
 impl Desk<'_> {
     /// What the nouns of a sentence say through "is", outside `claimed`.
     pub(super) fn copulas(&mut self, sentence: &Range<usize>, claimed: &[Range<usize>]) {
-        for at in sentence.start + 1..sentence.end {
-            if !self.tokens[at].is(Traits::BE) || claimed.iter().any(|range| range.contains(&at)) {
+        let tokens = self.tokens;
+        for (at, token) in token::within(tokens, &(sentence.start + 1..sentence.end)) {
+            if !token.is(Traits::BE) || claimed.iter().any(|range| range.contains(&at)) {
                 continue;
             }
             if let Some((source, cue, content)) = self.copula(sentence, at) {

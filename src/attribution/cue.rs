@@ -5,7 +5,7 @@ use super::according;
 use super::lexicon::Traits;
 use super::source;
 use super::subject;
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use super::verb::{self, Form};
 use std::ops::Range;
 
@@ -59,11 +59,8 @@ pub(super) const MAY_CUE: Traits = Traits::CUE.with(Traits::VERB).with(Traits::S
 /// The cues of a sentence in order.
 pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
-    for at in sentence.clone() {
-        let token = &tokens[at];
-        if !token.is(MAY_CUE) || token.kind != Kind::Word {
-            continue;
-        }
+    let may_cue = |token: &Token| token.is(MAY_CUE) && token.kind == Kind::Word;
+    for (at, token) in token::within(tokens, sentence).filter(|(_, token)| may_cue(token)) {
         if token.span.len() == 9 && token.span.of(prose).eq_ignore_ascii_case("according") {
             found.extend(according::cue(tokens, sentence, at));
         } else if token.is(Traits::CUE) && (token.is_plain() || at == sentence.start) {

@@ -22,8 +22,12 @@ pub(super) fn is_foreign(prose: &str, tokens: &[Token]) -> bool {
 fn is_other_script(prose: &str) -> bool {
     // Greek and all that lies behind it but general punctuation and symbols (0xE2).
     let leads = |byte: &u8| matches!(byte, 0xCE..=0xE1 | 0xE3..=0xEE);
+    // Nearly no paragraph has one, and without a way out in the middle, many bytes are looked at together.
+    if !prose.as_bytes().iter().fold(false, |found, byte| found | leads(byte)) {
+        return false;
+    }
     let others = prose.bytes().filter(leads).count();
-    others > 0 && others > prose.bytes().filter(u8::is_ascii_alphabetic).count()
+    others > prose.bytes().filter(u8::is_ascii_alphabetic).count()
 }
 
 /// Whether a quarter of a line is signs that prose does not have.

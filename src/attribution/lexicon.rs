@@ -183,7 +183,7 @@ pub(super) struct Entry {
 }
 
 /// Places of a table, as a power of two: about twice as many as words.
-const PLACES: u32 = 14;
+const PLACES: u32 = 13;
 
 /// Words with what is known of them, found by open addressing: a look-up reads one place for most words.
 struct Table<K> {

@@ -69,7 +69,7 @@ pub struct Mention {
 
 /// Names of a paragraph outside its quotes, in order.
 pub(super) fn mentions(prose: &str, tokens: &[Token], sentences: &[Range<usize>]) -> Vec<Mention> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(2 * sentences.len());
     for sentence in sentences {
         let mut at = sentence.start;
         while at < sentence.end {

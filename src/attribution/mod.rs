@@ -51,6 +51,8 @@ pub use quote::{Ending, Quote, QuoteKind};
 pub use usage::Usage;
 pub use vague::{Doubt, DoubtKind};
 
+use std::ops::Range;
+
 use crate::text::Span;
 
 /// What one paragraph says about who said what. Spans count from the paragraph's start.
@@ -90,27 +92,99 @@ pub fn analyse(prose: &str) -> Analysis {
 
 /// The same, with the words that a newsroom adds.
 pub fn analyse_in(prose: &str, usage: &Usage) -> Analysis {
-    let (mut quotes, lone_marks) = quote::quotes(prose);
-    let mut tokens = token::tokens(prose, &quotes);
-    usage.mark(prose, &mut tokens);
-    if quotes.iter().any(quote::Quote::is_headline_title) && token::is_headline(prose, &tokens) {
-        quotes
-            .iter_mut()
-            .filter(|quote| quote.is_headline_title())
-            .for_each(|quote| quote.kind = QuoteKind::Phrase);
+    let mut draft = Draft::of(prose);
+    draft.cut(usage);
+    draft.part();
+    draft.name();
+    draft.attribute();
+    draft.finish()
+}
+
+/// The same of several paragraphs. They are taken through each step together: its instructions stay near the processor, which
+/// would otherwise fetch those of all steps anew for each paragraph.
+pub fn analyse_all<'p>(paragraphs: impl Iterator<Item = &'p str>, usage: &Usage) -> Vec<Analysis> {
+    let mut drafts: Vec<Draft<'p>> = paragraphs.map(Draft::of).collect();
+    for draft in &mut drafts {
+        draft.cut(usage);
     }
-    let sentences = sentence::sentences(prose, &mut tokens);
-    if language::is_foreign(prose, &tokens) {
-        let sentences = sentences.iter().map(|sentence| sentence::span(&tokens, sentence)).collect();
-        return Analysis { sentences, quotes, lone_marks, ..Analysis::default() };
+    for draft in &mut drafts {
+        draft.part();
     }
-    let mut mentions = mention::mentions(prose, &tokens, &sentences);
-    let (attributions, unsourced) =
-        claim::attributions(prose, &tokens, &sentences, &mut quotes, &mut mentions);
-    let doubts = vague::doubts(prose, &tokens, &sentences, &attributions, &mentions);
-    let handed = carry::handed(prose, &tokens, &sentences, &quotes, &attributions, &mentions);
-    let sentences = sentences.iter().map(|sentence| sentence::span(&tokens, sentence)).collect();
-    Analysis { sentences, quotes, lone_marks, attributions, unsourced, mentions, doubts, handed }
+    for draft in &mut drafts {
+        draft.name();
+    }
+    for draft in &mut drafts {
+        draft.attribute();
+    }
+    drafts.into_iter().map(Draft::finish).collect()
+}
+
+/// An analysis in the making; its steps come in this order.
+struct Draft<'p> {
+    prose: &'p str,
+    tokens: Vec<token::Token>,
+    sentences: Vec<Range<usize>>,
+    /// Whether it is clearly not English, so that nobody says anything.
+    is_foreign: bool,
+    analysis: Analysis,
+}
+
+impl<'p> Draft<'p> {
+    /// Its quotes.
+    fn of(prose: &'p str) -> Self {
+        let (quotes, lone_marks) = quote::quotes(prose);
+        let analysis = Analysis { quotes, lone_marks, ..Analysis::default() };
+        Self { prose, tokens: Vec::new(), sentences: Vec::new(), is_foreign: false, analysis }
+    }
+
+    /// Cuts it into words and marks.
+    fn cut(&mut self, usage: &Usage) {
+        let quotes = &mut self.analysis.quotes;
+        self.tokens = token::tokens(self.prose, quotes);
+        usage.mark(self.prose, &mut self.tokens);
+        if quotes.iter().any(quote::Quote::is_headline_title) && token::is_headline(self.prose, &self.tokens)
+        {
+            quotes
+                .iter_mut()
+                .filter(|quote| quote.is_headline_title())
+                .for_each(|quote| quote.kind = QuoteKind::Phrase);
+        }
+    }
+
+    /// Parts it into sentences.
+    fn part(&mut self) {
+        self.sentences = sentence::sentences(self.prose, &mut self.tokens);
+        self.is_foreign = language::is_foreign(self.prose, &self.tokens);
+    }
+
+    /// Finds whom it names.
+    fn name(&mut self) {
+        if !self.is_foreign {
+            self.analysis.mentions = mention::mentions(self.prose, &self.tokens, &self.sentences);
+        }
+    }
+
+    /// Finds who says what.
+    fn attribute(&mut self) {
+        if !self.is_foreign {
+            let Analysis { quotes, mentions, .. } = &mut self.analysis;
+            (self.analysis.attributions, self.analysis.unsourced) =
+                claim::attributions(self.prose, &self.tokens, &self.sentences, quotes, mentions);
+        }
+    }
+
+    /// Finds what hides a source, and what the paragraph hands on.
+    fn finish(self) -> Analysis {
+        let Self { prose, tokens, sentences, is_foreign, mut analysis } = self;
+        analysis.sentences = sentences.iter().map(|sentence| sentence::span(&tokens, sentence)).collect();
+        if !is_foreign {
+            let Analysis { quotes, attributions, mentions, .. } = &analysis;
+            let doubts = vague::doubts(prose, &tokens, &sentences, attributions, mentions);
+            let handed = carry::handed(prose, &tokens, &sentences, quotes, attributions, mentions);
+            (analysis.doubts, analysis.handed) = (doubts, handed);
+        }
+        analysis
+    }
 }
 
 #[cfg(test)]

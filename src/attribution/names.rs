@@ -89,11 +89,11 @@ impl NameTable {
     fn know(&mut self, name: &str, mention: &Mention, place: MentionPlace) -> Option<(Gender, bool)> {
         let given = given(name);
         let is_person = mention.kind == SourceKind::Person;
-        let namesakes = if mention.is_full {
-            self.full.entry(surname(name).into()).or_default()
-        } else {
-            self.full.get_mut(surname(name))?
-        };
+        let surname = surname(name);
+        if mention.is_full && !self.full.contains_key(surname) {
+            self.full.insert(surname.into(), Vec::new());
+        }
+        let namesakes = self.full.get_mut(surname)?;
         let same =
             namesakes.iter_mut().rev().find(|known| known.fits(given) && agree(known.gender, mention.gender));
         if let Some(known) = same {
@@ -212,8 +212,16 @@ fn opens_sentence(prose: &str, mention: &Mention) -> bool {
     before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '’'])
 }
 
+/// Whether `name` is one word of ASCII, as most names are that are named again.
+fn is_one_word(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 /// The last word of a name, without a generation: the key under which a person is mentioned again.
 fn surname(name: &str) -> &str {
+    if is_one_word(name) {
+        return name;
+    }
     let mut words = name.split_whitespace().rev();
     let last = words.next().unwrap_or(name);
     if matches!(last, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III") {
@@ -227,6 +235,9 @@ fn surname(name: &str) -> &str {
 fn given(name: &str) -> Option<&str> {
     const PARTICLES: [&str; 12] =
         ["de", "van", "von", "al", "el", "le", "la", "di", "da", "du", "bin", "ben"];
+    if is_one_word(name) {
+        return None;
+    }
     let mut words = name.split_whitespace();
     let first = words.next()?;
     let second = words.next()?;

@@ -3,7 +3,7 @@
 
 use super::claim::{AttributionKind, Desk};
 use super::lexicon::Traits;
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use super::verb::{self, Form};
 use crate::text::Span;
 use std::ops::Range;
@@ -26,8 +26,7 @@ impl Desk<'_> {
     /// What a sentence reports without a source, outside `claimed`, the contents of its attributions.
     pub(super) fn unsourced(&self, sentence: &Range<usize>, claimed: &[Range<usize>]) -> Vec<Unsourced> {
         let mut found = Vec::new();
-        for at in sentence.clone() {
-            let token = &self.tokens[at];
+        for (at, token) in token::within(self.tokens, sentence) {
             if !token.is(MAY_REPORT)
                 || token.kind != Kind::Word
                 || !token.is(Traits::PARTICIPLE | Traits::CLAIMED_PASSIVE)

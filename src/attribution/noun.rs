@@ -3,7 +3,7 @@
 use super::claim::Desk;
 use super::lexicon::Traits;
 use super::source;
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use super::verb;
 use std::ops::Range;
 
@@ -46,8 +46,8 @@ pub(super) const MAY_SAY: Traits = Traits::NOUN_LIKE.with(Traits::SPEECH_NOUN).w
 impl Desk<'_> {
     /// The noun cues of a sentence outside `claimed`, the contents and cues of its other attributions.
     pub(super) fn nouns(&mut self, sentence: &Range<usize>, claimed: &[Range<usize>]) {
-        for at in sentence.start + 1..sentence.end {
-            let token = &self.tokens[at];
+        let tokens = self.tokens;
+        for (at, token) in token::within(tokens, &(sentence.start + 1..sentence.end)) {
             if !token.is(MAY_SAY)
                 || token.kind != Kind::Word
                 || claimed.iter().any(|range| range.contains(&at))

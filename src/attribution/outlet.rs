@@ -7,6 +7,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::{LazyLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use foldhash::fast::RandomState;
+
 const OUTLETS: &str = include_str!("../data/outlets.tsv");
 
 /// Sites that give each of their members a host below their own, and are not in the public suffix list.
@@ -26,7 +28,7 @@ struct Row {
 }
 
 /// Outlets by their domains, kept apart from the forms so that reading prose does not pay for them.
-static DOMAINS: LazyLock<HashMap<&'static str, Outlet>> = LazyLock::new(|| {
+static DOMAINS: LazyLock<HashMap<&'static str, Outlet, RandomState>> = LazyLock::new(|| {
     let rows = OUTLETS.lines().skip(1).filter(|row| row.split('\t').count() > 6).enumerate();
     let domains = rows.flat_map(|(index, row)| {
         let cell = row.split('\t').nth(3).unwrap_or_default();
@@ -71,6 +73,8 @@ impl OutletKind {
 #[derive(Clone, Copy, PartialEq)]
 struct Form {
     text: &'static str,
+    /// The first letter of its second word, by which most forms are told apart from what stands in a text.
+    second: Option<u8>,
     outlet: Outlet,
     weak: bool,
     article: bool,
@@ -197,11 +201,22 @@ impl Outlet {
     }
 }
 
+/// About so many rows has the table.
+const ROWS: usize = 3000;
+
 fn read() -> Table {
-    let mut rows = Vec::new();
-    let mut forms: HashMap<Key, Vec<Form>> = HashMap::new();
+    let mut rows = Vec::with_capacity(ROWS);
+    let mut forms: HashMap<Key, Vec<Form>, RandomState> =
+        HashMap::with_capacity_and_hasher(2 * ROWS, RandomState::default());
+    let mut cells: Vec<&str> = Vec::new();
     for row in OUTLETS.lines().skip(1) {
-        let cells: Vec<&str> = row.split('\t').collect();
+        cells.clear();
+        let mut rest = row;
+        while let Some(tab) = memchr::memchr(b'\t', rest.as_bytes()) {
+            cells.push(&rest[..tab]);
+            rest = &rest[tab + 1..];
+        }
+        cells.push(rest);
         let [id, name, aliases, _, country, kind, _, state, context, _, weak_names] = cells[..] else {
             continue;
         };
@@ -217,7 +232,8 @@ fn read() -> Table {
             let Some(first) = head(text).filter(|first| !first.is_empty()).and_then(Key::of) else {
                 continue;
             };
-            forms.entry(first).or_default().push(Form { text, outlet, weak, article: stripped.is_some() });
+            let (second, article) = (second_word(text), stripped.is_some());
+            forms.entry(first).or_default().push(Form { text, second, outlet, weak, article });
         }
     }
     for bucket in forms.values_mut() {
@@ -235,6 +251,12 @@ fn read() -> Table {
 /// A name's first word, as tokens have it.
 pub(super) fn head(text: &str) -> Option<&str> {
     text.split([' ', '.', '/', '!']).next()
+}
+
+/// The first letter of a name's second word, where a blank stands before it.
+fn second_word(text: &str) -> Option<u8> {
+    let behind = &text[head(text)?.len()..];
+    behind.strip_prefix(' ')?.bytes().next()
 }
 
 /// The words that names of outlets begin with, each with the number under which [`at`] finds those names.
@@ -262,6 +284,7 @@ pub(super) fn added_opener(first: &str, names: &[(&str, Outlet)]) -> Option<(Key
     let known = TABLE.forms.iter().find(|(key, _)| *key == first).map_or(&[][..], |(_, forms)| forms);
     let added = names.iter().map(|(name, outlet)| Form {
         text: name.to_owned().to_owned().leak(),
+        second: second_word(name),
         outlet: *outlet,
         weak: false,
         article: false,
@@ -282,7 +305,9 @@ pub(super) fn added_opener(first: &str, names: &[(&str, Outlet)]) -> Option<(Key
 pub(super) fn at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Outlet, bool)> {
     let bucket = bucket(usize::from(tokens[at].opener).checked_sub(1)?)?;
     let behind_the = at > 0 && matches!(tokens[at - 1].span.of(prose), "The" | "the");
-    bucket.iter().find_map(|form| {
+    let next = tokens.get(at + 1).map(|next| prose.as_bytes()[next.span.start.index()]);
+    let mut fitting = bucket.iter().filter(|form| form.second.is_none() || form.second == next);
+    fitting.find_map(|form| {
         let length = spelled(prose, tokens[at].span.start.index(), form.text)?;
         let end = tokens[at].span.start.index() + length;
         let count = tokens[at..].iter().take_while(|token| token.span.end.index() <= end).count();

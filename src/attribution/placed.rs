@@ -6,7 +6,7 @@ use super::mention;
 use super::quote::QuoteKind;
 use super::source;
 use super::subject;
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use super::verb;
 use std::ops::Range;
 
@@ -62,13 +62,12 @@ impl Desk<'_> {
     /// “…” – Ines Duarte, and sentences that introduce a quote with a colon, from `from` on.
     pub(super) fn introduced(&mut self, sentence: &Range<usize>, from: usize) {
         let tokens = self.tokens;
-        let Some(mark) = (from..sentence.end).find(|&at| {
-            tokens[at].kind == Kind::Dash
-                || tokens[at].kind == Kind::Colon
+        let leads_in = |(at, token): &(usize, &Token)| {
+            token.kind == Kind::Dash
+                || token.kind == Kind::Colon
                     && tokens[..sentence.end].get(at + 1).is_some_and(Token::is_quote)
-        }) else {
-            return;
         };
+        let Some((mark, _)) = token::within(tokens, &(from..sentence.end)).find(leads_in) else { return };
         let cue = vec![tokens[mark].span];
         if tokens[mark].kind == Kind::Dash {
             let run = self.quote_run(sentence.start, mark);

@@ -19,19 +19,18 @@ pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Range<usize>> 
         found.push(0..begin);
     }
     let mut start = begin;
+    let bytes = prose.as_bytes();
     for at in begin..tokens.len() {
+        let Token { kind, span, .. } = tokens[at];
         // Nearly all words end nothing.
-        if tokens[at].kind == Kind::Word
-            && at - start < LONGEST
-            && prose.as_bytes()[tokens[at].span.end.index() - 1] != b'.'
-        {
+        if kind == Kind::Word && at - start < LONGEST && bytes[span.end.index() - 1] != b'.' {
             continue;
         }
-        let ends = match tokens[at].kind {
+        let ends = match kind {
             Kind::Stop => stop_ends(prose, tokens, at),
             // "at 7 p.m. He said"
             Kind::Word => {
-                tokens[at].span.len() > 2
+                span.len() > 2
                     && tokens.get(at + 1).is_some_and(|next| {
                         next.spaced
                             && (next.case == Case::Capital && next.is(Traits::STARTER)
@@ -45,11 +44,11 @@ pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Range<usize>> 
             _ => false,
         };
         let point = !ends
-            && tokens[at].kind == Kind::Stop
+            && kind == Kind::Stop
             && at > start
             && !tokens[at].spaced
             && tokens[at - 1].kind == Kind::Word
-            && prose.as_bytes()[tokens[at].span.start.index()] == b'.';
+            && bytes[span.start.index()] == b'.';
         if point {
             tokens[at].kind = Kind::Point;
         }

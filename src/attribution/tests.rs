@@ -477,3 +477,16 @@ mod any_text {
         }
     }
 }
+
+#[test]
+fn paragraphs_read_together_say_what_each_says() {
+    let paragraphs = [
+        "“It stops,” said Mayor Ines Duarte.",
+        "",
+        "Der Bürgermeister sagte, die Fähre fahre nicht mehr, weil das Wasser im Hafen zu niedrig sei und das Schiff zu alt.",
+        "According to the Harbour Ledger, officials said that the bridge was closed.",
+    ];
+    let alone: Vec<Analysis> = paragraphs.iter().map(|prose| analyse(prose)).collect();
+    assert_eq!(analyse_all(paragraphs.into_iter(), Usage::none()), alone);
+    assert!(alone[0].attributions.len() == 1 && alone[2].mentions.is_empty());
+}

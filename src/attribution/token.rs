@@ -6,6 +6,7 @@ use super::quote::Quote;
 pub(super) use super::word::Case;
 use super::word::{self, Short};
 use crate::text::Span;
+use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -113,9 +114,9 @@ fn name_that_is_a_word(prose: &str, tokens: &mut [Token]) {
             && token.span.of(prose) == "Will"
             && tokens.get(at + 1).is_some_and(Token::is_capital);
         // “…,” Per Holm said
-        let per = token.span.of(prose) == "Per"
-            && at > 0
+        let per = at > 0
             && tokens[at - 1].is(Traits::UNFINISHED)
+            && token.span.of(prose) == "Per"
             && tokens.get(at + 1).is_some_and(Token::is_capital);
         if per {
             tokens[at].traits = Traits::GIVEN | Traits::HE_GIVEN;
@@ -140,6 +141,15 @@ fn name_that_is_a_word(prose: &str, tokens: &mut [Token]) {
     }
 }
 
+/// The tokens of a range with their places, in order.
+pub(super) fn within<'t>(
+    tokens: &'t [Token],
+    range: &Range<usize>,
+) -> impl Iterator<Item = (usize, &'t Token)> + use<'t> {
+    let (start, words) = (range.start, tokens.get(range.clone()).unwrap_or_default());
+    words.iter().enumerate().map(move |(at, token)| (start + at, token))
+}
+
 /// All that is known of any of the words.
 pub(super) fn traits(words: &[Token]) -> Traits {
     words.iter().fold(Traits::default(), |all, word| all | word.traits)
@@ -153,12 +163,15 @@ pub(super) fn is_headline(prose: &str, tokens: &[Token]) -> bool {
     if tokens.len() > HEADLINE {
         return false;
     }
-    let long = || tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() >= 4);
-    let written = |token: &&Token| match prose.as_bytes()[token.span.start.index()] {
+    let written = |token: &Token| match prose.as_bytes()[token.span.start.index()] {
         byte if byte.is_ascii() => byte.is_ascii_uppercase(),
         _ => token.span.of(prose).starts_with(char::is_uppercase),
     };
-    let (all, capital) = (long().count(), long().filter(written).count());
+    let (mut all, mut capital) = (0, 0);
+    for token in tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() >= 4) {
+        all += 1;
+        capital += usize::from(written(token));
+    }
     all >= 4 && capital * 5 >= all * 4
 }
 
@@ -218,7 +231,11 @@ impl Scanner<'_> {
                     self.at += 1;
                     self.spaced = true;
                 }
-                byte if byte.is_ascii_alphanumeric() => self.word(end),
+                byte if byte.is_ascii_alphanumeric() => {
+                    if !self.short_word() {
+                        self.word(end);
+                    }
+                }
                 byte if byte < 0x80 => {
                     self.at += 1;
                     self.mark(start, byte);
@@ -289,17 +306,25 @@ impl Scanner<'_> {
         self.push(start, self.at, kind, Case::Lower, Entry::default());
     }
 
+    /// Takes a short word or number of letters and digits alone, as most are; returns whether there was one.
+    #[inline]
+    fn short_word(&mut self) -> bool {
+        let start = self.at;
+        let Some(short) = Short::at(self.bytes, start).filter(|short| self.ends(start, *short)) else {
+            return false;
+        };
+        self.at = start + short.length;
+        if short.first().is_ascii_digit() {
+            self.push(start, self.at, Kind::Number, Case::Lower, Entry::default());
+        } else {
+            self.push(start, self.at, Kind::Word, short.case(), short.known(self.lexicon));
+        }
+        true
+    }
+
     /// Takes a word or number: letters and digits, with apostrophes, hyphens, points and line-end hyphens inside.
     fn word(&mut self, limit: usize) {
         let start = self.at;
-        if let Some(short) = Short::at(self.bytes, start).filter(|short| self.ends(start, *short)) {
-            self.at = start + short.length;
-            return if self.bytes[start].is_ascii_digit() {
-                self.push(start, self.at, Kind::Number, Case::Lower, Entry::default());
-            } else {
-                self.push(start, self.at, Kind::Word, short.case(), short.known(self.lexicon));
-            };
-        }
         let Extent { end, apostrophe, is_plain, has_point } = self.extent(limit);
         self.at = end;
         if self.bytes[start].is_ascii_digit() {

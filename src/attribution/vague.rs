@@ -70,11 +70,7 @@ pub(super) fn doubts(
                 .get(attribution.mention as usize)
                 .is_some_and(|mention| mention.kind != SourceKind::Vague)
         });
-        for at in sentence.clone() {
-            let token = &tokens[at];
-            if !token.is(MAY_HIDE) {
-                continue;
-            }
+        for (at, token) in token::within(tokens, sentence).filter(|(_, token)| token.is(MAY_HIDE)) {
             let may_doubt = token.is(TRIGGERS)
                 || token.is(Traits::QUANTITY) && stands_for_people(prose, tokens, sentence, at)
                 || sourceless::reportedly(prose, token)

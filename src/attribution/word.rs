@@ -50,6 +50,11 @@ impl Key {
             return None;
         }
         let mut bytes = [0; LONGEST_LISTED];
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            bytes[..word.len()].copy_from_slice(word.as_bytes());
+            bytes.make_ascii_lowercase();
+            return Some(Self::padded(&bytes));
+        }
         let mut length = 0;
         for c in word.chars() {
             let c = match c {
@@ -68,15 +73,14 @@ impl Key {
     /// The key of `bytes[start..end]`, which are letters and digits of ASCII with points, commas, ampersands, apostrophes and
     /// hyphens.
     fn of_plain(bytes: &[u8], start: usize, end: usize) -> Option<Self> {
-        let length = end - start;
-        if let Some(word) = eight(bytes, start, length) {
-            return Some(Self([(word | SMALL) & !beyond(length), 0, 0, 0]));
+        if end - start > LONGEST_LISTED {
+            return None;
         }
-        let mut padded = [0; LONGEST_LISTED];
-        let word = padded.get_mut(..length)?;
-        word.copy_from_slice(&bytes[start..end]);
-        word.make_ascii_lowercase();
-        Some(Self::padded(&padded))
+        let mut words = [0; LONGEST_LISTED / 8];
+        for (word, at) in words.iter_mut().zip((start..end).step_by(8)) {
+            *word = (eight(bytes, at, end) | SMALL) & !beyond(end - at);
+        }
+        Some(Self(words))
     }
 
     fn padded(bytes: &[u8; LONGEST_LISTED]) -> Self {
@@ -148,6 +152,11 @@ impl Short {
         Some(Self { word: word & !beyond(length), length, next })
     }
 
+    /// Its first byte.
+    pub fn first(self) -> u8 {
+        self.word as u8
+    }
+
     /// Its last byte.
     pub fn last(self) -> u8 {
         (self.word >> (self.length * 8 - 8)) as u8
@@ -157,7 +166,7 @@ impl Short {
     pub fn known(self, lexicon: &Lexicon) -> Entry {
         let small = (self.word | SMALL) & !beyond(self.length);
         let mut entry = lexicon.look_up_short(small);
-        if entry.traits.is_empty() && matches!(self.last() | 0x20, b'y' | b'g' | b'd') {
+        if entry.traits.is_empty() && may_tell(self.last()) {
             entry.traits = Key([small, 0, 0, 0]).form();
         }
         entry
@@ -185,13 +194,16 @@ const fn beside_word(word: u64) -> u64 {
     !((letter | digit) & !word) & TOP
 }
 
-/// Up to eight bytes from `start` on, if there are as many in the text; what lies beyond `length` is of other words.
-fn eight(bytes: &[u8], start: usize, length: usize) -> Option<u64> {
-    let word = bytes.get(start..)?.first_chunk()?;
-    (length <= 8).then(|| u64::from_le_bytes(*word))
+/// The bytes of `bytes[at..end]`, the first eight of more, padded with zeros.
+fn eight(bytes: &[u8], at: usize, end: usize) -> u64 {
+    match bytes[at..].first_chunk() {
+        Some(word) => u64::from_le_bytes(*word) & !beyond(end - at),
+        // The text ends here.
+        None => bytes[at..end].iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
 }
 
-/// The bits beyond so many bytes, at most eight.
+/// The bits of eight bytes that lie beyond so many.
 const fn beyond(length: usize) -> u64 {
     if length < 8 { !0 << (length * 8) } else { 0 }
 }
@@ -240,22 +252,28 @@ static NOT_PAST: [Key; 23] = listed([
 /// What is known of a word as it stands in a text; a hyphen at a line's end counts and does not count.
 pub(super) fn known(word: &str) -> Entry {
     let Some(key) = Key::of(word) else { return Entry::default() };
-    let entry = of_key(&key);
+    let entry = of_key(&key, key.byte(key.len().saturating_sub(1)));
     let is_broken = entry.traits.is_empty() && word.contains('\n');
     if is_broken { Lexicon::of_english().look_up(&key.unbroken()) } else { entry }
 }
 
 /// The same for a word of plain ASCII in one line: `bytes[start..end]`.
 pub(super) fn known_plain(bytes: &[u8], start: usize, end: usize) -> Entry {
-    Key::of_plain(bytes, start, end).map_or_else(Entry::default, |key| of_key(&key))
+    Key::of_plain(bytes, start, end).map_or_else(Entry::default, |key| of_key(&key, bytes[end - 1]))
 }
 
-fn of_key(key: &Key) -> Entry {
+/// What is known of a word of this key that ends in the byte `last`.
+fn of_key(key: &Key, last: u8) -> Entry {
     let mut entry = Lexicon::of_english().look_up(key);
-    if entry.traits.is_empty() {
+    if entry.traits.is_empty() && may_tell(last) {
         entry.traits = key.form();
     }
     entry
+}
+
+/// Whether a word that ends in this byte may have a form that tells something: -ly, -ing, -ed.
+fn may_tell(last: u8) -> bool {
+    matches!(last | 0x20, b'y' | b'g' | b'd')
 }
 
 /// How a word is written.
@@ -275,17 +293,19 @@ pub(super) fn case(word: &str) -> Case {
 
 /// The same for a word of plain ASCII: `bytes[start..end]`.
 pub(super) fn case_plain(bytes: &[u8], start: usize, end: usize) -> Case {
-    let length = end - start;
-    let (first, upper, lower) = if let Some(word) = eight(bytes, start, length) {
-        let letters = word & LETTER & !beyond(length);
-        let (upper, lower) = (letters & !(word << 1), letters & (word << 1));
-        (upper & 0x40 != 0, upper & !0xFF != 0, lower != 0)
-    } else {
-        let rest = &bytes[start + 1..end];
-        let upper = rest.iter().any(u8::is_ascii_uppercase);
-        (bytes[start].is_ascii_uppercase(), upper, rest.iter().any(u8::is_ascii_lowercase))
-    };
-    case_of(first, upper, lower, length)
+    let (mut first, mut upper, mut lower) = (false, false, false);
+    for at in (start..end).step_by(8) {
+        let word = eight(bytes, at, end);
+        let letters = word & LETTER;
+        let mut capitals = letters & !(word << 1);
+        if at == start {
+            first = capitals & 0x40 != 0;
+            capitals &= !0xFF;
+        }
+        upper |= capitals != 0;
+        lower |= letters & (word << 1) != 0;
+    }
+    case_of(first, upper, lower, end - start)
 }
 
 /// From whether the first letter is a capital, and whether others are, or are small.

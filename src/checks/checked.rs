@@ -17,7 +17,7 @@ use super::rule::{Check, PassageCheck};
 use super::story::{Gist, Teller};
 use super::verdict::{Moment, Verdicts};
 use super::width::{Width, keep_line_ends};
-use crate::article::{Article, Chunk, Date, FieldKind, Outline, Part, weekdays_of_days};
+use crate::article::{Article, Chunk, Date, FieldKind, Outline, Part, analyse_unasked, weekdays_of_days};
 use crate::attribution::{Carried, Handed, KnownSpeaker, Paragraph};
 use crate::text::Span;
 
@@ -68,6 +68,9 @@ impl Checked {
             self.entries.clear();
             self.checks = inputs.levels.passage_checks(profile);
             self.teller.choose(inputs.levels.story_checks(profile));
+        }
+        if is_english && !self.has_run {
+            analyse_unasked(article.parts().iter().map(|part| &*part.chunk));
         }
         let (changed, gone) = self.take_over(article.parts());
         (self.levels, self.profile, self.is_english) = (Arc::clone(&inputs.levels), profile, is_english);

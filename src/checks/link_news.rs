@@ -25,14 +25,15 @@ pub(super) fn news<'a>(
 /// Whether the article itself names an archived copy of the page that `link` leads to: the one that is known, or another that
 /// its address tells.
 pub(super) fn has_copy(article: &Article, link: &RoledLink, known: &ArchivedCopy) -> bool {
-    let page = article.house().sites.canonical(&link.link.url);
+    let sites = &article.house().sites;
+    let page = link.link.canonical(sites);
     let known = match known {
         ArchivedCopy::Found { url, .. } => Some(url),
         ArchivedCopy::Nothing | ArchivedCopy::Unasked => None,
     };
     article.outline().links.iter().any(|other| {
         let url = &other.link.url;
-        Some(url) == known || (is_wrapped(url) && article.house().sites.canonical(url) == page)
+        Some(url) == known || (is_wrapped(url) && other.link.canonical(sites) == page)
     })
 }
 

@@ -49,13 +49,11 @@ impl<'a> Passage<'a> {
     }
 
     /// Where `phrase` stands in running text, outside quotes.
-    pub fn spoken_of(&self, phrase: &'a Phrase) -> impl Iterator<Item = Span> + use<'a> {
-        let analysis = self.running_text();
-        let found = analysis.map(|analysis| {
-            let is_quoted = |span: &Span| analysis.quotes.iter().any(|quote| quote.span.overlaps(*span));
-            phrase.all(self.prose).filter(move |span| !is_quoted(span))
-        });
-        found.into_iter().flatten()
+    pub fn spoken_of(&self, phrase: &Phrase) -> Vec<Span> {
+        let Some(analysis) = self.running_text() else { return Vec::new() };
+        let mut found = phrase.all(self.prose);
+        found.retain(|span| !analysis.quotes.iter().any(|quote| quote.span.overlaps(*span)));
+        found
     }
 
     /// The sentence that holds `span`; the whole block where none does.

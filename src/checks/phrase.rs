@@ -21,11 +21,9 @@ impl Phrase {
     }
 
     /// Where it stands in `text`, in order. Costs a search for the needles where it does not.
-    pub fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
-        let regex = self.regex_for(text);
-        regex
-            .into_iter()
-            .flat_map(|regex| regex.find_iter(text).map(|found| Span::new(found.start(), found.end())))
+    pub fn all(&self, text: &str) -> Vec<Span> {
+        let Some(regex) = self.regex_for(text) else { return Vec::new() };
+        regex.find_iter(text).map(|found| Span::new(found.start(), found.end())).collect()
     }
 
     /// Whether it stands in `text`.

@@ -1,6 +1,7 @@
 //! `copydesk check`: findings, on a terminal or as JSON; fixes, shown or written.
 
 use std::io::{self, Write};
+use std::mem;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -181,7 +182,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
             }
             None => {}
         }
-        if arguments.format == Format::Json && !report.rendered.is_empty() && !std::mem::take(&mut is_first) {
+        if arguments.format == Format::Json && !report.rendered.is_empty() && !mem::take(&mut is_first) {
             write!(out, ",")?;
         }
         if arguments.diff { Ok(()) } else { out.write_all(report.rendered.as_bytes()) }
@@ -196,6 +197,8 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<Status> {
         complain(&error);
         status = Status::Failed;
     }
+    // What was read goes with the program, as a whole: to take it apart piece by piece costs more than to print the findings.
+    mem::forget(texts);
     Ok(match (read, status) {
         (Status::Failed, _) | (_, Status::Failed) => Status::Failed,
         _ if !arguments.exit_zero && counts.reaches(arguments.fail_on) => Status::Findings,

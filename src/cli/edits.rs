@@ -1,7 +1,6 @@
 //! `--fix` and `--diff`: the safe fixes of an article, made on disk or shown as a patch.
 
 use std::fmt::Write as _;
-use std::mem;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -48,7 +47,7 @@ pub fn mend(source: &Source, old: OldEncodings, inputs: impl Fn(&Source) -> Inpu
         if edits.is_empty() {
             break;
         }
-        let mut text = mem::take(&mut mended.decoded.text);
+        let mut text = mended.decoded.text.clone();
         for (span, replacement) in edits.iter().rev() {
             text.replace_range(span.range(), replacement);
         }
@@ -57,9 +56,9 @@ pub fn mend(source: &Source, old: OldEncodings, inputs: impl Fn(&Source) -> Inpu
     (is_old || mended.decoded.text != source.decoded.text).then(|| Change {
         shown: source.shown.clone(),
         path: source.path.clone(),
-        before: source.decoded.clone(),
+        before: Decoded::clone(&source.decoded),
         is_mixed: is_old && !source.article.outline().garbled.is_empty(),
-        after: mended.decoded.text,
+        after: mended.decoded.text.clone(),
     })
 }
 
@@ -70,8 +69,8 @@ fn again(source: &Source, text: String) -> Source {
         shown: source.shown.clone(),
         path: source.path.clone(),
         desk: Arc::clone(&source.desk),
-        decoded: Decoded { text, encoding: None },
-        article,
+        decoded: Arc::new(Decoded { text, encoding: None }),
+        article: Arc::new(article),
     }
 }
 

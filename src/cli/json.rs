@@ -64,6 +64,9 @@ struct Place {
 
 /// The findings of one text, as items of a list.
 pub fn findings(source: &Source, findings: &[(usize, &Finding)]) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
     let lines = LineIndex::new(&source.decoded.text);
     let mut positions = lines.positions(PositionEncoding::Utf16);
     let items: Vec<Written<'_>> =

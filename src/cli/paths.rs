@@ -36,16 +36,16 @@ pub struct Desk {
     /// The articles around.
     pub archive: Archive,
     /// What was read for the archive and may be asked for again.
-    kept: Mutex<Kept>,
+    kept: Kept,
 }
 
 /// Texts as they were read, by the name of the file as it is written.
-type Kept = HashMap<OsString, (Decoded, Article)>;
+type Kept = HashMap<OsString, (Arc<Decoded>, Arc<Article>)>;
 
 impl Desk {
-    /// The file at `path`, if it was read for the archive and kept. It is handed out once.
-    pub fn take(&self, path: &Path) -> Option<(Decoded, Article)> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(path.as_os_str())
+    /// The file at `path`, if it was read for the archive and kept.
+    pub fn kept(&self, path: &Path) -> Option<(Arc<Decoded>, Arc<Article>)> {
+        self.kept.get(path.as_os_str()).cloned()
     }
 }
 
@@ -238,8 +238,7 @@ impl<'a> Desks<'a> {
         };
         let links = settings.links.clone();
         let policy = Policy::new(settings, &base, known);
-        let desk =
-            Arc::new(Desk { policy, links, home: root.clone(), baseline, archive, kept: Mutex::new(kept) });
+        let desk = Arc::new(Desk { policy, links, home: root.clone(), baseline, archive, kept });
         self.made.insert((root, is_deep), (Arc::clone(&desk), found.clone()));
         Some((desk, found))
     }
@@ -291,7 +290,7 @@ fn whole_archive(paths: &[PathBuf], house: &Arc<House>, needs_quotes: bool) -> (
         let facts = if needs_quotes { facts.with_quotes(&article) } else { facts };
         if fits.is_ok() {
             let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.insert(path.as_os_str().to_owned(), (decoded, article));
+            kept.insert(path.as_os_str().to_owned(), (Arc::new(decoded), Arc::new(article)));
         }
         facts
     };

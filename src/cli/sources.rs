@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::paths::{Desk, Meant, Reading, absolute, desk_of, meaning};
 use super::{Status, complain};
-use crate::archive::{Decoded, decode, read};
+use crate::archive::{Decoded, decode, on_all_cores, read};
 use crate::article::{Article, Format};
 
 /// A text, read and parsed.
@@ -20,9 +20,9 @@ pub struct Source {
     /// Its settings and archive.
     pub desk: Arc<Desk>,
     /// The text.
-    pub decoded: Decoded,
+    pub decoded: Arc<Decoded>,
     /// What it says.
-    pub article: Article,
+    pub article: Arc<Article>,
 }
 
 /// The texts that PATH arguments mean, to be worked on as often as needed.
@@ -121,18 +121,13 @@ const WINDOW: usize = 512;
 fn in_parallel<T: Send>(meant: &[Meant], work: &(impl Fn(&Source) -> T + Sync)) -> Vec<Result<T, String>> {
     let next = AtomicUsize::new(0);
     let results = Mutex::new(Vec::with_capacity(meant.len()));
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(meant.len());
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some((index, one)) = {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    meant.get(index).map(|one| (index, one))
-                } {
-                    let result = open(one).map(|source| work(&source));
-                    results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
-                }
-            });
+    on_all_cores(meant.len(), || {
+        while let Some((index, one)) = {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            meant.get(index).map(|one| (index, one))
+        } {
+            let result = open(one).map(|source| work(&source));
+            results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
         }
     });
     let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -142,12 +137,12 @@ fn in_parallel<T: Send>(meant: &[Meant], work: &(impl Fn(&Source) -> T + Sync)) 
 
 fn open(meant: &Meant) -> Result<Source, String> {
     let Meant { shown, path, desk } = meant.clone();
-    if let Some((decoded, article)) = desk.take(&path) {
+    if let Some((decoded, article)) = desk.kept(&path) {
         return Ok(Source { shown, path, desk, decoded, article });
     }
     let decoded = read(&path).map_err(|error| error.to_string())?;
     let article = Article::parse_in(&decoded.text, Format::of_path(&path), desk.policy.house());
-    Ok(Source { shown, path, desk, decoded, article })
+    Ok(Source { shown, path, desk, decoded: Arc::new(decoded), article: Arc::new(article) })
 }
 
 fn stdin(name: Option<&Path>, reading: &Reading<'_>) -> Result<Source, String> {
@@ -158,7 +153,7 @@ fn stdin(name: Option<&Path>, reading: &Reading<'_>) -> Result<Source, String> {
     let path = absolute(name.unwrap_or(Path::new("stdin.txt")));
     let desk = desk_of(&path, reading)?;
     let article = Article::parse_in(&decoded.text, Format::of_path(&path), desk.policy.house());
-    Ok(Source { shown, path, desk, decoded, article })
+    Ok(Source { shown, path, desk, decoded: Arc::new(decoded), article: Arc::new(article) })
 }
 
 /// `1 file`, `2 files`.

@@ -6,7 +6,7 @@ use super::{Assembly, field_role, line_end};
 use crate::article::chunk::Chunk;
 use crate::article::front_matter::{Entry, FrontMatter, Scalar, Style, Value};
 use crate::article::label::{self, FieldKind};
-use crate::article::link::{Link, LinkForm, LinkRole};
+use crate::article::link::{KnownBy, Link, LinkForm, LinkRole};
 use crate::article::mask::on_one_line;
 use crate::article::outline::{Field, FieldOrigin};
 use crate::article::place::Place;
@@ -149,6 +149,7 @@ fn front_matter_link(scalar: &Scalar, is_related: bool) -> Option<Link> {
         extent: scalar.span,
         text: None,
         url: html_escape::decode_html_entities(url).into_owned(),
+        known: KnownBy::default(),
     })
 }
 

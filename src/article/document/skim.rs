@@ -133,7 +133,7 @@ impl Skimming<'_> {
             margin: self.margin,
             outline: Arc::new(assembly.finish()),
             len: self.text.len(),
-            quotes: Arc::default(),
+            learned: Arc::default(),
         };
         article.place_parts(0);
         article

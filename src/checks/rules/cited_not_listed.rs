@@ -60,7 +60,7 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
         }
     }
     let listed: HashSet<&str> =
-        entries.iter().flat_map(|entry| &entry.links).map(|link| link.link.url.as_str()).collect();
+        entries.iter().flat_map(|entry| &entry.links).map(|link| link.url.as_str()).collect();
     for link in outline.links_of(LinkRole::Inline).filter(|link| link.link.target() == Target::Web) {
         let Some(text) = link.link.text else { continue };
         let words = on_one_line(text.of(article.parts()[link.chunk].chunk.text()));

@@ -24,8 +24,8 @@ rule! {
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
     let mut originals = article.outline().links_of(LinkRole::Original);
     let Some(first) = originals.next() else { return };
-    let known = article.house().sites.canonical(&first.link.url);
-    for other in originals.filter(|other| article.house().sites.canonical(&other.link.url) != known) {
+    let sites = &article.house().sites;
+    for other in originals.filter(|other| other.link.canonical(sites) != first.link.canonical(sites)) {
         findings
             .report(other.destination(), "This is a second original URL, and a different one: keep the one where it was first published.")
             .see(first.destination(), "the first original URL");

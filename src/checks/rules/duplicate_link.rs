@@ -27,13 +27,13 @@ rule! {
 }
 
 fn check(article: &Article, _: &Inputs, findings: &mut ArticleFindings<'_>) {
-    let mut seen: HashMap<(LinkRole, String), Place> = HashMap::new();
+    let mut seen: HashMap<(LinkRole, &str), Place> = HashMap::new();
     for link in &article.outline().links {
         if !matches!(link.role, LinkRole::Source | LinkRole::Related) || link.link.target() != Target::Web {
             continue;
         }
         let place = link.destination();
-        let key = (link.role, article.house().sites.canonical(&link.link.url));
+        let key = (link.role, link.link.canonical(&article.house().sites));
         if let Some(first) = seen.get(&key) {
             findings.report(place, "This link is listed twice.").see(*first, "listed here first");
         } else {

@@ -40,11 +40,11 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let links =
         article.outline().links.iter().filter(|link| matches!(link.role, LinkRole::Inline | LinkRole::Bare));
     let sites = &article.house().sites;
-    let linked: HashSet<String> = links.map(|link| sites.canonical(&link.link.url)).collect();
+    let linked: HashSet<&str> = links.map(|link| link.link.canonical(sites)).collect();
     let named: HashSet<_> = story.names().filter_map(|(_, named)| named.outlet).collect();
     for (index, entry) in entries.iter().enumerate() {
         let is_used = entry.outlets.iter().any(|outlet| named.contains(outlet))
-            || entry.links.iter().any(|link| linked.contains(&sites.canonical(&link.link.url)))
+            || entry.links.iter().any(|link| linked.contains(link.canonical(sites)))
             || story.wanted.entry(index).any(|phrase| story.holds(phrase));
         // A bare address says too little to be looked for.
         if !is_used && (!entry.words.is_empty() || !entry.outlets.is_empty()) {

@@ -55,8 +55,10 @@ const MOST_ALIKE: usize = 8;
 fn near(surnames: &[&str]) -> Vec<(usize, usize)> {
     let mut shortened: Vec<(u64, usize)> = Vec::with_capacity(surnames.len() * 8);
     let mut fronts = Vec::new();
+    let ends = Ends::of(surnames);
     for (index, name) in surnames.iter().enumerate() {
-        if name.chars().count() >= SHORTEST {
+        let letters = name.chars().count();
+        if letters >= SHORTEST && ends.may_meet(name, letters) {
             shorten(name, &mut fronts, |letters| shortened.push((letters, index)));
         }
     }
@@ -71,6 +73,44 @@ fn near(surnames: &[&str]) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs.into_iter().map(|(later, first)| (first, later)).collect()
+}
+
+/// With which letters surnames begin and end: two that are a letter apart begin or end with the same two, and one is at most a
+/// letter longer. That alone tells most of them apart.
+struct Ends(Vec<u8>);
+
+impl Ends {
+    /// So many beginnings, and as many endings, are told apart.
+    const PLACES: usize = 1 << 10;
+
+    fn of(surnames: &[&str]) -> Self {
+        let mut counts = vec![0_u8; 2 * Self::PLACES];
+        for name in surnames {
+            for place in Self::places(name, name.chars().count()) {
+                counts[place] = counts[place].saturating_add(1);
+            }
+        }
+        Self(counts)
+    }
+
+    /// Where the beginning and the ending of `name` are counted, if it had `letters` letters.
+    fn places(name: &str, letters: usize) -> [usize; 2] {
+        let place = |end: [u8; 2]| {
+            (usize::from(end[0]) * 37 + usize::from(end[1]) * 5 + letters * 331) % Self::PLACES
+        };
+        let bytes = name.as_bytes();
+        let first = bytes.first_chunk().copied().unwrap_or_default();
+        let last = bytes.last_chunk().copied().unwrap_or_default();
+        [place(first), Self::PLACES + place(last)]
+    }
+
+    /// Whether another name may be a letter from `name`, which has `letters` letters.
+    fn may_meet(&self, name: &str, letters: usize) -> bool {
+        let is_counted = |letters: usize, own: u8| {
+            Self::places(name, letters).into_iter().any(|place| self.0[place] > own)
+        };
+        is_counted(letters, 1) || is_counted(letters - 1, 0) || is_counted(letters + 1, 0)
+    }
 }
 
 /// Keeps those of `shortened` that may meet another of the same letters: nearly none of them do, and the rest need not be

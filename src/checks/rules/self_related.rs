@@ -25,16 +25,15 @@ rule! {
 fn check(article: &Article, inputs: &Inputs, findings: &mut ArticleFindings<'_>) {
     let outline = article.outline();
     let headline = article.headline().map(|headline| headline.to_lowercase());
-    let own: Vec<String> = outline
-        .links_of(LinkRole::Original)
-        .map(|link| article.house().sites.canonical(&link.link.url))
-        .collect();
+    let sites = &article.house().sites;
+    let own: Vec<&str> =
+        outline.links_of(LinkRole::Original).map(|link| link.link.canonical(sites)).collect();
     for (index, related) in outline.related.iter().enumerate() {
         let web =
             related.link.map(|link| &outline.links[link]).filter(|link| link.link.target() == Target::Web);
         // A URL given for the title decides.
         let is_self = match (web, inputs.answers.related(index)) {
-            (Some(link), _) => own.contains(&article.house().sites.canonical(&link.link.url)),
+            (Some(link), _) => own.contains(&link.link.canonical(sites)),
             (None, Answer::One(target)) => target.is_self,
             (None, Answer::Unknown | Answer::Nothing { .. } | Answer::Several(_)) => {
                 let title = related.title.as_ref().map(|(_, title)| title.to_lowercase());

@@ -31,7 +31,7 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     if is_sourced || passage.has_link(Span::new(0, passage.text.len())) {
         return;
     }
-    if let Some(span) = passage.spoken_of(&STATISTIC).next() {
+    if let Some(span) = passage.spoken_of(&STATISTIC).first().copied() {
         let words = on_one_line(span.of(passage.text));
         findings.report(span, format!("“{words}”: whose figure is it? Name its source."));
     }

@@ -209,7 +209,7 @@ impl Traces {
         named.sort_unstable();
         Self {
             has_link: passage.has_link(Span::new(0, passage.text.len())),
-            makers: MAKER.all(passage.prose).collect(),
+            makers: MAKER.all(passage.prose),
             named,
         }
     }

@@ -39,14 +39,10 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
 fn placeless(phrase: &str) -> Option<&'static str> {
     const NOTHING: [&str; 12] =
         ["some", "many", "several", "other", "senior", "top", "two", "three", "four", "a", "few", "unnamed"];
-    let phrase = phrase.to_lowercase();
     let mut words = phrase.split_whitespace().rev();
-    let noun = match words.next()? {
-        "officials" => "officials",
-        "authorities" => "authorities",
-        _ => return None,
-    };
-    words.all(|word| NOTHING.contains(&word)).then_some(noun)
+    let last = words.next()?;
+    let noun = ["officials", "authorities"].into_iter().find(|noun| last.eq_ignore_ascii_case(noun))?;
+    words.all(|word| NOTHING.iter().any(|known| word.eq_ignore_ascii_case(known))).then_some(noun)
 }
 
 /// A body or a place that earlier words name: whoever reads on knows whose officials these are.

@@ -87,6 +87,7 @@ impl Gist {
     }
 
     fn take(&mut self, block: u32, kind: BlockKind, prose: &str, analysis: &Analysis) {
+        self.names.reserve(analysis.mentions.len());
         for (index, mention) in analysis.mentions.iter().enumerate() {
             if mention.name.is_some() {
                 self.names.push(named(block, index as u32, kind, prose, mention));

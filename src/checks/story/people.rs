@@ -46,9 +46,13 @@ impl<'a> Surname<'a> {
     }
 }
 
+/// Most articles have no more surnames than these.
+const MOST_SURNAMES: usize = 56;
+
 /// The surnames of `story` as they are spelled, in the order in which they first stand. Costs a look-up a name.
 pub fn surnames<'a>(story: &Story<'a>) -> Vec<&'a str> {
-    let mut seen: HashSet<&'a str, RandomState> = HashSet::default();
+    let mut seen: HashSet<&'a str, RandomState> =
+        HashSet::with_capacity_and_hasher(MOST_SURNAMES, RandomState::default());
     let all = named(story).filter_map(|(_, _, name)| Some(parts(name)?.1));
     all.filter(|surname| seen.insert(surname)).collect()
 }
@@ -87,7 +91,11 @@ pub(super) fn parts(name: &str) -> Option<(Option<&str>, &str)> {
     if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return Some((None, name));
     }
-    let mut words = name.split_whitespace();
+    if name.is_ascii() { parts_of(name.split_ascii_whitespace()) } else { parts_of(name.split_whitespace()) }
+}
+
+/// The same for a name of these words.
+fn parts_of<'n>(mut words: impl DoubleEndedIterator<Item = &'n str>) -> Option<(Option<&'n str>, &'n str)> {
     let first = words.next()?;
     let is_generation = |word: &&str| matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
     let surname = words.rfind(|word| !is_generation(word));
