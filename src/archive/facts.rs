@@ -198,7 +198,7 @@ mod tests {
     use super::*;
 
     /// What articles are made of, a line or a paragraph each.
-    const PIECES: [&str; 46] = [
+    const PIECES: [&str; 48] = [
         "The ferry stops.",
         "\"It stops,\" said Mayor Ines Duarte, and it did.",
         "“We wait,” she said — not then. José and Zoë wait, too.",
@@ -232,6 +232,8 @@ mod tests {
         "# Ferry stops",
         "Ferry stops\n===========",
         "[the ferry](ferry.md) and [[dam-bursts]]",
+        "See [the ferry](ferry.md) and [[dam-bursts]], he said.",
+        "The glowworm's new wwoofer waits. ÉLAN waits, too.",
         "[ferry]: https://news.example/ferry",
         "Cafâ€™s Ã© and &amp; &#8220;b&#8221;",
         "She wrote to mailto:desk@news.example twice.",

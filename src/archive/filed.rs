@@ -102,3 +102,25 @@ impl Articles {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_of_one_key_are_filed_together_and_forgotten_one_by_one() {
+        let key = Key::name("ferry");
+        let article =
+            |path: &str| Arc::new(Facts { path: path.into(), keys: vec![key.clone()], ..Facts::default() });
+        let (one, other) = (article("/a/one/ferry.txt"), article("/a/two/ferry.txt"));
+        let mut filed = Filed::by(|article, key| article.keys.contains(key));
+        filed.file(&key, &one);
+        filed.file(&key, &other);
+        assert_eq!(filed.get(&key), Some(&[Arc::clone(&one), Arc::clone(&other)][..]));
+        assert_eq!(filed.get(&Key::name("bridge")), None);
+        filed.forget(&key, &one);
+        assert_eq!(filed.get(&key), Some(&[Arc::clone(&other)][..]));
+        filed.forget(&key, &other);
+        assert_eq!(filed.get(&key), None);
+    }
+}

@@ -187,29 +187,6 @@ impl Chunk {
         }
     }
 
-    /// Running text that nobody has read: it has no blocks, and nobody has counted its lines.
-    pub fn unread(text: &str, format: Format, house: &Arc<House>) -> Self {
-        let sketch = Sketch {
-            text: text.into(),
-            lines: 0,
-            format,
-            house: Arc::clone(house),
-            structure: Structure::default(),
-            scan: Scan::default(),
-            is_words: true,
-        };
-        Self {
-            sketch: Arc::new(sketch),
-            opens_article: false,
-            blocks: Vec::new(),
-            annotations: Vec::new(),
-            links: Vec::new(),
-            malformed: Vec::new(),
-            mask: None,
-            analyses: Vec::new(),
-        }
-    }
-
     /// The chunk's text.
     pub fn text(&self) -> &str {
         &self.sketch.text

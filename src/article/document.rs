@@ -48,6 +48,8 @@ pub struct Part {
     pub start: ByteOffset,
     /// The line on which it begins, counted from 0.
     pub line: u32,
+    /// How long it is, in bytes.
+    len: usize,
     /// Whether it holds running text and nothing that other chunks must know of.
     pub is_mere_prose: bool,
     needs_margin: bool,
@@ -63,6 +65,7 @@ impl Part {
         Self {
             start: ByteOffset::default(),
             line: 0,
+            len: chunk.text().len(),
             is_mere_prose: chunk.is_mere_prose(),
             needs_margin: chunk.sketch().needs_margin(),
             opens_article: chunk.opens_article(),
@@ -277,12 +280,12 @@ impl Article {
     fn place_parts(&mut self, first: usize) {
         let (mut start, mut line) = (0, 0);
         if let Some(before) = first.checked_sub(1).map(|before| &self.parts[before]) {
-            start = before.start.index() + before.chunk.text().len();
+            start = before.start.index() + before.len;
             line = before.line + before.chunk.lines();
         }
         for part in &mut self.parts[first..] {
             (part.start, part.line) = (ByteOffset::from(start), line);
-            start += part.chunk.text().len();
+            start += part.len;
             line += part.chunk.lines();
         }
     }

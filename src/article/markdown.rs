@@ -1,6 +1,7 @@
 //! The structure of a Markdown chunk, by `pulldown-cmark` where it is more than words.
 
 mod heading;
+mod linked;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -18,7 +19,7 @@ pub fn read(text: &str) -> Structure {
     if prose::is_mere(text) {
         read_words(text)
     } else {
-        heading::read(text).unwrap_or_else(|| read_markup(text))
+        heading::read(text).or_else(|| linked::read(text)).unwrap_or_else(|| read_markup(text))
     }
 }
 

@@ -11,7 +11,12 @@ use super::{block, label, mojibake};
 /// Whether the Markdown chunk `text` is one paragraph in which every character stands for itself.
 pub fn is_mere(text: &str) -> bool {
     let lines = text.trim_end_matches('\n');
-    begin_in_words(lines.as_bytes()) && lines.bytes().all(|byte| STANDS_FOR_ITSELF[usize::from(byte)])
+    lines_begin_in_words(lines) && lines.bytes().all(stands_for_itself)
+}
+
+/// Whether `byte`, in Markdown, is part of a character that stands for itself wherever it is.
+pub fn stands_for_itself(byte: u8) -> bool {
+    STANDS_FOR_ITSELF[usize::from(byte)]
 }
 
 /// Whether the chunk `text` is running text and says nothing else, in plain text or Markdown, where prose stands before it: no
@@ -24,7 +29,7 @@ pub fn is_nothing_else(text: &str) -> bool {
     let is_escape = |percent: usize| bytes[percent + 1..].iter().take(2).all(u8::is_ascii_hexdigit);
     let first_line = &lines[..memchr::memchr(b'\n', bytes).unwrap_or(lines.len())];
     seen & (MARK | WORD) == WORD
-        && begin_in_words(bytes)
+        && lines_begin_in_words(lines)
         && !memchr::memchr_iter(b'.', bytes).any(is_www)
         && WWW.find(bytes).is_none()
         && !(seen & PERCENT != 0 && memchr::memchr_iter(b'%', bytes).any(is_escape))
@@ -50,7 +55,10 @@ impl<'t> Glance<'t> {
     /// Where the chunk that begins at `start` ends, if it is certainly running text and says nothing else. `start` never goes back.
     pub fn words_at(&mut self, start: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        let mark = self.marks.next(MARKS.as_ref(), bytes, start);
+        let mut mark = self.marks.next(MARKS.as_ref(), bytes, start);
+        while is_accent(bytes.get(mark..)) {
+            mark = self.marks.next(MARKS.as_ref(), bytes, mark + 2);
+        }
         let mark = mark.min(self.www.next(DOUBLE_W.as_ref(), bytes, start));
         let (mut line, mut first_end, mut end) = (start, None, start);
         for newline in memchr::memchr_iter(b'\n', &bytes[start..]).chain([bytes.len() - start]) {
@@ -80,6 +88,12 @@ impl<'t> Glance<'t> {
         first.is_some_and(|byte| !byte.is_ascii_graphic())
             && is_blank(line_at(self.text, start).span.of(self.text))
     }
+}
+
+/// Whether `rest` begins with a letter of Latin-1 that no wrongly decoded character begins with: é, ü, Å.
+fn is_accent(rest: Option<&[u8]>) -> bool {
+    // The others are the first bytes of UTF-8: 0xC0 to 0xDF, 0xE2, 0xEF and 0xF0.
+    matches!(rest, Some([0xC3, 0xA0..=0xBF, ..])) && !matches!(rest, Some([_, 0xA2 | 0xAF | 0xB0, ..]))
 }
 
 /// A search that goes through a text once, however often it is asked what comes next.
@@ -115,8 +129,9 @@ static DOUBLE_W: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(["w
 /// Made once: that costs more than to look through a paragraph.
 static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www"));
 
-/// Whether each line begins as no list, heading, quote or code does.
-fn begin_in_words(lines: &[u8]) -> bool {
+/// Whether each of `lines` begins as no list, heading, quote or code does.
+pub fn lines_begin_in_words(lines: &str) -> bool {
+    let lines = lines.as_bytes();
     begins_in_words(lines.first())
         && memchr::memchr_iter(b'\n', lines).all(|end| begins_in_words(lines.get(end + 1)))
 }
@@ -196,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_glance_tells_most_running_text() {
-        let text = "“The ferry stops,” she said.\nIt had to.\n\nBy then José had left.\n\nRead www.a.example.\n\nIt stops.\n";
+        let text = "“The ferry stops,” she said.\nIt had to.\n\nBy then José had left.\n\nHe left the cafÃ©.\n\nRead www.a.example.\n\nIt stops.\n";
         let (mut glance, mut at) = (Glance::over(text), 0);
         let mut told = Vec::new();
         while at < text.len() {
@@ -204,8 +219,8 @@ mod tests {
             told.push(glance.words_at(at) == Some(end));
             at = end;
         }
-        // Behind an accent, a closer look has to tell.
-        assert_eq!(told, [true, false, false, true]);
+        // Of what may be wrongly decoded, a closer look has to tell.
+        assert_eq!(told, [true, true, false, false, true]);
     }
 
     proptest! {
@@ -216,7 +231,7 @@ mod tests {
                     "[a-zA-Z0-9.,;!?'\"()+%$^ -]{0,12}",
                     "[A-Z][a-z]{3,9}( [a-z]{2,8}){6,14}[.,]?",
                     prop::sample::select(vec![
-                        "\n", "\n\n", "\n\n\n", "\r\n", "\n \n", "\n\u{A0}\n", "\n\u{200B}\n", "\n\u{2028}\n\n", "  ", "“", "”", "é", "\u{200B}",
+                        "\n", "\n\n", "\n\n\n", "\r\n", "\n \n", "\n\u{A0}\n", "\n\u{200B}\n", "\n\u{2028}\n\n", "  ", "“", "”", "é", "É", "ï", "ß", "\u{200B}",
                         "\u{3000}", "• a", "\n• b", "www.", "WWW.", "Www.a", "www", "By Ines Duarte", "Sources", "See also", "\n1) ", "a.b",
                         "Ã©", "https%3A%2F%2Fa.example", "7%,", "a: b", "[a]", "\n- a\n\n  b", "\n```\n\na", "\n<!-- a\n\n", "#",
                     ]).prop_map(str::to_owned),

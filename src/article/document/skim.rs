@@ -2,7 +2,7 @@
 //! paragraphs a look at the bytes tells that they say nothing of either.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::{Article, Part};
 use crate::article::assemble::Assembly;
@@ -16,6 +16,12 @@ use crate::article::url::{Margin, Scan};
 /// An article of which running text behind the first paragraph was left unread. Its outline, and what the outline tells, is
 /// that of the whole article; nobody speaks in it and nothing is found in it.
 pub struct Skimmed(Article);
+
+/// Running text that nobody has read: it has a length, no text and no blocks.
+static UNREAD: LazyLock<Part> = LazyLock::new(|| {
+    let sketch = Sketch::of("", ChunkKind::Text, Format::Plain, House::plain());
+    Part::new(Chunk::read(Arc::new(sketch), Margin::default(), false))
+});
 
 /// A chunk of the text.
 enum Piece {
@@ -121,8 +127,8 @@ impl Skimming<'_> {
     }
 
     fn leave_unread(&mut self, words: Option<Range<usize>>) {
-        let unread = words.map(|words| Chunk::unread(&self.text[words], self.format, self.house));
-        self.parts.extend(unread.map(Part::new));
+        let unread = words.map(|words| Part { len: words.len(), ..UNREAD.clone() });
+        self.parts.extend(unread);
     }
 
     fn finish(self, assembly: Assembly) -> Article {
