@@ -144,7 +144,7 @@ impl Scene<'_> {
             && !by_document
     }
 
-    /// Whether a participle describes the noun behind it: "a majority of pledged delegates".
+    /// Whether a participle describes the noun behind it: "a box of reported faults".
     pub(super) fn describes_noun(&self, verb: usize, group: &Range<usize>) -> bool {
         let (tokens, sentence) = (self.tokens, self.sentence);
         let article = Traits::PREPOSITION | Traits::DETERMINER | Traits::OWN;

@@ -62,7 +62,7 @@ impl Desk<'_> {
             |at: usize| verb::is_finite(tokens, from, at) && !tokens[at].is(Traits::AUX | Traits::MODAL);
         let adverbs = tokens[at..].iter().take_while(|word| word.is_plain() && word.is(Traits::ADVERB));
         let at = at + adverbs.count();
-        // "but in fact | Clinton used one"
+        // "but at night | Holm mended one"
         let leads = tokens.get(at).is_some_and(|word| word.is_plain() && word.is(Traits::PREPOSITION));
         at >= tokens.len()
             || leads && (at + 1..tokens.len().min(at + AHEAD)).any(acts)

@@ -28,7 +28,7 @@ pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Range<usize>> 
         }
         let ends = match kind {
             Kind::Stop => stop_ends(prose, tokens, at),
-            // "at 7 p.m. He said"
+            // "from 9 a.m. She said"
             Kind::Word => {
                 span.len() > 2
                     && tokens.get(at + 1).is_some_and(|next| {

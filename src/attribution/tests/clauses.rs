@@ -186,8 +186,8 @@ fn an_aside_ends_before_the_verb_that_it_stands_in_front_of() {
 #[test]
 fn quoted_words_of_an_attack_are_the_attackers() {
     assert_eq!(
-        told("Duarte fired back in March, attacking the council for “the greed of old men” in it."),
-        "mixed: Duarte / attacking / the council for “the greed of old men” in it"
+        told("Duarte wrote again in June, attacking the harbour board for “the smell of tar” on it."),
+        "mixed: Duarte / attacking / the harbour board for “the smell of tar” on it"
     );
 }
 

@@ -5,8 +5,8 @@ use super::told;
 #[test]
 fn a_sentence_that_ends_in_a_quote_goes_on_with_who_was_quoted() {
     assert_eq!(
-        told("“He is meant to be a pilot,” Holm said. Instead, “he just acts like a tourist.”"),
-        "mixed: Holm / said / “He is meant to be a pilot,” | Instead, “he just acts like a tourist.”"
+        told("“The tower is a ruin,” Holm said. Instead, “they sell it as a castle.”"),
+        "mixed: Holm / said / “The tower is a ruin,” | Instead, “they sell it as a castle.”"
     );
     assert_eq!(
         told("The bridge was closed. Now, “nobody comes here any more.”"),
@@ -38,12 +38,12 @@ fn quotes_in_a_row_before_a_cue_are_one_speakers() {
 #[test]
 fn an_aside_does_not_part_a_quote_from_its_speaker() {
     assert_eq!(
-        told("“They know how to use words,” said Holm, speaking of pilots, “and leave some room.”"),
-        "direct: Holm / said / “They know how to use words,” | “and leave some room.”"
+        told("“A good rope lasts,” said Holm, speaking of divers, “and costs a week's pay.”"),
+        "direct: Holm / said / “A good rope lasts,” | “and costs a week's pay.”"
     );
     assert_eq!(
-        told("“We want to live here,” he said two days after the flood, “which took many lives.”"),
-        "direct: he / said / “We want to live here,” | “which took many lives.”"
+        told("“The cellar is dry,” he said a week after the storm, “and smells of apples.”"),
+        "direct: he / said / “The cellar is dry,” | “and smells of apples.”"
     );
 }
 
@@ -74,8 +74,8 @@ fn what_is_given_a_name_is_part_of_what_is_said() {
 #[test]
 fn what_is_said_goes_on_behind_a_quote_unless_somebody_does_something_else() {
     assert_eq!(
-        told("Duarte says islanders are “right to be angry,” but also hungry for “real bridges.”"),
-        "mixed: Duarte / says / islanders are “right to be angry,” but also hungry for “real bridges.”"
+        told("Duarte says the crews are “tired of the fog,” but also eager for “new boats.”"),
+        "mixed: Duarte / says / the crews are “tired of the fog,” but also eager for “new boats.”"
     );
     assert_eq!(
         told("Holm called the plan “a toy,” but in fact he had drawn it."),
@@ -86,44 +86,44 @@ fn what_is_said_goes_on_behind_a_quote_unless_somebody_does_something_else() {
 #[test]
 fn a_quote_has_one_verb() {
     assert_eq!(
-        told("“It is great,” Holm said at a meeting staged by the council. “It took time to get done.”"),
-        "direct: Holm / said / “It is great,” | “It took time to get done.”"
+        told("“The kiln is hot,” Holm said at a fair staged by the council. “The bread needs an hour.”"),
+        "direct: Holm / said / “The kiln is hot,” | “The bread needs an hour.”"
     );
 }
 
 #[test]
 fn a_name_and_any_verb_behind_a_question_ask_it() {
     assert_eq!(
-        told("“Would it be cheaper without the bridge?” Holm pressed. “Maybe let some ferries go?”"),
-        "direct: Holm / pressed / “Would it be cheaper without the bridge?” | “Maybe let some ferries go?”"
+        told("“Does the pump run at night?” Holm pressed. “Or only by day?”"),
+        "direct: Holm / pressed / “Does the pump run at night?” | “Or only by day?”"
     );
     assert_eq!(
-        told("“You know, it happens, right?” Holm went on. “But you get over it.”"),
-        "direct: Holm / went / “You know, it happens, right?” | “But you get over it.”"
+        told("“The nets were torn, see?” Holm went on. “So we sat down and sewed.”"),
+        "direct: Holm / went / “The nets were torn, see?” | “So we sat down and sewed.”"
     );
 }
 
 #[test]
 fn what_somebody_cites_first_is_not_what_they_say_then() {
     assert_eq!(
-        told("Citing “delays in Alba,” the mayor’s spokeswoman said that she would not come."),
-        "direct: the mayor’s spokeswoman / Citing / “delays in Alba,”\n\
-         indirect: the mayor’s spokeswoman / said / that she would not come"
+        told("Citing “ice on the lake,” the choir’s spokeswoman said that it would not sing."),
+        "direct: the choir’s spokeswoman / Citing / “ice on the lake,”\n\
+         indirect: the choir’s spokeswoman / said / that it would not sing"
     );
 }
 
 #[test]
 fn a_headline_is_said_whole_behind_its_name() {
     assert_eq!(
-        told("Duarte: ‘Rusty Bridges’ Have ‘No Place In A Modern Town’"),
-        "mixed: Duarte / : / ‘Rusty Bridges’ Have ‘No Place In A Modern Town’"
+        told("Duarte: ‘Wooden Ships’ Need ‘A Roof Against The Snow’"),
+        "mixed: Duarte / : / ‘Wooden Ships’ Need ‘A Roof Against The Snow’"
     );
 }
 
 #[test]
 fn a_bracket_that_opened_before_the_quote_does_not_belong_to_it() {
     assert_eq!(
-        told("It was late. (That said, she also noted, “It holds when the tide is in.”)"),
+        told("It was late. (Even so, she also noted, “It holds when the tide is in.”)"),
         "direct: she / also noted / “It holds when the tide is in.”"
     );
 }
@@ -131,7 +131,7 @@ fn a_bracket_that_opened_before_the_quote_does_not_belong_to_it() {
 #[test]
 fn a_programme_between_two_quotes_is_not_said() {
     assert_eq!(
-        told("“It is late,” Holm said on ABC's “This Week with Ida Berg.” “It is very late.”"),
+        told("“It is late,” Holm said on CBS's “Harbour Hour with Ida Berg.” “It is very late.”"),
         "direct: Holm / said / “It is late,” | “It is very late.”"
     );
 }

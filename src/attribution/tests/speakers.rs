@@ -123,8 +123,8 @@ fn who_goes_to_a_place_to_say_something_says_it() {
 #[test]
 fn a_headline_says_behind_its_colon() {
     assert_eq!(
-        told("Duarte: River Bridge Is a ‘Proven Failure’ in Rain"),
-        "mixed: Duarte / : / River Bridge Is a ‘Proven Failure’ in Rain"
+        told("Duarte: Old Ferry Is a ‘Floating Oven’ in June"),
+        "mixed: Duarte / : / Old Ferry Is a ‘Floating Oven’ in June"
     );
 }
 
@@ -153,28 +153,28 @@ fn that_and_at_one_point_are_no_speakers() {
 #[test]
 fn a_document_may_introduce_a_quote_or_stand_behind_it() {
     assert_eq!(
-        told("From the report: “In general, ferries with more pilots are late.”"),
-        "direct: the report / : / “In general, ferries with more pilots are late.”"
+        told("From the report: “Every third lamp on the quay is out.”"),
+        "direct: the report / : / “Every third lamp on the quay is out.”"
     );
     assert_eq!(
-        told("“Worms have shown more spine,” reads a Wednesday editorial in the Ledger."),
-        "direct: a Wednesday editorial in the Ledger / reads / “Worms have shown more spine,”"
+        told("“Gulls keep better books,” reads a Sunday column in the Ledger."),
+        "direct: a Sunday column in the Ledger / reads / “Gulls keep better books,”"
     );
 }
 
 #[test]
 fn who_speaks_for_an_outlet_is_the_speaker() {
-    let prose = "“That was the first time,” CBS This Morning host Demar Morgan said.";
+    let prose = "“The lamp went out,” CBS This Morning host Kaja Moe said.";
     let analysis = analyse(prose);
     let source = &analysis.mentions[analysis.attributions[0].mention as usize];
-    assert_eq!(source.name.map(|name| name.of(prose)), Some("Demar Morgan"));
+    assert_eq!(source.name.map(|name| name.of(prose)), Some("Kaja Moe"));
 }
 
 #[test]
 fn last_year_says_nothing() {
     assert_eq!(
-        told("Holm, whose views upset many, last year proposed a ban on ferries."),
-        "indirect: Holm, whose views upset many / proposed / a ban on ferries"
+        told("Holm, whose boats are old, last year proposed a tax on gulls."),
+        "indirect: Holm, whose boats are old / proposed / a tax on gulls"
     );
 }
 

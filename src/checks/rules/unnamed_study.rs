@@ -113,7 +113,7 @@ fn is_of_nobody(prose: &str, sentence: Span, found: Span) -> bool {
         if word.ends_with([',', ';', ':', '—', '–']) || OUTSIDE.contains(&small.as_str()) {
             return true;
         }
-        // "Advocates for stem cell research said": they said it.
+        // "Friends of wind research said": they said it.
         if INSIDE.contains(&small.as_str()) {
             return !is_said(noun);
         }
