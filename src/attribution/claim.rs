@@ -145,7 +145,9 @@ impl Desk<'_> {
         for (index, content) in told {
             let cue = &cues[index];
             let cue_span = self.span(&cue.group);
-            let speech = cue.traits.any(Traits::SPEECH);
+            // "“…,” the statement read": nothing but quotes is said by whatever verb; "“It is late,” she thought" is not.
+            let speech = cue.traits.any(Traits::SPEECH)
+                || !cue.traits.any(Traits::BELIEF) && self.kind(&content) == AttributionKind::Direct;
             self.add(&cue.phrase.clone(), &cue.core, cue.relative, vec![cue_span], &content, speech);
         }
         if words.any(nobody::MAY_REPORT) {

@@ -361,6 +361,38 @@ The bridge was closed in May.
 }
 
 #[test]
+fn who_says_a_quote_by_a_verb_of_another_kind_says_the_next() {
+    for says in ["the statement read", "the email reads", "he barked"] {
+        check(
+            RULE,
+            &format!(
+                "
+“The ferry stays in the harbour until May,” {says}.
+
+“Nobody asked us, and nobody will ask us now.”
+
+The works end in June.
+"
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_line_in_capitals_is_a_headline() {
+    check(
+        RULE,
+        "
+The bridge was closed in May.
+
+3. FOR OLD WOMEN ‘TEA IS HALF COLD.’
+
+The works end in June.
+",
+    );
+}
+
+#[test]
 fn a_line_that_says_who_goes_on_speaking() {
     check(
         RULE,

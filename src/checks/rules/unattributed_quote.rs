@@ -31,7 +31,8 @@ rule! {
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
-    if passage.running_text().is_none() {
+    // A line in capitals is a headline, and old wire copy names its speakers in ways of its own.
+    if passage.running_text().is_none() || !passage.prose.contains(char::is_lowercase) {
         return;
     }
     // Where a mark is missing, unbalanced-quote speaks; a quote that ends in a comma goes on with whoever says it.
