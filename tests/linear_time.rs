@@ -1,7 +1,9 @@
 //! No text takes more than linear time.
 
+use std::path::Path;
 use std::time::Instant;
 
+use copydesk::archive::{Archive, Facts};
 use copydesk::article::{Article, Format};
 use copydesk::checks::{Checked, Inputs};
 
@@ -149,4 +151,26 @@ fn no_text_takes_more_than_linear_time() {
         }
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+/// Filing takes a small part of the time of reading, which is linear. Were each link compared with all others, it would take many
+/// times as long.
+#[test]
+fn articles_with_the_same_links_are_filed_sooner_than_read() {
+    let links: Vec<String> = (0..16_000).map(|link| format!("- https://a.example/2024/x-{link}\n")).collect();
+    let text = format!("Headline: Ferry\n\nIt stops.\n\nSources\n{}", links.concat());
+    let start = Instant::now();
+    let article = Article::parse(&text, Format::Plain);
+    let reading = start.elapsed();
+    // The last takes the place of the first, as when an article is edited.
+    let facts =
+        ["/news/a.txt", "/news/b.txt", "/news/a.txt"].map(|path| Facts::of(Path::new(path), &article));
+    assert!(facts[0].uses.len() >= links.len());
+    let start = Instant::now();
+    let mut archive = Archive::default();
+    for article in facts {
+        archive.insert(article);
+    }
+    let filing = start.elapsed();
+    assert!(filing <= reading, "filed in {filing:?}, read in {reading:?}");
 }

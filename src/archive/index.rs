@@ -9,7 +9,6 @@ use foldhash::fast::RandomState;
 
 use super::echo::Echoes;
 use super::facts::{Facts, Use};
-use super::filed::Filed;
 use super::key::Key;
 use crate::article::{Article, LongQuote};
 use crate::checks::{Repeated, Twin};
@@ -17,11 +16,11 @@ use crate::checks::{Repeated, Twin};
 /// An archive in memory.
 ///
 /// Adding, replacing and removing an article costs what its keys and links cost; looking one up, a hash.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Archive {
     articles: HashMap<PathBuf, Arc<Facts>, RandomState>,
-    known_by: Filed,
-    named_by: Filed,
+    known_by: HashMap<Key, Vec<Arc<Facts>>, RandomState>,
+    named_by: HashMap<Key, Vec<Arc<Facts>>, RandomState>,
     folder: Option<PathBuf>,
     is_whole: bool,
     generation: u64,
@@ -48,21 +47,6 @@ pub struct Backlink {
     pub found: Use,
 }
 
-impl Default for Archive {
-    fn default() -> Self {
-        Self {
-            articles: HashMap::default(),
-            known_by: Filed::by(|article, key| article.keys.contains(key)),
-            named_by: Filed::by(|article, key| article.uses.iter().any(|found| found.keys.contains(key))),
-            folder: None,
-            is_whole: false,
-            generation: 0,
-            looked_at: Count::default(),
-            echoes: Echoes::default(),
-        }
-    }
-}
-
 impl Archive {
     /// Makes room for so many articles more, as they mostly are: growing step by step would file each of them anew.
     pub fn reserve(&mut self, articles: usize) {
@@ -81,10 +65,10 @@ impl Archive {
             self.forget(&before);
         }
         for key in &facts.keys {
-            self.known_by.file(key, &facts);
+            self.known_by.entry(key.clone()).or_default().push(Arc::clone(&facts));
         }
         for key in facts.uses.iter().flat_map(|found| &found.keys) {
-            self.named_by.file(key, &facts);
+            self.named_by.entry(key.clone()).or_default().push(Arc::clone(&facts));
         }
         self.widen(facts.path.parent().unwrap_or(Path::new("")));
         self.generation += 1;
@@ -134,10 +118,10 @@ impl Archive {
 
     fn forget(&mut self, facts: &Facts) {
         for key in &facts.keys {
-            self.known_by.forget(key, facts);
+            forget(&mut self.known_by, key, facts);
         }
         for key in facts.uses.iter().flat_map(|found| &found.keys) {
-            self.named_by.forget(key, facts);
+            forget(&mut self.named_by, key, facts);
         }
     }
 
@@ -192,7 +176,7 @@ impl Archive {
         let found = keys.iter().filter_map(|key| self.known_by.get(key));
         let mut found = found.inspect(|found| self.look_at(found.len()));
         let Some(several) = found.next() else { return &[] };
-        let is_one_of_them = |found: &&[Arc<Facts>]| match found {
+        let is_one_of_them = |found: &&Vec<Arc<Facts>>| match &found[..] {
             [one] => several.iter().any(|facts| facts.path == one.path),
             _ => false,
         };
@@ -222,6 +206,15 @@ impl Archive {
 
     /// All keys by which articles are known.
     pub(super) fn keys(&self) -> impl Iterator<Item = &Key> {
-        self.articles().flat_map(|article| &article.keys)
+        self.known_by.keys()
+    }
+}
+
+fn forget(index: &mut HashMap<Key, Vec<Arc<Facts>>, RandomState>, key: &Key, facts: &Facts) {
+    if let Some(list) = index.get_mut(key) {
+        list.retain(|known| known.path != facts.path);
+        if list.is_empty() {
+            index.remove(key);
+        }
     }
 }

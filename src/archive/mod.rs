@@ -5,7 +5,6 @@
 mod decode;
 mod echo;
 mod facts;
-mod filed;
 mod index;
 mod key;
 mod resolve;
