@@ -7,9 +7,9 @@ use super::lexicon::Traits;
 use super::mark::Marks;
 use super::mention::{Mention, SourceKind};
 use super::quote::{Ending, Quote, QuoteKind};
+use super::sentence::Sentence;
 use super::token::{Kind, Token};
 use crate::text::Span;
-use std::ops::Range;
 
 /// What kind of block a paragraph is, as the article knows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -234,7 +234,7 @@ fn gives_words(quote: &Quote, alone: bool) -> bool {
 pub(super) fn handed(
     prose: &str,
     tokens: &[Token],
-    sentences: &[Range<usize>],
+    sentences: &[Sentence],
     quotes: &[Quote],
     attributions: &[Attribution],
     mentions: &[Mention],
@@ -262,7 +262,7 @@ pub(super) fn handed(
         .map(|index| index as u32);
     let signs = signature(tokens, mentions) && quotes.is_empty();
     let speaker = speaker.or(named.filter(|_| signs));
-    let last = sentences.last().map(|sentence| tokens[sentence.end - 1]);
+    let last = sentences.last().map(|sentence| tokens[sentence.range.end - 1]);
     let first = prose.len() - prose.trim_start().len();
     Handed {
         speaker,

@@ -1,12 +1,13 @@
 //! Attributions: a source, a cue and what is said, put together sentence by sentence.
 
-use super::cue;
+use super::cue::Cue;
 use super::lexicon::Traits;
 use super::mention::{self, Mention};
 use super::nobody::{self, Unsourced};
 use super::noun;
 use super::quote::{Quote, QuoteKind};
-use super::token::{self, Kind, Token};
+use super::sentence::Sentence;
+use super::token::{Kind, Token};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -42,22 +43,21 @@ pub struct Attribution {
 pub(super) fn attributions(
     prose: &str,
     tokens: &[Token],
-    sentences: &[Range<usize>],
+    sentences: &[Sentence],
+    cues: &[Cue],
     quotes: &mut [Quote],
     mentions: &mut Vec<Mention>,
 ) -> (Vec<Attribution>, Vec<Unsourced>) {
     let named = mentions.len();
     let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new(), unsourced: Vec::new() };
     if !desk.turns() {
-        for (index, sentence) in sentences.iter().enumerate() {
-            let told = desk.found.len();
-            let before = index.checked_sub(1).map(|before| &sentences[before]);
-            desk.sentence(sentence);
-            if desk.found.len() == told {
-                desk.bare_quotes(sentence, before);
-            } else if let Some(before) = before {
-                desk.led_by_quotes(sentence, before, told);
-            }
+        let mut cues = cues;
+        let mut before = None;
+        for sentence in sentences {
+            let inside = cues.iter().take_while(|cue| cue.group.start < sentence.range.end).count();
+            let (here, behind) = cues.split_at(inside);
+            desk.sentence(sentence, here, before);
+            (cues, before) = (behind, Some(&sentence.range));
         }
     }
     let Desk { mut found, unsourced, .. } = desk;
@@ -115,9 +115,37 @@ impl Desk<'_> {
         start..end
     }
 
-    fn sentence(&mut self, sentence: &Range<usize>) {
-        let words = token::traits(&self.tokens[sentence.clone()]);
-        let cues = cue::cues(self.prose, self.tokens, sentence);
+    /// Takes a sentence with its cues, behind the sentence `before`.
+    fn sentence(&mut self, sentence: &Sentence, cues: &[Cue], before: Option<&Range<usize>>) {
+        let Sentence { range, traits, has_quote } = sentence;
+        let told = self.found.len();
+        let mut claimed = self.told_by(cues, range);
+        if traits.any(nobody::MAY_REPORT) {
+            self.unsourced(range, &claimed);
+        }
+        let end = claimed.iter().map(|content| content.end).max();
+        claimed.extend(cues.iter().map(|cue| cue.group.clone()));
+        if traits.any(noun::MAY_SAY) {
+            self.nouns(range, &claimed);
+        }
+        if traits.any(Traits::BE) {
+            self.copulas(range, &claimed);
+        }
+        if !has_quote {
+            return;
+        }
+        self.introduced(range, end.unwrap_or(range.start));
+        self.in_words_of(range, &claimed);
+        self.orphans(range, &claimed);
+        if self.found.len() == told {
+            self.bare_quotes(range, before);
+        } else if let Some(before) = before {
+            self.led_by_quotes(range, before, told);
+        }
+    }
+
+    /// What the cues of a sentence tell, one attribution each.
+    fn told_by(&mut self, cues: &[Cue], sentence: &Range<usize>) -> Vec<Range<usize>> {
         let mut floor = sentence.start;
         let mut told: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
         for (index, cue) in cues.iter().enumerate() {
@@ -125,7 +153,7 @@ impl Desk<'_> {
             if told.iter().rev().take(NESTED).any(|(_, content)| holds(content, cue.group.start)) {
                 continue;
             }
-            let content = self.content(sentence, &cues, index, &mut floor);
+            let content = self.content(sentence, cues, index, &mut floor);
             let tokens = content.iter().flat_map(|range| &self.tokens[range.clone()]);
             let mut statements = tokens.filter(|token| {
                 self.quote_of(token)
@@ -139,33 +167,17 @@ impl Desk<'_> {
             }
             told.push((index, content));
         }
-        let groups = cues.iter().map(|cue| cue.group.clone());
-        let mut claimed: Vec<Range<usize>> = told.iter().flat_map(|(_, content)| content.clone()).collect();
-        let end = claimed.iter().map(|range| range.end).max();
+        let mut claimed = Vec::new();
         for (index, content) in told {
             let cue = &cues[index];
             let cue_span = self.span(&cue.group);
             // "“…,” the statement read": nothing but quotes is said by whatever verb; "“It is late,” she thought" is not.
             let speech = cue.traits.any(Traits::SPEECH)
                 || !cue.traits.any(Traits::BELIEF) && self.kind(&content) == AttributionKind::Direct;
-            self.add(&cue.phrase.clone(), &cue.core, cue.relative, vec![cue_span], &content, speech);
+            self.add(&cue.phrase, &cue.core, cue.relative, vec![cue_span], &content, speech);
+            claimed.extend(content);
         }
-        if words.any(nobody::MAY_REPORT) {
-            let unsourced = self.unsourced(sentence, &claimed);
-            self.unsourced.extend(unsourced);
-        }
-        claimed.extend(groups);
-        if words.any(noun::MAY_SAY) {
-            self.nouns(sentence, &claimed);
-        }
-        if words.any(Traits::BE) {
-            self.copulas(sentence, &claimed);
-        }
-        self.introduced(sentence, end.unwrap_or(sentence.start));
-        if self.tokens[sentence.clone()].iter().any(Token::is_quote) {
-            self.in_words_of(sentence, &claimed);
-            self.orphans(sentence, &claimed);
-        }
+        claimed
     }
 
     pub(super) fn quote_of(&self, token: &Token) -> Option<&Quote> {

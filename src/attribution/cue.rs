@@ -3,6 +3,7 @@
 
 use super::according;
 use super::lexicon::Traits;
+use super::sentence::Sentence;
 use super::source;
 use super::subject;
 use super::token::{self, Kind, Token};
@@ -56,33 +57,17 @@ impl Cue {
 /// What a word must be to stand in a cue; "according" is one that can start a sentence.
 pub(super) const MAY_CUE: Traits = Traits::CUE.with(Traits::VERB).with(Traits::STARTER);
 
-/// The cues of a sentence in order.
-pub(super) fn cues(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Vec<Cue> {
-    let mut found: Vec<Cue> = Vec::new();
-    let may_cue = |token: &Token| token.is(MAY_CUE) && token.kind == Kind::Word;
-    for (at, token) in token::within(tokens, sentence).filter(|(_, token)| may_cue(token)) {
-        if token.span.len() == 9 && token.span.of(prose).eq_ignore_ascii_case("according") {
-            found.extend(according::cue(tokens, sentence, at));
-        } else if token.is(Traits::CUE) && (token.is_plain() || at == sentence.start) {
-            let scene = Scene { prose, tokens, sentence, earlier: &found };
-            let cue = scene.cue(at).or_else(|| token.is_plain().then(|| scene.beside_quote(at)).flatten());
-            found.extend(cue);
-        } else if token.is(Traits::VERB)
-            && token.span.len() <= 4
-            && matches!(token.span.of(prose), "put" | "puts")
-        {
-            let scene = Scene { prose, tokens, sentence, earlier: &found };
-            let cue = scene.put_it(at);
-            found.extend(cue);
-        } else if token.is(Traits::VERB)
-            && token.is_plain()
-            && token.is(Traits::PAST | Traits::PRESENT | Traits::BASE)
-        {
-            let scene = Scene { prose, tokens, sentence, earlier: &found };
-            let makes = token.span.len() <= 5 && matches!(token.span.of(prose), "make" | "makes" | "made");
-            let clear = makes.then(|| scene.made_clear(at)).flatten();
-            let tells = || token.is(Traits::PAST | Traits::PRESENT).then(|| scene.beside_quote(at)).flatten();
-            let cue = clear.or_else(tells);
+/// The cues of a paragraph in order; each lies within its sentence.
+pub(super) fn cues(prose: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Cue> {
+    let mut found = Vec::new();
+    for sentence in sentences.iter().filter(|sentence| sentence.traits.any(MAY_CUE)) {
+        let first = found.len();
+        let may_cue = |token: &Token| token.is(MAY_CUE) && token.kind == Kind::Word;
+        for (at, _) in token::within(tokens, &sentence.range).filter(|(_, token)| may_cue(token)) {
+            let Sentence { range, has_quote, .. } = sentence;
+            let scene =
+                Scene { prose, tokens, sentence: range, has_quote: *has_quote, earlier: &found[first..] };
+            let cue = scene.cue_at(at);
             found.extend(cue);
         }
     }
@@ -100,11 +85,38 @@ pub(super) struct Scene<'a> {
     pub(super) prose: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) sentence: &'a Range<usize>,
+    /// Whether a quote is in it.
+    has_quote: bool,
     /// The cues before it.
     pub(super) earlier: &'a [Cue],
 }
 
 impl Scene<'_> {
+    /// The cue at a word that may stand in one.
+    fn cue_at(&self, at: usize) -> Option<Cue> {
+        let (tokens, sentence) = (self.tokens, self.sentence);
+        let token = &tokens[at];
+        let is_one_of = |longest: u32, words: &[&str]| {
+            token.span.len() <= longest && words.contains(&token.span.of(self.prose))
+        };
+        if token.span.len() == 9 && token.span.of(self.prose).eq_ignore_ascii_case("according") {
+            according::cue(tokens, sentence, at)
+        } else if token.is(Traits::CUE) && (token.is_plain() || at == sentence.start) {
+            self.cue(at).or_else(|| token.is_plain().then(|| self.beside_quote(at)).flatten())
+        } else if !token.is(Traits::VERB) {
+            None
+        } else if is_one_of(4, &["put", "puts"]) {
+            self.put_it(at)
+        } else if token.is_plain() && token.is(Traits::PAST | Traits::PRESENT | Traits::BASE) {
+            let makes = is_one_of(5, &["make", "makes", "made"]);
+            let clear = makes.then(|| self.made_clear(at)).flatten();
+            let tells = token.is(Traits::PAST | Traits::PRESENT);
+            clear.or_else(|| tells.then(|| self.beside_quote(at)).flatten())
+        } else {
+            None
+        }
+    }
+
     fn cue(&self, verb: usize) -> Option<Cue> {
         let group = verb::group(self.prose, self.tokens, self.sentence.start, verb)?;
         if self.is_credit(verb) || self.only_speaks(verb) {
@@ -362,6 +374,9 @@ impl Scene<'_> {
 
     /// “Out!” he barked: behind what was left open for it, any verb says.
     fn beside_quote(&self, verb: usize) -> Option<Cue> {
+        if !self.has_quote {
+            return None;
+        }
         let (tokens, sentence) = (self.tokens, self.sentence);
         let quoted = |at: usize| {
             let quote = at.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| &tokens[at])?;

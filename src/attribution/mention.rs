@@ -2,6 +2,7 @@
 
 use super::lexicon::Traits;
 use super::outlet::{self, Outlet};
+use super::sentence::Sentence;
 use super::token::{Case, Kind, Token};
 use crate::text::Span;
 use std::ops::Range;
@@ -68,9 +69,9 @@ pub struct Mention {
 }
 
 /// Names of a paragraph outside its quotes, in order.
-pub(super) fn mentions(prose: &str, tokens: &[Token], sentences: &[Range<usize>]) -> Vec<Mention> {
+pub(super) fn mentions(prose: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Mention> {
     let mut found = Vec::with_capacity(2 * sentences.len());
-    for sentence in sentences {
+    for sentence in sentences.iter().map(|sentence| &sentence.range) {
         let mut at = sentence.start;
         while at < sentence.end {
             let token = &tokens[at];

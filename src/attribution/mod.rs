@@ -51,8 +51,6 @@ pub use quote::{Ending, Quote, QuoteKind};
 pub use usage::Usage;
 pub use vague::{Doubt, DoubtKind};
 
-use std::ops::Range;
-
 use crate::text::Span;
 
 /// What one paragraph says about who said what. Spans count from the paragraph's start.
@@ -96,6 +94,7 @@ pub fn analyse_in(prose: &str, usage: &Usage) -> Analysis {
     draft.cut(usage);
     draft.part();
     draft.name();
+    draft.cue();
     draft.attribute();
     draft.finish()
 }
@@ -114,6 +113,9 @@ pub fn analyse_all<'p>(paragraphs: impl Iterator<Item = &'p str>, usage: &Usage)
         draft.name();
     }
     for draft in &mut drafts {
+        draft.cue();
+    }
+    for draft in &mut drafts {
         draft.attribute();
     }
     drafts.into_iter().map(Draft::finish).collect()
@@ -123,7 +125,8 @@ pub fn analyse_all<'p>(paragraphs: impl Iterator<Item = &'p str>, usage: &Usage)
 struct Draft<'p> {
     prose: &'p str,
     tokens: Vec<token::Token>,
-    sentences: Vec<Range<usize>>,
+    sentences: Vec<sentence::Sentence>,
+    cues: Vec<cue::Cue>,
     /// Whether it is clearly not English, so that nobody says anything.
     is_foreign: bool,
     analysis: Analysis,
@@ -134,7 +137,14 @@ impl<'p> Draft<'p> {
     fn of(prose: &'p str) -> Self {
         let (quotes, lone_marks) = quote::quotes(prose);
         let analysis = Analysis { quotes, lone_marks, ..Analysis::default() };
-        Self { prose, tokens: Vec::new(), sentences: Vec::new(), is_foreign: false, analysis }
+        Self {
+            prose,
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            is_foreign: false,
+            cues: Vec::new(),
+            analysis,
+        }
     }
 
     /// Cuts it into words and marks.
@@ -164,19 +174,27 @@ impl<'p> Draft<'p> {
         }
     }
 
+    /// Finds the words that say that somebody says something.
+    fn cue(&mut self) {
+        if !self.is_foreign {
+            self.cues = cue::cues(self.prose, &self.tokens, &self.sentences);
+        }
+    }
+
     /// Finds who says what.
     fn attribute(&mut self) {
         if !self.is_foreign {
+            let Self { prose, tokens, sentences, cues, .. } = self;
             let Analysis { quotes, mentions, .. } = &mut self.analysis;
             (self.analysis.attributions, self.analysis.unsourced) =
-                claim::attributions(self.prose, &self.tokens, &self.sentences, quotes, mentions);
+                claim::attributions(prose, tokens, sentences, cues, quotes, mentions);
         }
     }
 
     /// Finds what hides a source, and what the paragraph hands on.
     fn finish(self) -> Analysis {
-        let Self { prose, tokens, sentences, is_foreign, mut analysis } = self;
-        analysis.sentences = sentences.iter().map(|sentence| sentence::span(&tokens, sentence)).collect();
+        let Self { prose, tokens, sentences, is_foreign, mut analysis, .. } = self;
+        analysis.sentences = sentences.iter().map(|sentence| sentence.span(&tokens)).collect();
         if !is_foreign {
             let Analysis { quotes, attributions, mentions, .. } = &analysis;
             let doubts = vague::doubts(prose, &tokens, &sentences, attributions, mentions);

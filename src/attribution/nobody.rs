@@ -23,9 +23,8 @@ pub struct Unsourced {
 pub(super) const MAY_REPORT: Traits = Traits::SPEECH.with(Traits::CLAIMED_PASSIVE);
 
 impl Desk<'_> {
-    /// What a sentence reports without a source, outside `claimed`, the contents of its attributions.
-    pub(super) fn unsourced(&self, sentence: &Range<usize>, claimed: &[Range<usize>]) -> Vec<Unsourced> {
-        let mut found = Vec::new();
+    /// Finds what a sentence reports without a source, outside `claimed`, the contents of its attributions.
+    pub(super) fn unsourced(&mut self, sentence: &Range<usize>, claimed: &[Range<usize>]) {
         for (at, token) in token::within(self.tokens, sentence) {
             if !token.is(MAY_REPORT)
                 || token.kind != Kind::Word
@@ -35,9 +34,9 @@ impl Desk<'_> {
                 continue;
             }
             let reported = self.asked(sentence, at).or_else(|| self.announced(sentence, at));
-            found.extend(reported.map(|(cue, content)| self.of_nobody(self.span(&cue), &content)));
+            let reported = reported.map(|(cue, content)| self.of_nobody(self.span(&cue), &content));
+            self.unsourced.extend(reported);
         }
-        found
     }
 
     pub(super) fn of_nobody(&self, cue: Span, content: &Range<usize>) -> Unsourced {

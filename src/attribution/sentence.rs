@@ -10,13 +10,39 @@ use std::ops::Range;
 /// linear in the text.
 const LONGEST: usize = 400;
 
-/// Sentences as ranges of tokens, in order, without gaps; the points of short forms inside them become `Kind::Point`. A
-/// dateline is a sentence by itself: nobody says it.
-pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
+/// A sentence, with what its words tell at a glance: most of what is looked for can be in few sentences.
+pub(super) struct Sentence {
+    /// Its tokens.
+    pub range: Range<usize>,
+    /// All that is known of any of its words.
+    pub traits: Traits,
+    /// Whether a quote is among them.
+    pub has_quote: bool,
+}
+
+impl Sentence {
+    fn of(tokens: &[Token], range: Range<usize>) -> Self {
+        let (mut traits, mut has_quote) = (Traits::default(), false);
+        for token in &tokens[range.clone()] {
+            traits |= token.traits;
+            has_quote |= token.is_quote();
+        }
+        Self { range, traits, has_quote }
+    }
+
+    /// From the first token's first byte to the last one's last.
+    pub fn span(&self, tokens: &[Token]) -> Span {
+        tokens[self.range.start].span.join(tokens[self.range.end - 1].span)
+    }
+}
+
+/// Sentences in order, without gaps; the points of short forms inside them become `Kind::Point`. A dateline is a sentence
+/// by itself: nobody says it.
+pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Sentence> {
     let mut found = Vec::new();
     let begin = dateline(tokens).unwrap_or(0);
     if begin > 0 {
-        found.push(0..begin);
+        found.push(Sentence::of(tokens, 0..begin));
     }
     let mut start = begin;
     let bytes = prose.as_bytes();
@@ -53,12 +79,12 @@ pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Range<usize>> 
             tokens[at].kind = Kind::Point;
         }
         if ends || at - start >= LONGEST {
-            found.push(start..at + 1);
+            found.push(Sentence::of(tokens, start..at + 1));
             start = at + 1;
         }
     }
     if start < tokens.len() {
-        found.push(start..tokens.len());
+        found.push(Sentence::of(tokens, start..tokens.len()));
     }
     found
 }
@@ -85,11 +111,6 @@ fn dateline(tokens: &[Token]) -> Option<usize> {
     };
     let begins = tokens.get(dash + 1).is_some_and(|next| next.is_quote() || next.is_capital());
     (begins && head.iter().all(fits)).then_some(dash + 1)
-}
-
-/// From the first token's first byte to the last one's last.
-pub(super) fn span(tokens: &[Token], sentence: &Range<usize>) -> Span {
-    tokens[sentence.start].span.join(tokens[sentence.end - 1].span)
 }
 
 fn opens_sentence(next: Option<&Token>) -> bool {

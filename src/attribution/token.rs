@@ -150,11 +150,6 @@ pub(super) fn within<'t>(
     words.iter().enumerate().map(move |(at, token)| (start + at, token))
 }
 
-/// All that is known of any of the words.
-pub(super) fn traits(words: &[Token]) -> Traits {
-    words.iter().fold(Traits::default(), |all, word| all | word.traits)
-}
-
 /// Tokens that a headline takes at most.
 const HEADLINE: usize = 40;
 

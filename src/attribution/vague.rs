@@ -4,7 +4,7 @@
 use super::claim::Attribution;
 use super::lexicon::Traits;
 use super::mention::{Mention, SourceKind};
-use super::sentence;
+use super::sentence::Sentence;
 use super::source;
 use super::sourceless::{self, Fears};
 use super::token::{self, Kind, Token};
@@ -48,17 +48,15 @@ impl Doubt {
 pub(super) fn doubts(
     prose: &str,
     tokens: &[Token],
-    sentences: &[Range<usize>],
+    sentences: &[Sentence],
     attributions: &[Attribution],
     mentions: &[Mention],
 ) -> Vec<Doubt> {
     let mut found = Vec::new();
     let mut next = 0;
-    for sentence in sentences {
-        if !token::traits(&tokens[sentence.clone()]).any(MAY_HIDE) {
-            continue;
-        }
-        let span = sentence::span(tokens, sentence);
+    for sentence in sentences.iter().filter(|sentence| sentence.traits.any(MAY_HIDE)) {
+        let span = sentence.span(tokens);
+        let sentence = &sentence.range;
         while attributions.get(next).is_some_and(|attribution| attribution.source[0].end <= span.start) {
             next += 1;
         }
