@@ -26,10 +26,17 @@ pub struct Sketch {
     pub lines: u32,
     format: Format,
     house: Arc<House>,
+    /// What its lines tell about the document's margin.
+    pub margin: Margin,
+    /// What it holds beside words; nothing where it is mere words, as most chunks are.
+    more: Option<Box<More>>,
+}
+
+/// What a chunk that is not mere words shows by itself.
+#[derive(Debug)]
+struct More {
     structure: Structure,
     scan: Scan,
-    /// Whether it is mere words, in which nothing need be looked for.
-    is_words: bool,
 }
 
 impl Sketch {
@@ -42,19 +49,15 @@ impl Sketch {
         }
     }
 
-    fn of_words(text: &str, format: Format, house: &Arc<House>) -> Self {
-        let structure = match format {
-            Format::Plain => Structure::of_words(text),
-            Format::Markdown => markdown::read_words(text),
-        };
+    /// The same, where `text` is mere words.
+    pub fn of_words(text: &str, format: Format, house: &Arc<House>) -> Self {
         Self {
             text: text.into(),
             lines: line::breaks(text),
             format,
             house: Arc::clone(house),
-            structure,
-            scan: Scan::of_words(text),
-            is_words: true,
+            margin: Margin::of_words(text),
+            more: None,
         }
     }
 
@@ -78,32 +81,32 @@ impl Sketch {
             lines: line::breaks(text),
             format,
             house: Arc::clone(house),
-            structure,
-            scan,
-            is_words: false,
+            margin: scan.margin,
+            more: Some(Box::new(More { structure, scan })),
         }
+    }
+
+    /// What its markup says.
+    fn structure(&self) -> &Structure {
+        static WORDS: Structure = Structure::of_words();
+        self.more.as_ref().map_or(&WORDS, |more| &more.structure)
     }
 
     /// Whether `other` is a sketch of the same text.
     pub fn reads_like(&self, other: &Self) -> bool {
         self.text == other.text
             && self.format == other.format
-            && self.structure.front_matter.is_some() == other.structure.front_matter.is_some()
-    }
-
-    /// What its lines tell about the document's margin.
-    pub fn margin(&self) -> &Margin {
-        &self.scan.margin
+            && self.structure().front_matter.is_some() == other.structure().front_matter.is_some()
     }
 
     /// Whether it begins with a fence of front matter that nothing closes.
     pub fn awaits_fence(&self) -> bool {
-        self.structure.front_matter.is_none() && front_matter::opens_with_fence(&self.text)
+        self.structure().front_matter.is_none() && front_matter::opens_with_fence(&self.text)
     }
 
     /// Whether a URL may go on over a line end, so that the document's margin matters.
     pub fn needs_margin(&self) -> bool {
-        !self.scan.is_settled()
+        self.more.as_ref().is_some_and(|more| !more.scan.is_settled())
     }
 }
 
@@ -113,29 +116,26 @@ pub struct Chunk {
     sketch: Arc<Sketch>,
     opens_article: bool,
     /// Its blocks, in order.
-    pub blocks: Vec<Block>,
+    pub blocks: Box<[Block]>,
     /// Its annotations, in order.
-    pub annotations: Vec<Annotation>,
+    pub annotations: Box<[Annotation]>,
     /// Its links, in order, those by reference aside.
-    pub links: Vec<Arc<Link>>,
+    pub links: Box<[Arc<Link>]>,
     /// Malformed addresses in its text.
-    pub malformed: Vec<Malformed>,
+    pub malformed: Box<[Malformed]>,
     /// The mask, where URLs in running text make it another than that of the structure.
     mask: Option<Box<str>>,
-    analyses: Vec<OnceLock<Analysis>>,
+    analyses: Box<[OnceLock<Analysis>]>,
 }
 
 impl Chunk {
     /// Reads the rest: what depends on the document's `margin`, and on whether prose stands before.
     pub fn read(sketch: Arc<Sketch>, margin: Margin, opens_article: bool) -> Self {
-        if sketch.is_words {
-            return Self::of_words(sketch, opens_article);
-        }
-        let text = &*sketch.text;
-        let structure = &sketch.structure;
+        let Some(more) = &sketch.more else { return Self::of_words(sketch, opens_article) };
+        let (text, structure) = (&*sketch.text, &more.structure);
         let shown = structure.mask.as_deref().unwrap_or(text);
         let bare: Vec<Link> =
-            sketch.scan.urls(shown, margin).map(|url| bare_link(text, url.spans, sketch.format)).collect();
+            more.scan.urls(shown, margin).map(|url| bare_link(text, url.spans, sketch.format)).collect();
         let malformed = malformed_in(shown);
         let mask = without_urls(shown, &bare, &malformed);
         let words = words_of_links(structure);
@@ -159,28 +159,39 @@ impl Chunk {
         let mut links: Vec<Arc<Link>> = structure.links.iter().cloned().chain(bare).map(Arc::new).collect();
         links.sort_by_key(|link| link.extent);
         let analyses = blocks.iter().map(|_| OnceLock::new()).collect();
-        Self { sketch, opens_article, blocks, annotations, links, malformed, mask, analyses }
+        Self {
+            sketch,
+            opens_article,
+            blocks: blocks.into(),
+            annotations: annotations.into(),
+            links: links.into(),
+            malformed: malformed.into(),
+            mask,
+            analyses,
+        }
     }
 
     /// Mere words: nothing need be looked for in them but where paragraphs begin.
     fn of_words(sketch: Arc<Sketch>, opens_article: bool) -> Self {
         let text = &*sketch.text;
+        let span = match sketch.format {
+            Format::Plain => Span::new(0, text.len()),
+            Format::Markdown => markdown::paragraph(text),
+        };
         let mut blocks = Vec::with_capacity(1);
-        for (span, kind) in &sketch.structure.stretches {
-            if let Some(block) = block::of_words(text, *span).filter(|_| !opens_article) {
-                blocks.push(block);
-            } else {
-                let stretch = Stretch { text, masked: text, span: *span, kind: *kind };
-                stretch.cut(&sketch, opens_article, &mut blocks, &mut Vec::new());
-            }
+        if let Some(block) = block::of_words(text, span).filter(|_| !opens_article) {
+            blocks.push(block);
+        } else {
+            let stretch = Stretch { text, masked: text, span, kind: BlockKind::Paragraph };
+            stretch.cut(&sketch, opens_article, &mut blocks, &mut Vec::new());
         }
         let analyses = blocks.iter().map(|_| OnceLock::new()).collect();
         Self {
             opens_article,
-            blocks,
-            annotations: Vec::new(),
-            links: Vec::new(),
-            malformed: Vec::new(),
+            blocks: blocks.into(),
+            annotations: Box::default(),
+            links: Box::default(),
+            malformed: Box::default(),
             mask: None,
             analyses,
             sketch,
@@ -200,7 +211,7 @@ impl Chunk {
 
     /// The text with everything but prose blank.
     pub fn masked(&self) -> &str {
-        let mask = self.mask.as_deref().or(self.sketch.structure.mask.as_deref());
+        let mask = self.mask.as_deref().or(self.structure().mask.as_deref());
         mask.unwrap_or(&self.sketch.text)
     }
 
@@ -211,7 +222,7 @@ impl Chunk {
 
     /// What its markup says.
     pub fn structure(&self) -> &Structure {
-        &self.sketch.structure
+        self.sketch.structure()
     }
 
     /// The part of the reading that depends on nothing around.
@@ -243,11 +254,7 @@ impl Chunk {
         self.links.is_empty()
             && self.malformed.is_empty()
             && self.annotations.is_empty()
-            && self.sketch.structure.uses.is_empty()
-            && self.sketch.structure.definitions.is_empty()
-            && self.sketch.structure.comments.is_empty()
-            && self.sketch.structure.garbled.is_empty()
-            && self.sketch.structure.front_matter.is_none()
+            && self.structure().says_nothing()
             && self.blocks.iter().all(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote))
     }
 
@@ -358,7 +365,7 @@ mod tests {
         let kind = ChunkKind::Text;
         let long = Arc::new(Sketch::of_more(text, kind, format, House::plain()));
         let short = Arc::new(Sketch::of_words(text, format, House::plain()));
-        assert_eq!(short.scan, long.scan, "{text:?}");
+        assert_eq!(short.margin, long.margin, "{text:?}");
         assert_eq!(short.lines, long.lines);
         let (long, short) = (
             Chunk::read(long, Margin::default(), opens_article),

@@ -1,5 +1,6 @@
 //! `Article`: the whole text, read; and what an edit changes in it.
 
+mod pieces;
 mod skim;
 
 pub use skim::Skimmed;
@@ -70,7 +71,7 @@ impl Part {
             needs_margin: chunk.sketch().needs_margin(),
             opens_article: chunk.opens_article(),
             has_prose: chunk.has_prose(),
-            margin: *chunk.sketch().margin(),
+            margin: chunk.sketch().margin,
             chunk: Arc::new(chunk),
         }
     }
@@ -101,17 +102,11 @@ impl Article {
 
     /// Reads `text` as `house` does.
     pub fn parse_in(text: &str, format: Format, house: &Arc<House>) -> Self {
-        let mut sketches = Vec::new();
-        let mut at = 0;
-        while at < text.len() {
-            let (kind, end) =
-                if at == 0 { opening_chunk(text, format, house) } else { next_chunk(text, at, format) };
-            sketches.push(Arc::new(Sketch::of(&text[at..end], kind, format, house)));
-            at = end;
-        }
+        let pieces = pieces::cut(text, format, house);
+        let sketches: Vec<_> = pieces.into_iter().map(|piece| piece.sketched(text, format, house)).collect();
         let mut margin = Margin::default();
         for sketch in &sketches {
-            margin.merge(sketch.margin());
+            margin.merge(&sketch.margin);
         }
 
         let mut opens = true;

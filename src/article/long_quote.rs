@@ -111,7 +111,7 @@ fn find(article: &Article) -> Arc<[LongQuote]> {
 /// The person who says a quote, by name, where that leaves no doubt: a whole sentence, and no pronoun.
 fn speaker(
     walked: &[Walked<'_>],
-    names: &NameTable,
+    names: &NameTable<'_>,
     paragraph: usize,
     quote: &Quote,
     how: Option<KnownSpeaker>,

@@ -17,16 +17,15 @@ use crate::text::Span;
 /// Reads `text`. Linear; a reference that is defined elsewhere in the document is a use like any other.
 pub fn read(text: &str) -> Structure {
     if prose::is_mere(text) {
-        read_words(text)
+        Structure { stretches: vec![(paragraph(text), BlockKind::Paragraph)], ..Structure::default() }
     } else {
         heading::read(text).or_else(|| linked::read(text)).unwrap_or_else(|| read_markup(text))
     }
 }
 
-/// The same, where `text` is one paragraph of mere words.
-pub fn read_words(text: &str) -> Structure {
-    let paragraph = trimmed(text, Span::new(0, text.len()), &AROUND_BLOCKS);
-    Structure { stretches: vec![(paragraph, BlockKind::Paragraph)], ..Structure::default() }
+/// Where the paragraph stands that mere words are.
+pub fn paragraph(text: &str) -> Span {
+    trimmed(text, Span::new(0, text.len()), &AROUND_BLOCKS)
 }
 
 /// What stands around a block and is no part of it.

@@ -77,9 +77,27 @@ impl Structure {
 }
 
 impl Structure {
-    /// The structure of plain text that is mere words.
-    pub fn of_words(text: &str) -> Self {
-        Self { stretches: vec![(Span::new(0, text.len()), BlockKind::Paragraph)], ..Self::default() }
+    /// The structure of mere words, which have none.
+    pub const fn of_words() -> Self {
+        Self {
+            mask: None,
+            stretches: Vec::new(),
+            links: Vec::new(),
+            uses: Vec::new(),
+            definitions: Vec::new(),
+            comments: Vec::new(),
+            garbled: Vec::new(),
+            front_matter: None,
+        }
+    }
+
+    /// Whether its markup says nothing that other chunks must know of, links aside.
+    pub fn says_nothing(&self) -> bool {
+        self.uses.is_empty()
+            && self.definitions.is_empty()
+            && self.comments.is_empty()
+            && self.garbled.is_empty()
+            && self.front_matter.is_none()
     }
 
     /// The structure of `text` with what was wrongly decoded in it found, and read in the mask as it was meant; but it never

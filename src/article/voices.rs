@@ -34,7 +34,7 @@ pub fn walk(article: &Article) -> Vec<Walked<'_>> {
 }
 
 /// The first full reference of every name in the paragraphs.
-pub fn name_table(walked: &[Walked<'_>]) -> NameTable {
+pub fn name_table<'a>(walked: &[Walked<'a>]) -> NameTable<'a> {
     let mut names = NameTable::default();
     let text = walked.iter().enumerate().filter(|(_, paragraph)| paragraph.kind != ParagraphKind::Headline);
     for (index, paragraph) in text {
@@ -141,7 +141,7 @@ pub fn carrier(known: KnownSpeaker) -> Option<Speaker> {
 }
 
 /// The name of a mention: its first full reference, else what it says itself.
-pub fn name(walked: &[Walked<'_>], names: &NameTable, paragraph: usize, mention: u32) -> Option<String> {
+pub fn name(walked: &[Walked<'_>], names: &NameTable<'_>, paragraph: usize, mention: u32) -> Option<String> {
     let here = &walked[paragraph];
     let own = here.analysis.mentions.get(mention as usize)?;
     let place = MentionPlace { paragraph: paragraph as u32, mention };

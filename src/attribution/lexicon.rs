@@ -172,7 +172,7 @@ impl Hasher for WordHasher {
 }
 
 /// A map from words, for look-ups in the hot path.
-pub(super) type WordMap<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
+pub(super) type WordMap<'t, V> = HashMap<&'t str, V, BuildHasherDefault<WordHasher>>;
 
 /// What is known of a listed word.
 #[derive(Clone, Copy, Default)]

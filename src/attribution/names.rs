@@ -16,9 +16,11 @@ pub struct MentionPlace {
 /// The first full reference of each name in an article. Built in one pass; a look-up takes constant time, but where
 /// many share a surname.
 #[derive(Debug, Default)]
-pub struct NameTable {
-    /// Who is named in full, under the last word of the name, in order of the text.
-    full: WordMap<Vec<Known>>,
+pub struct NameTable<'t> {
+    /// Who is named in full, in order of the text.
+    full: Vec<Known<'t>>,
+    /// The last of them under the last word of the name, by index.
+    latest: WordMap<'t, usize>,
     /// Whoever "he" or "she" could be, in order of the text.
     people: Vec<Somebody>,
     /// Sources that are no pronouns, in order of the text.
@@ -31,12 +33,14 @@ pub struct NameTable {
 
 /// Somebody who is named in full.
 #[derive(Debug)]
-struct Known {
+struct Known<'t> {
     place: MentionPlace,
     /// The first word of the name, where it is no part of the surname.
-    given: Option<Box<str>>,
+    given: Option<&'t str>,
     gender: Gender,
     is_person: bool,
+    /// The namesake before, by index.
+    before: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -61,9 +65,9 @@ const PRONOUN_REACH: usize = 6;
 /// How many people of one surname are told apart.
 const NAMESAKES: usize = 8;
 
-impl NameTable {
+impl<'t> NameTable<'t> {
     /// Adds a paragraph; paragraphs come in order.
-    pub fn add(&mut self, paragraph: u32, prose: &str, mentions: &[Mention]) {
+    pub fn add(&mut self, paragraph: u32, prose: &'t str, mentions: &[Mention]) {
         for (index, mention) in mentions.iter().enumerate() {
             let place = MentionPlace { paragraph, mention: index as u32 };
             if is_turn(prose, mention) && !self.in_interview {
@@ -86,32 +90,47 @@ impl NameTable {
     }
 
     /// Takes note of a name, and tells what is known of whose it is: the gender, and whether it is a person's.
-    fn know(&mut self, name: &str, mention: &Mention, place: MentionPlace) -> Option<(Gender, bool)> {
-        let given = given(name);
+    fn know(&mut self, name: &'t str, mention: &Mention, place: MentionPlace) -> Option<(Gender, bool)> {
+        let Parts { given, surname } = Parts::of(name);
         let is_person = mention.kind == SourceKind::Person;
-        let surname = surname(name);
-        if mention.is_full && !self.full.contains_key(surname) {
-            self.full.insert(surname.into(), Vec::new());
+        let latest = self.latest.get(surname).copied();
+        if latest.is_none() && !mention.is_full {
+            return None;
         }
-        let namesakes = self.full.get_mut(surname)?;
-        let same =
-            namesakes.iter_mut().rev().find(|known| known.fits(given) && agree(known.gender, mention.gender));
-        if let Some(known) = same {
+        let same = self.fitting(latest, given, mention.gender).next();
+        if let Some(known) = same.map(|same| &mut self.full[same]) {
             known.is_person |= is_person;
             if known.gender == Gender::Unknown {
                 known.gender = mention.gender;
             }
             return Some((known.gender, known.is_person || mention.is_source));
         }
-        if mention.is_full && namesakes.len() < NAMESAKES {
-            namesakes.push(Known { place, given: given.map(Into::into), gender: mention.gender, is_person });
+        if mention.is_full && self.namesakes(latest).nth(NAMESAKES - 1).is_none() {
+            self.latest.insert(surname, self.full.len());
+            self.full.push(Known { place, given, gender: mention.gender, is_person, before: latest });
         }
         Some((mention.gender, is_person || mention.is_source))
     }
 
+    /// The namesake `latest` and those before, by index, the last first.
+    fn namesakes(&self, latest: Option<usize>) -> impl Iterator<Item = usize> {
+        std::iter::successors(latest, |&known| self.full[known].before)
+    }
+
+    /// Those of them whom a name with this given name, or none, can mean.
+    fn fitting(
+        &self,
+        latest: Option<usize>,
+        given: Option<&str>,
+        gender: Gender,
+    ) -> impl Iterator<Item = usize> {
+        let fits = move |known: &Known<'_>| known.fits(given) && agree(known.gender, gender);
+        self.namesakes(latest).filter(move |&known| fits(&self.full[known]))
+    }
+
     /// The one person named so far, by the first full reference.
     fn only_person(&self) -> Option<MentionPlace> {
-        let mut named = self.full.values().flatten().filter(|known| known.is_person);
+        let mut named = self.full.iter().filter(|known| known.is_person);
         named.next().filter(|_| named.next().is_none()).map(|known| known.place)
     }
 
@@ -138,10 +157,9 @@ impl NameTable {
     /// The namesake whom a name means, by the given name; a surname alone means who was introduced first, since papers
     /// give others of that surname their full names.
     fn named(&self, name: &str, gender: Gender) -> Option<MentionPlace> {
-        let given = given(name);
-        let namesakes = self.full.get(surname(name)).into_iter().flatten();
-        let mut fitting = namesakes.filter(|known| known.fits(given) && agree(known.gender, gender));
-        fitting.next().map(|known| known.place)
+        let Parts { given, surname } = Parts::of(name);
+        let first = self.fitting(self.latest.get(surname).copied(), given, gender).last();
+        first.map(|known| self.full[known].place)
     }
 
     fn person(&self, gender: Gender, place: MentionPlace) -> Option<MentionPlace> {
@@ -171,10 +189,10 @@ impl NameTable {
     }
 }
 
-impl Known {
+impl Known<'_> {
     /// Whether somebody with this given name, or none, can be meant.
     fn fits(&self, given: Option<&str>) -> bool {
-        let (Some(own), Some(given)) = (self.given.as_deref(), given) else { return true };
+        let (Some(own), Some(given)) = (self.given, given) else { return true };
         let initial = |name: &str| name.len() <= 2 && name.ends_with('.') || name.len() == 1;
         own == given || (initial(own) || initial(given)) && own.chars().next() == given.chars().next()
     }
@@ -212,39 +230,42 @@ fn opens_sentence(prose: &str, mention: &Mention) -> bool {
     before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '’'])
 }
 
-/// Whether `name` is one word of ASCII, as most names are that are named again.
-fn is_one_word(name: &str) -> bool {
-    name.bytes().all(|byte| byte.is_ascii_graphic())
+/// What is looked at in a name.
+struct Parts<'t> {
+    /// The first word of several, unless it belongs to the surname: "de Blasio".
+    given: Option<&'t str>,
+    /// The last word, without a generation: the key under which a person is mentioned again.
+    surname: &'t str,
 }
 
-/// The last word of a name, without a generation: the key under which a person is mentioned again.
-fn surname(name: &str) -> &str {
-    if is_one_word(name) {
-        return name;
-    }
-    let mut words = name.split_whitespace().rev();
-    let last = words.next().unwrap_or(name);
-    if matches!(last, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III") {
-        words.next().unwrap_or(last)
-    } else {
-        last
+impl<'t> Parts<'t> {
+    fn of(name: &'t str) -> Self {
+        // One word of ASCII, as most names are that are named again.
+        if name.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Self { given: None, surname: name };
+        }
+        let mut words = name.split_whitespace().rev();
+        let last = words.next().unwrap_or(name);
+        let surname = if is_generation(last) { words.next().unwrap_or(last) } else { last };
+        Self { given: given(name), surname }
     }
 }
 
-/// The first word of a name of several, unless it belongs to the surname: "de Blasio".
+fn is_generation(word: &str) -> bool {
+    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")
+}
+
+/// The first word of a name of several, unless it belongs to the surname.
 fn given(name: &str) -> Option<&str> {
     const PARTICLES: [&str; 12] =
         ["de", "van", "von", "al", "el", "le", "la", "di", "da", "du", "bin", "ben"];
-    if is_one_word(name) {
+    let mut words = name.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    if is_generation(second) || PARTICLES.iter().any(|particle| first.eq_ignore_ascii_case(particle)) {
         return None;
     }
-    let mut words = name.split_whitespace();
-    let first = words.next()?;
-    let second = words.next()?;
-    let alone = matches!(second, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
     // "Neither Novak", "Stated Novak": a word that only stands before the name.
     let traits = word::known(first).traits;
     let common = !traits.is_empty() && !traits.any(Traits::GIVEN | Traits::HE_GIVEN | Traits::SHE_GIVEN);
-    let particle = PARTICLES.iter().any(|particle| first.eq_ignore_ascii_case(particle));
-    (!alone && !common && !particle).then_some(first)
+    (!common).then_some(first)
 }

@@ -206,7 +206,7 @@ fn source_card(article: &Article, paragraph: usize, mention: usize) -> Option<St
 
 fn full_reference(
     walked: &[Walked<'_>],
-    names: &crate::attribution::NameTable,
+    names: &crate::attribution::NameTable<'_>,
     paragraph: usize,
     mention: usize,
 ) -> Option<String> {

@@ -4,14 +4,14 @@
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+use super::pieces::{Piece, cut};
 use super::{Article, Part};
 use crate::article::assemble::Assembly;
 use crate::article::chunk::{Chunk, Sketch};
 use crate::article::format::Format;
 use crate::article::house::House;
-use crate::article::prose::{self, Glance};
-use crate::article::split::{ChunkKind, next_chunk, opening_chunk};
-use crate::article::url::{Margin, Scan};
+use crate::article::split::ChunkKind;
+use crate::article::url::Margin;
 
 /// An article of which running text behind the first paragraph was left unread. Its outline, and what the outline tells, is
 /// that of the whole article; nobody speaks in it and nothing is found in it.
@@ -22,14 +22,6 @@ static UNREAD: LazyLock<Part> = LazyLock::new(|| {
     let sketch = Sketch::of("", ChunkKind::Text, Format::Plain, House::plain());
     Part::new(Chunk::read(Arc::new(sketch), Margin::default(), false))
 });
-
-/// A chunk of the text.
-enum Piece {
-    /// Running text, which need not be read.
-    Words(Range<usize>),
-    /// Anything else.
-    Sketched(Arc<Sketch>),
-}
 
 impl Skimmed {
     /// Skims `text` as `house` does. Costs a look at each byte, and reading what is more than running text.
@@ -60,32 +52,6 @@ impl Skimmed {
     }
 }
 
-/// The chunks of `text`, told apart.
-fn cut(text: &str, format: Format, house: &Arc<House>) -> Vec<Piece> {
-    let (mut glance, mut pieces, mut at) = (Glance::over(text), Vec::with_capacity(32), 0);
-    while at < text.len() {
-        // Front matter may look like running text.
-        let words_end = if at > 0 { glance.words_at(at) } else { None };
-        let (piece, end) =
-            words_end.map_or_else(|| look_at(text, at, format, house), |end| (Piece::Words(at..end), end));
-        pieces.push(piece);
-        at = end;
-    }
-    pieces
-}
-
-/// The chunk of `text` that begins at `at`, which a glance cannot tell, and where it ends.
-fn look_at(text: &str, at: usize, format: Format, house: &Arc<House>) -> (Piece, usize) {
-    let (kind, end) = if at == 0 { opening_chunk(text, format, house) } else { next_chunk(text, at, format) };
-    let chunk = &text[at..end];
-    let piece = if kind == ChunkKind::Text && prose::is_nothing_else(chunk) {
-        Piece::Words(at..end)
-    } else {
-        Piece::Sketched(Arc::new(Sketch::of_more(chunk, kind, format, house)))
-    };
-    (piece, end)
-}
-
 /// The margin of the whole `text`, where any of its URLs may go on over a line end; without such a URL it does not matter.
 fn margin(text: &str, pieces: &[Piece]) -> Margin {
     let mut margin = Margin::default();
@@ -93,8 +59,8 @@ fn margin(text: &str, pieces: &[Piece]) -> Margin {
     if pieces.iter().any(needs_margin) {
         for piece in pieces {
             match piece {
-                Piece::Words(words) => margin.merge(&Scan::of_words(&text[words.clone()]).margin),
-                Piece::Sketched(sketch) => margin.merge(sketch.margin()),
+                Piece::Words(words) => margin.merge(&Margin::of_words(&text[words.clone()])),
+                Piece::Sketched(sketch) => margin.merge(&sketch.margin),
             }
         }
     }
@@ -114,12 +80,7 @@ struct Skimming<'a> {
 
 impl Skimming<'_> {
     fn read(&mut self, piece: Piece, assembly: &mut Assembly) {
-        let sketch = match piece {
-            Piece::Sketched(sketch) => sketch,
-            Piece::Words(words) => {
-                Arc::new(Sketch::of(&self.text[words], ChunkKind::Text, self.format, self.house))
-            }
-        };
+        let sketch = piece.sketched(self.text, self.format, self.house);
         let part = Part::new(Chunk::read(sketch, self.margin, self.opens));
         self.opens &= !part.has_prose;
         assembly.add(self.parts.len(), &part);

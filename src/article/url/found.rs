@@ -75,11 +75,6 @@ impl Scan {
         Self { margin: Margin::of(text, has_urls, &candidates), found, candidates }
     }
 
-    /// The scan of a run in which no address stands.
-    pub fn of_words(text: &str) -> Self {
-        Self { margin: Margin::of(text, false, &[]), ..Self::default() }
-    }
-
     /// Whether the run's URLs are the same whatever the margin: none of them may go on below its line.
     pub fn is_settled(&self) -> bool {
         self.candidates.is_empty()

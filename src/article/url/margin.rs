@@ -1,7 +1,7 @@
 //! How a document's lines are broken, as far as it shows in its own lines: how long they are, and where its other URLs
 //! were cut.
 
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
 use super::joint::{After, Front, Gap, Joint, Shape, Tail};
 use super::lines::{self, Line};
@@ -30,6 +30,12 @@ pub struct Margin {
 }
 
 impl Margin {
+    /// The margin of one run of lines that are mere words: one line alone, as most paragraphs are, tells nothing of it.
+    pub fn of_words(text: &str) -> Self {
+        let lines = text.trim_end_matches('\n');
+        if memchr(b'\n', lines.as_bytes()).is_some() { Self::of(text, false, &[]) } else { Self::default() }
+    }
+
     /// The margin of one run of lines with the candidates in it; `has_urls` says whether any URL was found there.
     pub(super) fn of(text: &str, has_urls: bool, candidates: &[Candidate]) -> Self {
         let mut margin = Self::default();
