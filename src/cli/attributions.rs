@@ -71,7 +71,8 @@ const NAME_WIDTH: usize = 28;
 
 /// A table of an article: where, how the words are given, who, what, and how it is known where not by the paragraph.
 fn text(source: &Source) -> String {
-    let lines = LineIndex::new(&source.decoded.text);
+    let text = source.text();
+    let lines = LineIndex::new(&text);
     let shown = source.shown.display();
     let all = said(&source.article);
     let own_words = |said: &Said| match &said.source[..] {
@@ -112,14 +113,15 @@ fn jsonl(source: &Source) -> String {
         })
         .collect();
     let mut line = json!({ "path": source.shown.to_string_lossy(), "attributions": attributions });
-    if let Some(encoding) = source.decoded.encoding {
+    if let Some(encoding) = source.encoding {
         line["encoding"] = json!(encoding);
     }
     format!("{line}\n")
 }
 
 fn csv(source: &Source) -> String {
-    let lines = LineIndex::new(&source.decoded.text);
+    let text = source.text();
+    let lines = LineIndex::new(&text);
     let row = |said: &Said| {
         csv_row(&[
             source.shown.to_string_lossy().into_owned(),

@@ -274,7 +274,7 @@ fn inputs(source: &Source, only: &[String], round: Option<&Round<'_>>) -> Inputs
         repeated,
         verdicts: Arc::new(verdicts),
         known,
-        encoding: source.decoded.encoding,
+        encoding: source.encoding,
         now: Some(Moment::now()),
     }
 }

@@ -36,40 +36,40 @@ const MOST_ROUNDS: usize = 8;
 /// What the safe fixes make of `source`; `None` where they change nothing, or the file is in an old encoding and is to be
 /// left alone.
 pub fn mend(source: &Source, old: OldEncodings, inputs: impl Fn(&Source) -> Inputs) -> Option<Change> {
-    let is_old = source.decoded.encoding.is_some();
+    let is_old = source.encoding.is_some();
     if is_old && old == OldEncodings::LeftAlone {
         return None;
     }
-    let mut mended = again(source, source.decoded.text.clone());
+    let before = source.text();
+    let (mut mended, mut after) = (again(source, &before), before.clone());
     for _ in 0..MOST_ROUNDS {
         let checked = Checked::of(&mended.article, &inputs(&mended));
         let edits = safe_edits(&mended.article, &checked.findings());
         if edits.is_empty() {
             break;
         }
-        let mut text = mended.decoded.text.clone();
         for (span, replacement) in edits.iter().rev() {
-            text.replace_range(span.range(), replacement);
+            after.replace_range(span.range(), replacement);
         }
-        mended = again(source, text);
+        mended = again(source, &after);
     }
-    (is_old || mended.decoded.text != source.decoded.text).then(|| Change {
+    (is_old || after != before).then(|| Change {
         shown: source.shown.clone(),
         path: source.path.clone(),
-        before: Decoded::clone(&source.decoded),
+        before: Decoded { text: before, encoding: source.encoding },
         is_mixed: is_old && !source.article.outline().garbled.is_empty(),
-        after: mended.decoded.text.clone(),
+        after,
     })
 }
 
 /// `source` with another text, in UTF-8.
-fn again(source: &Source, text: String) -> Source {
-    let article = Article::parse_in(&text, Format::of_path(&source.path), source.desk.policy.house());
+fn again(source: &Source, text: &str) -> Source {
+    let article = Article::parse_in(text, Format::of_path(&source.path), source.desk.policy.house());
     Source {
         shown: source.shown.clone(),
         path: source.path.clone(),
         desk: Arc::clone(&source.desk),
-        decoded: Arc::new(Decoded { text, encoding: None }),
+        encoding: None,
         article: Arc::new(article),
     }
 }
@@ -77,7 +77,7 @@ fn again(source: &Source, text: String) -> Source {
 impl Change {
     /// The source as it is after the fixes.
     pub fn source(&self, before: &Source) -> Source {
-        again(before, self.after.clone())
+        again(before, &self.after)
     }
 
     /// Writes the text to its file: to a temporary file beside it first, which then takes its place with its permissions.

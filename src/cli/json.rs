@@ -67,7 +67,8 @@ pub fn findings(source: &Source, findings: &[(usize, &Finding)]) -> String {
     if findings.is_empty() {
         return String::new();
     }
-    let lines = LineIndex::new(&source.decoded.text);
+    let text = source.text();
+    let lines = LineIndex::new(&text);
     let mut positions = lines.positions(PositionEncoding::Utf16);
     let items: Vec<Written<'_>> =
         findings.iter().map(|(chunk, finding)| written(source, &mut positions, *chunk, finding)).collect();
@@ -109,7 +110,7 @@ fn written<'a>(
         },
     });
     Written {
-        encoding: source.decoded.encoding,
+        encoding: source.encoding,
         fixes: fixes.collect(),
         message: &finding.message,
         path: source.shown.to_string_lossy(),

@@ -114,7 +114,8 @@ fn shown<'s>(source: &'s Source, verdicts: &Verdicts) -> Vec<Shown<'s>> {
     let article = &source.article;
     let outline = article.outline();
     let answers: Answers = source.desk.archive.answers(&source.path, article);
-    let lines = LineIndex::new(&source.decoded.text);
+    let text = source.text();
+    let lines = LineIndex::new(&text);
     let entries = outline.links.iter().enumerate().map(|(index, link)| {
         let spans = link.link.spans.iter().map(|span| article.absolute(Place::new(link.chunk, *span)));
         let own_words = link.link.text.map(|words| article.text_at(Place::new(link.chunk, words)).to_owned());
@@ -210,7 +211,7 @@ fn jsonl(source: &Source, links: &[Shown<'_>], is_checked: bool) -> String {
         })
         .collect();
     let mut line = json!({ "path": source.shown.to_string_lossy(), "links": links });
-    if let Some(encoding) = source.decoded.encoding {
+    if let Some(encoding) = source.encoding {
         line["encoding"] = json!(encoding);
     }
     format!("{line}\n")

@@ -39,12 +39,12 @@ pub struct Desk {
     kept: Kept,
 }
 
-/// Texts as they were read, by the name of the file as it is written.
-type Kept = HashMap<OsString, (Arc<Decoded>, Arc<Article>)>;
+/// Articles as they were read and the encodings they were written in, by the name of the file as it is written.
+type Kept = HashMap<OsString, (Option<&'static str>, Arc<Article>)>;
 
 impl Desk {
     /// The file at `path`, if it was read for the archive and kept.
-    pub fn kept(&self, path: &Path) -> Option<(Arc<Decoded>, Arc<Article>)> {
+    pub fn kept(&self, path: &Path) -> Option<(Option<&'static str>, Arc<Article>)> {
         self.kept.get(path.as_os_str()).cloned()
     }
 }
@@ -290,7 +290,7 @@ fn whole_archive(paths: &[PathBuf], house: &Arc<House>, needs_quotes: bool) -> (
         let facts = if needs_quotes { facts.with_quotes(&article) } else { facts };
         if fits.is_ok() {
             let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.insert(path.as_os_str().to_owned(), (Arc::new(decoded), Arc::new(article)));
+            kept.insert(path.as_os_str().to_owned(), (decoded.encoding, Arc::new(article)));
         }
         facts
     };

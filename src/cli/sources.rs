@@ -19,10 +19,17 @@ pub struct Source {
     pub path: PathBuf,
     /// Its settings and archive.
     pub desk: Arc<Desk>,
-    /// The text.
-    pub decoded: Arc<Decoded>,
+    /// What it is written in, where that is not UTF-8.
+    pub encoding: Option<&'static str>,
     /// What it says.
     pub article: Arc<Article>,
+}
+
+impl Source {
+    /// The text, put together from its article, so that it is not held twice. Linear.
+    pub fn text(&self) -> String {
+        self.article.text()
+    }
 }
 
 /// The texts that PATH arguments mean, to be worked on as often as needed.
@@ -137,23 +144,23 @@ fn in_parallel<T: Send>(meant: &[Meant], work: &(impl Fn(&Source) -> T + Sync)) 
 
 fn open(meant: &Meant) -> Result<Source, String> {
     let Meant { shown, path, desk } = meant.clone();
-    if let Some((decoded, article)) = desk.kept(&path) {
-        return Ok(Source { shown, path, desk, decoded, article });
+    if let Some((encoding, article)) = desk.kept(&path) {
+        return Ok(Source { shown, path, desk, encoding, article });
     }
-    let decoded = read(&path).map_err(|error| error.to_string())?;
-    let article = Article::parse_in(&decoded.text, Format::of_path(&path), desk.policy.house());
-    Ok(Source { shown, path, desk, decoded: Arc::new(decoded), article: Arc::new(article) })
+    let Decoded { text, encoding } = read(&path).map_err(|error| error.to_string())?;
+    let article = Article::parse_in(&text, Format::of_path(&path), desk.policy.house());
+    Ok(Source { shown, path, desk, encoding, article: Arc::new(article) })
 }
 
 fn stdin(name: Option<&Path>, reading: &Reading<'_>) -> Result<Source, String> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes).map_err(|error| format!("stdin: {error}"))?;
-    let decoded = decode(bytes).map_err(|error| format!("stdin: {error}"))?;
+    let Decoded { text, encoding } = decode(bytes).map_err(|error| format!("stdin: {error}"))?;
     let shown = name.map_or_else(|| PathBuf::from("-"), Path::to_owned);
     let path = absolute(name.unwrap_or(Path::new("stdin.txt")));
     let desk = desk_of(&path, reading)?;
-    let article = Article::parse_in(&decoded.text, Format::of_path(&path), desk.policy.house());
-    Ok(Source { shown, path, desk, decoded: Arc::new(decoded), article: Arc::new(article) })
+    let article = Article::parse_in(&text, Format::of_path(&path), desk.policy.house());
+    Ok(Source { shown, path, desk, encoding, article: Arc::new(article) })
 }
 
 /// `1 file`, `2 files`.

@@ -12,7 +12,7 @@ use crate::text::{LineIndex, PositionEncoding, Span};
 /// The findings of one text; hints are for editors.
 pub fn render(source: &Source, findings: &[(usize, &Finding)], color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let text = &source.decoded.text;
+    let text = &*source.text();
     let lines = LineIndex::new(text);
     let mut characters = lines.positions(PositionEncoding::Utf32);
     let shown = source.shown.to_string_lossy();
