@@ -266,8 +266,10 @@ fn class(name: &str) -> impl Iterator<Item = &'static str> {
 }
 
 fn class_of(table: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
-    let head = table.split("\n[").find_map(|block| block.strip_prefix(name)?.strip_prefix("]\n"));
-    head.unwrap_or_default().split_ascii_whitespace()
+    let head = format!("\n[{name}]\n");
+    let start = memchr::memmem::find(table.as_bytes(), head.as_bytes()).map(|at| at + head.len());
+    let words = start.and_then(|start| table[start..].split("\n[").next());
+    words.unwrap_or_default().split_ascii_whitespace()
 }
 
 fn build() -> Lexicon {

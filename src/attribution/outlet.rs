@@ -224,9 +224,8 @@ fn read() -> Table {
         rows.push(Row { id, name, country, kind, state });
         let bare = name.split(" (").next().unwrap_or(name);
         for (place, text) in std::iter::once(bare).chain(aliases.split('|')).enumerate() {
-            let weak = weak_names.split('|').any(|weak| weak == text)
-                || place == 0 && context == "weak"
-                || text.len() < 2;
+            let is_weak = !weak_names.is_empty() && weak_names.split('|').any(|weak| weak == text);
+            let weak = is_weak || place == 0 && context == "weak" || text.len() < 2;
             let stripped = text.strip_prefix("The ");
             let text = stripped.unwrap_or(text);
             let Some(first) = head(text).filter(|first| !first.is_empty()).and_then(Key::of) else {
