@@ -169,23 +169,28 @@ impl Quoting {
 }
 
 /// The shingles that stand for a quote, in order.
-fn sketch(quote: &LongQuote) -> Vec<u32> {
-    let mut least = Vec::with_capacity(SKETCH + 1);
-    for shingle in quote.words.shingles() {
-        if least.len() == SKETCH && least.last() <= Some(&shingle) {
+fn sketch(quote: &LongQuote) -> impl Iterator<Item = u32> {
+    // No shingle is as large as what stands in a place that none has taken.
+    let mut least = [u64::MAX; SKETCH];
+    for shingle in quote.words.shingles().map(u64::from) {
+        if least.contains(&shingle) {
             continue;
         }
-        if let Err(place) = least.binary_search(&shingle) {
-            least.insert(place, shingle);
-            least.truncate(SKETCH);
+        // Each place keeps the smaller of two and hands on the other.
+        let mut other = shingle;
+        for place in &mut least {
+            (*place, other) = ((*place).min(other), (*place).max(other));
         }
     }
-    least
+    least.into_iter().filter_map(|shingle| u32::try_from(shingle).ok())
 }
 
 /// Whether two quotes are said to be different people's: no word of the names is the same.
 fn conflict(one: &LongQuote, other: &LongQuote) -> bool {
     let (Some(one), Some(other)) = (&one.speaker, &other.speaker) else { return false };
+    if one == other {
+        return false;
+    }
     let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
     let other = words(other);
     !words(one).iter().any(|word| other.contains(word))

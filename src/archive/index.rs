@@ -1,15 +1,16 @@
 //! All articles of an archive, by what they are known by and by whom they name.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::{Path, PathBuf, is_separator};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use foldhash::fast::RandomState;
 
 use super::echo::Echoes;
 use super::facts::{Facts, Use};
 use super::key::Key;
+use super::spellings::Spellings;
 use crate::article::{Article, LongQuote};
 use crate::checks::{Repeated, Twin};
 
@@ -19,14 +20,20 @@ use crate::checks::{Repeated, Twin};
 #[derive(Clone, Debug, Default)]
 pub struct Archive {
     articles: HashMap<PathBuf, Arc<Facts>, RandomState>,
-    known_by: HashMap<Key, Vec<Arc<Facts>>, RandomState>,
-    named_by: HashMap<Key, Vec<Arc<Facts>>, RandomState>,
+    known_by: ByKey,
+    /// Who names whom; filed where that is expected to be asked for, else when first asked for.
+    named_by: OnceLock<ByKey>,
+    /// How articles are called; worked out when first asked for.
+    spellings: OnceLock<Spellings>,
     folder: Option<PathBuf>,
     is_whole: bool,
     generation: u64,
     looked_at: Count,
     echoes: Echoes,
 }
+
+/// Articles by keys of theirs.
+type ByKey = HashMap<Key, Vec<Arc<Facts>>, RandomState>;
 
 /// How often something was done: counted where the archive is only read.
 #[derive(Debug, Default)]
@@ -52,7 +59,13 @@ impl Archive {
     pub fn reserve(&mut self, articles: usize) {
         self.articles.reserve(articles);
         self.known_by.reserve(articles * 4);
-        self.named_by.reserve(articles * 4);
+    }
+
+    /// Files from now on who names whom, so that backlinks are there when they are asked for.
+    #[must_use]
+    pub fn with_backlinks(self) -> Self {
+        self.named_by();
+        self
     }
 
     /// Takes in an article, in place of what was known of its file.
@@ -67,15 +80,26 @@ impl Archive {
         for key in &facts.keys {
             self.known_by.entry(key.clone()).or_default().push(Arc::clone(&facts));
         }
-        for key in facts.uses.iter().flat_map(|found| &found.keys) {
-            self.named_by.entry(key.clone()).or_default().push(Arc::clone(&facts));
+        if let Some(named_by) = self.named_by.get_mut() {
+            file_uses(named_by, &facts);
         }
-        self.widen(facts.path.parent().unwrap_or(Path::new("")));
+        self.spellings.take();
+        self.widen(&facts.path);
         self.generation += 1;
     }
 
-    /// Makes the archive's folder one that `folder` lies in.
-    fn widen(&mut self, folder: &Path) {
+    /// Makes the archive's folder one that the article at `path` lies in.
+    fn widen(&mut self, path: &Path) {
+        // Nearly all are written as below what is known, which tells without a look at each part of a path.
+        let is_written_below = |known: &PathBuf| {
+            let written = path.as_os_str().as_encoded_bytes();
+            let rest = written.strip_prefix(known.as_os_str().as_encoded_bytes());
+            rest.and_then(<[u8]>::first).is_some_and(|byte| is_separator(char::from(*byte)))
+        };
+        if self.folder.as_ref().is_some_and(is_written_below) {
+            return;
+        }
+        let folder = path.parent().unwrap_or(Path::new(""));
         match &mut self.folder {
             Some(known) => while !folder.starts_with(&known) && known.pop() {},
             None => self.folder = Some(folder.to_owned()),
@@ -121,8 +145,11 @@ impl Archive {
             forget(&mut self.known_by, key, facts);
         }
         for key in facts.uses.iter().flat_map(|found| &found.keys) {
-            forget(&mut self.named_by, key, facts);
+            if let Some(named_by) = self.named_by.get_mut() {
+                forget(named_by, key, facts);
+            }
         }
+        self.spellings.take();
     }
 
     /// Says that every article of the folder is in, so that what is not found is not there.
@@ -184,11 +211,12 @@ impl Archive {
         told.unwrap_or(several)
     }
 
-    /// Every place that leads to the article at `path`, by file and place. Costs what it finds.
+    /// Every place that leads to the article at `path`, by file and place. Costs what it finds; for the first time, where
+    /// that was not expected, a look at all articles.
     pub fn backlinks(&self, path: &Path) -> Vec<Backlink> {
         let Some(target) = self.articles.get(path) else { return Vec::new() };
         let mut sources: Vec<&Arc<Facts>> =
-            target.keys.iter().filter_map(|key| self.named_by.get(key)).flatten().collect();
+            target.keys.iter().filter_map(|key| self.named_by().get(key)).flatten().collect();
         sources.sort_by(|one, other| one.path.cmp(&other.path));
         sources.dedup_by(|one, other| one.path == other.path);
         let mut backlinks = Vec::new();
@@ -204,13 +232,28 @@ impl Archive {
         backlinks
     }
 
-    /// All keys by which articles are known.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &Key> {
-        self.known_by.keys()
+    fn named_by(&self) -> &ByKey {
+        self.named_by.get_or_init(|| {
+            let mut named_by = ByKey::default();
+            self.articles.values().for_each(|facts| file_uses(&mut named_by, facts));
+            named_by
+        })
+    }
+
+    /// How articles are called.
+    pub(super) fn spellings(&self) -> &Spellings {
+        self.spellings.get_or_init(|| Spellings::of(self.known_by.keys()))
     }
 }
 
-fn forget(index: &mut HashMap<Key, Vec<Arc<Facts>>, RandomState>, key: &Key, facts: &Facts) {
+/// Files an article under all that it names.
+fn file_uses(named_by: &mut ByKey, facts: &Arc<Facts>) {
+    for key in facts.uses.iter().flat_map(|found| &found.keys) {
+        named_by.entry(key.clone()).or_default().push(Arc::clone(facts));
+    }
+}
+
+fn forget(index: &mut ByKey, key: &Key, facts: &Facts) {
     if let Some(list) = index.get_mut(key) {
         list.retain(|known| known.path != facts.path);
         if list.is_empty() {

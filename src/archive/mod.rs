@@ -10,6 +10,7 @@ mod key;
 mod resolve;
 mod root;
 mod scan;
+mod spellings;
 
 pub use decode::{Decoded, NotText, decode};
 pub use facts::{Facts, Use};

@@ -1,5 +1,6 @@
 //! What the archive says to one article's links and related titles.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -122,40 +123,7 @@ impl Archive {
             return None;
         }
         self.look_at(self.len());
-        let wanted = key.written()?;
-        let most = 1 + wanted.chars().count() / 6;
-        let letters = Letters::of(wanted);
-        let same_kind = |other: &&Key| std::mem::discriminant(*other) == std::mem::discriminant(key);
-        let distance = |other: &&Key| {
-            let written = other.written()?;
-            let close = written.len().abs_diff(wanted.len()) <= most && letters.differ_at_most(written, most);
-            close.then(|| strsim::damerau_levenshtein(wanted, written)).filter(|distance| *distance <= most)
-        };
-        let ranked = self.keys().filter(same_kind).filter_map(|other| Some((distance(&other)?, other)));
-        ranked.min().map(|(_, key)| key)
-    }
-}
-
-/// How often each letter stands in a name. An edit changes two of the counts at most, so that most names are told apart
-/// without measuring the distance letter by letter.
-struct Letters(Option<[i32; 32]>);
-
-impl Letters {
-    /// The letters of `name`; of other scripts, nothing is known.
-    fn of(name: &str) -> Self {
-        Self(name.is_ascii().then(|| {
-            let mut counts = [0; 32];
-            name.bytes().for_each(|byte| counts[usize::from(byte & 31)] += 1);
-            counts
-        }))
-    }
-
-    /// Whether so few edits as `most` could make these letters those of `name`.
-    fn differ_at_most(&self, name: &str, most: usize) -> bool {
-        let (Some(own), Self(Some(other))) = (&self.0, Self::of(name)) else { return true };
-        let more: i32 = own.iter().zip(other).map(|(own, other)| (own - other).max(0)).sum();
-        let fewer: i32 = own.iter().zip(other).map(|(own, other)| (other - own).max(0)).sum();
-        more.max(fewer).unsigned_abs() as usize <= most
+        self.spellings().nearest(key)
     }
 }
 
@@ -173,12 +141,23 @@ fn target(facts: &Arc<Facts>, from: &Path) -> Target {
 
 /// The way from the file `from` to the file `to`, as a link writes it.
 fn way(from: &Path, to: &Path) -> String {
-    let from: Vec<_> = from.parent().map(|folder| folder.components().collect()).unwrap_or_default();
-    let to: Vec<_> = to.components().collect();
-    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
-    let up = from[shared..].iter().map(|_| "..".to_owned());
-    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    up.chain(down).collect::<Vec<_>>().join("/")
+    let folder = from.parent().unwrap_or(Path::new(""));
+    let (mut from, mut to) = (folder.components().peekable(), to.components().peekable());
+    while let (Some(one), Some(other)) = (from.peek(), to.peek())
+        && one == other
+    {
+        from.next();
+        to.next();
+    }
+    let mut way = String::new();
+    let up = from.map(|_| Cow::Borrowed(".."));
+    for part in up.chain(to.map(|part| part.as_os_str().to_string_lossy())) {
+        if !way.is_empty() {
+            way.push('/');
+        }
+        way.push_str(&part);
+    }
+    way
 }
 
 /// `name` with the folder and the extension of the path `written`.

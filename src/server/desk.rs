@@ -60,7 +60,7 @@ impl Desk {
             baseline_file,
             network,
             rule_pages: None,
-            archive: Mutex::default(),
+            archive: Mutex::new(Archive::default().with_backlinks()),
             cancel: Cancel::default(),
         }
     }
