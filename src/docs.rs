@@ -40,7 +40,7 @@ pub fn pages() -> Vec<Page> {
 pub fn rule_page(rule: &Rule) -> String {
     let page: Vec<&str> = rule.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
     let reads = match rule.check {
-        Check::Passage(_) => "each paragraph",
+        Check::Passage(..) => "each paragraph",
         Check::Article(_) | Check::Absence(_) => "the article's annotations and links",
         Check::Story(_) => "the whole text",
         Check::Both(..) => "each paragraph, and the article's annotations and links",

@@ -76,6 +76,7 @@ pub struct Link {
 /// from the address, so that links are the same with and without it.
 #[derive(Clone, Debug, Default)]
 pub struct KnownBy {
+    target: OnceLock<Target>,
     canonical: OnceLock<Box<str>>,
     slug: OnceLock<(Box<str>, usize)>,
 }
@@ -115,7 +116,7 @@ impl Link {
 
     /// What kind of thing it leads to.
     pub fn target(&self) -> Target {
-        Target::of(&self.url, self.form)
+        *self.known.target.get_or_init(|| Target::of(&self.url, self.form))
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::cast::Cast;
-use super::entry::{Before, Entry, Gone, passage};
+use super::entry::{Before, Entry, passage};
 use super::finding::Finding;
 use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::{Answers, Inputs, Repeated};
@@ -122,11 +122,11 @@ impl Checked {
     }
 
     /// Runs the rules on the whole text where something has changed that they look at; returns whether they say what they
-    /// said, in the same places. `gone` is what the chunks said that were replaced by those under `changed`.
+    /// said, in the same places. `gone` are the chunks that were replaced by those under `changed`.
     fn tell(
         &mut self,
         article: &Article,
-        gone: &[Gone],
+        gone: &[Entry],
         changed: Range<usize>,
         same_outline: bool,
         same_whole: bool,
@@ -135,18 +135,18 @@ impl Checked {
             return true;
         }
         let wants_more = !same_outline && self.teller.asks_for_more(article);
-        for entry in &mut self.entries {
-            if wants_more || entry.gist.is_none() {
-                entry.gist = Some(self.teller.gist(&entry.chunk, self.is_english));
-            }
+        if wants_more {
+            self.entries.iter_mut().for_each(|entry| entry.heard.forget_phrases());
         }
-        let gists = |entries: &[Entry]| entries.iter().map(|entry| entry.gist.clone()).collect::<Vec<_>>();
-        let gone: Vec<Option<Arc<Gist>>> = gone.iter().map(|gone| gone.gist.clone()).collect();
-        let same_gists = !wants_more && gists(&self.entries[changed.clone()]) == gone;
-        let come = self.entries[changed.clone()].iter().filter_map(Entry::told);
-        self.teller.follow(&gone, come, self.entries.iter().filter_map(Entry::told));
+        let gist = |entry| Entry::gist(entry, self.is_english);
+        let (gone, come) = (gone.iter().map(gist), self.entries[changed.clone()].iter().map(gist));
+        let same_gists = !wants_more
+            && gone.len() == come.len()
+            && gone.clone().zip(come.clone()).all(|(gone, come)| self.teller.hears_same(gone, come));
+        let all = self.entries.iter().map(gist);
+        self.teller.follow(gone, come, all.clone());
         if !(same_gists && same_whole) {
-            let gists: Vec<Option<&Gist>> = self.entries.iter().map(|entry| entry.gist.as_deref()).collect();
+            let gists: Vec<Gist<'_>> = all.collect();
             self.teller.tell(article, self.levels.options(), &self.repeated, &gists);
             return false;
         }
@@ -184,7 +184,7 @@ impl Checked {
 
     /// A number that differs whenever a long quote comes, goes, or stands in another chunk, block or order.
     pub fn quote_places(&self) -> u64 {
-        self.teller.quote_places()
+        self.teller.quote_places(self.entries.iter().map(|entry| entry.gist(self.is_english)))
     }
 
     /// Leaves out what suppressions, settings and the baseline take out.
@@ -232,17 +232,15 @@ impl Checked {
         all
     }
 
-    /// Keeps the entries of chunks that are still there; returns the range of those that are new, and what those had to
-    /// say that are gone.
-    fn take_over(&mut self, parts: &[Part]) -> (Range<usize>, Vec<Gone>) {
+    /// Keeps the entries of chunks that are still there; returns the range of those that are new, and those that are gone.
+    fn take_over(&mut self, parts: &[Part]) -> (Range<usize>, Vec<Entry>) {
         let same = |entry: &Entry, part: &Part| Arc::ptr_eq(&entry.chunk, &part.chunk);
         let front = self.entries.iter().zip(parts).take_while(|(entry, part)| same(entry, part)).count();
         let back = self.entries[front..].iter().rev().zip(parts[front..].iter().rev());
         let back = back.take_while(|(entry, part)| same(entry, part)).count();
         let fresh =
             parts[front..parts.len() - back].iter().map(|part| Entry::unchecked(Arc::clone(&part.chunk)));
-        let gone = self.entries.splice(front..self.entries.len() - back, fresh);
-        let gone = gone.map(|entry| Gone { gist: entry.gist, cast: entry.cast }).collect();
+        let gone = self.entries.splice(front..self.entries.len() - back, fresh).collect();
         (front..parts.len() - back, gone)
     }
 
@@ -295,7 +293,7 @@ impl Checked {
                 (passage.before, passage.next) = (carried, behind);
                 speakers = carried.step(Paragraph { kind, analysis }, behind);
                 passage.analysis = Some(analysis);
-                entry.note_outlets(analysis);
+                entry.note_doubts(analysis);
                 entry.asks_for_cast |= entry.asks_for_outlets
                     || speakers.iter().any(|(_, known)| *known == KnownSpeaker::Unknown);
             }
@@ -331,8 +329,9 @@ impl Checked {
         if !self.entries.iter().any(|entry| entry.asks_for_outlets) {
             return;
         }
-        let first = self.entries.iter().position(|entry| entry.names_outlet);
-        let last = self.entries.iter().rposition(|entry| entry.names_outlet);
+        let is_english = self.is_english;
+        let first = self.entries.iter().position(|entry| entry.names_outlet(is_english));
+        let last = self.entries.iter().rposition(|entry| entry.names_outlet(is_english));
         for index in 0..self.entries.len() {
             let entry = &mut self.entries[index];
             let outlets = Outlets {
@@ -350,13 +349,13 @@ impl Checked {
 
     /// Tells the chunks with a fault that a name would mend whom the article names, and checks them again if that has
     /// changed.
-    fn ask_for_cast(&mut self, gone: &[Gone], changed: Range<usize>) {
+    fn ask_for_cast(&mut self, gone: &[Entry], changed: Range<usize>) {
         if !self.entries.iter().any(|entry| entry.asks_for_cast) {
             self.is_cast_followed = false;
             return;
         }
         let come = &self.entries[changed];
-        let is_same = |(gone, entry): (&Gone, &Entry)| {
+        let is_same = |(gone, entry): (&Entry, &Entry)| {
             gone.cast.get().is_some_and(|cast| **cast == *entry.cast(self.is_english))
         };
         if self.is_cast_followed && gone.len() == come.len() && gone.iter().zip(come).all(is_same) {
@@ -400,7 +399,8 @@ fn check_passage(
     options: &Options,
     list: &mut Vec<Finding>,
 ) {
-    for on in checks {
+    let signs = passage.signs();
+    for on in checks.iter().filter(|on| signs.show(on.sign)) {
         let active = Active { rule: on.rule, severity: on.severity, options };
         (on.check)(passage, &mut PassageFindings::new(active, block.start.0, list));
     }
@@ -417,7 +417,7 @@ fn check_whole(article: &Article, inputs: &Inputs, profile: Profile) -> Arc<[(us
         return list.into();
     }
     for active in inputs.levels.active(profile) {
-        if let Check::Article(check) | Check::Absence(check) | Check::Both(_, check) = active.rule.check {
+        if let Check::Article(check) | Check::Absence(check) | Check::Both(_, _, check) = active.rule.check {
             check(article, inputs, &mut ArticleFindings::new(active, &mut list));
         }
     }

@@ -6,9 +6,9 @@ use super::cast::Cast;
 use super::finding::Finding;
 use super::left_out::Sifted;
 use super::passage::{Outlets, Passage};
-use super::story::Gist;
+use super::story::{Gist, Heard};
 use crate::article::{Block, Chunk};
-use crate::attribution::{Analysis, Carried, DoubtKind, Handed, Paragraph, SourceKind};
+use crate::attribution::{Analysis, Carried, DoubtKind, Handed, Mention, Paragraph, SourceKind};
 
 /// A chunk, the state in which it was checked, and what was found.
 #[derive(Debug)]
@@ -16,7 +16,8 @@ pub(super) struct Entry {
     pub chunk: Arc<Chunk>,
     pub before: Option<Before>,
     pub outlets: Outlets,
-    pub names_outlet: bool,
+    /// Whether it names an outlet; worked out when first asked for.
+    names_outlet: OnceLock<bool>,
     pub asks_for_outlets: bool,
     pub asks_for_date: bool,
     /// Whether a fix would put a name in.
@@ -24,16 +25,9 @@ pub(super) struct Entry {
     /// Whom it names; worked out when first asked for.
     pub cast: OnceLock<Box<Cast>>,
     pub findings: Arc<[Finding]>,
-    /// What it has to say to rules on the whole text; not known yet where these are off.
-    pub gist: Option<Arc<Gist>>,
+    /// What rules on the whole text have asked of it.
+    pub heard: Heard,
     pub sifted: Option<Box<Sifted>>,
-}
-
-/// What a chunk said that is not there any more.
-#[derive(Debug)]
-pub(super) struct Gone {
-    pub gist: Option<Arc<Gist>>,
-    pub cast: OnceLock<Box<Cast>>,
 }
 
 /// What the paragraphs around hand to a chunk.
@@ -50,20 +44,20 @@ impl Entry {
             chunk,
             before: None,
             outlets: Outlets::default(),
-            names_outlet: false,
+            names_outlet: OnceLock::new(),
             asks_for_outlets: false,
             asks_for_date: false,
             asks_for_cast: false,
             cast: OnceLock::new(),
             findings: Arc::default(),
-            gist: None,
+            heard: Heard::default(),
             sifted: None,
         }
     }
 
-    /// What it has to say to rules on the whole text, and the chunk that says it.
-    pub fn told(&self) -> Option<(&Gist, &Chunk)> {
-        Some((self.gist.as_deref()?, &*self.chunk))
+    /// What it has to say to rules on the whole text.
+    pub fn gist(&self, is_english: bool) -> Gist<'_> {
+        Gist { chunk: &self.chunk, is_english, heard: &self.heard }
     }
 
     /// Its findings, without those that are left out.
@@ -84,9 +78,18 @@ impl Entry {
         })
     }
 
-    /// Takes note of the outlets that a paragraph names or leaves unnamed.
-    pub fn note_outlets(&mut self, analysis: &Analysis) {
-        self.names_outlet |= analysis.mentions.iter().any(|mention| mention.kind == SourceKind::Outlet);
+    /// Whether the chunk names an outlet.
+    pub fn names_outlet(&self, is_english: bool) -> bool {
+        *self.names_outlet.get_or_init(|| {
+            let is_outlet = |mention: &Mention| mention.kind == SourceKind::Outlet;
+            let blocks = self.chunk.blocks.iter().enumerate().filter(|_| is_english);
+            let mut paragraphs = blocks.filter(|(_, block)| block.kind.paragraph().is_some());
+            paragraphs.any(|(at, _)| self.chunk.analysis(at).mentions.iter().any(is_outlet))
+        })
+    }
+
+    /// Takes note of outlets that a paragraph leaves unnamed.
+    pub fn note_doubts(&mut self, analysis: &Analysis) {
         self.asks_for_outlets |= analysis.doubts.iter().any(|doubt| doubt.kind == DoubtKind::UnnamedOutlet);
     }
 

@@ -80,7 +80,9 @@ impl Levels {
     /// The rules on passages that are on under `profile`.
     pub(super) fn passage_checks(&self, profile: Profile) -> Vec<PassageCheck> {
         let checks = self.on(profile).filter_map(|(rule, severity)| match rule.check {
-            Check::Passage(check) | Check::Both(check, _) => Some(PassageCheck { rule, severity, check }),
+            Check::Passage(sign, check) | Check::Both(sign, check, _) => {
+                Some(PassageCheck { rule, severity, sign, check })
+            }
             Check::Article(_) | Check::Absence(_) | Check::Story(_) | Check::LeftOut(_) => None,
         });
         checks.collect()
@@ -90,7 +92,7 @@ impl Levels {
     pub(super) fn story_checks(&self, profile: Profile) -> Vec<StoryCheck> {
         let checks = self.on(profile).filter_map(|(rule, severity)| match rule.check {
             Check::Story(check) => Some(StoryCheck { rule, severity, check }),
-            Check::Passage(_)
+            Check::Passage(..)
             | Check::Article(_)
             | Check::Both(..)
             | Check::Absence(_)

@@ -33,6 +33,43 @@ pub struct Passage<'a> {
     pub published: Option<Date>,
 }
 
+/// What a passage must show for a rule to look at it: most rules have nothing to say to most passages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Nothing.
+    Any,
+    /// Running text, read for who says what.
+    RunningText,
+    /// Words in running text that hide who said something.
+    Doubts,
+    /// Somebody in running text to whom something is attributed.
+    Attributions,
+    /// Quotation marks in running text.
+    Quotes,
+    /// A weekday beside a day.
+    Weekdays,
+}
+
+impl Sign {
+    const ALL: [Self; 6] =
+        [Self::Any, Self::RunningText, Self::Doubts, Self::Attributions, Self::Quotes, Self::Weekdays];
+}
+
+/// The signs that a passage shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Signs(u8);
+
+impl Signs {
+    /// Whether `sign` is among them.
+    pub fn show(self, sign: Sign) -> bool {
+        self.0 & Self::bit(sign) != 0
+    }
+
+    const fn bit(sign: Sign) -> u8 {
+        1 << sign as u8
+    }
+}
+
 /// Where else news outlets are named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outlets {
@@ -43,6 +80,21 @@ pub struct Outlets {
 }
 
 impl<'a> Passage<'a> {
+    /// The signs that it shows.
+    pub fn signs(&self) -> Signs {
+        let text = self.running_text();
+        let shows = |sign: Sign| match sign {
+            Sign::Any => true,
+            Sign::RunningText => text.is_some(),
+            Sign::Doubts => text.is_some_and(|text| !text.doubts.is_empty()),
+            Sign::Attributions => text.is_some_and(|text| !text.attributions.is_empty()),
+            Sign::Quotes => text.is_some_and(|text| !(text.quotes.is_empty() && text.lone_marks.is_empty())),
+            Sign::Weekdays => !self.weekdays.is_empty(),
+        };
+        let all = Sign::ALL.into_iter().filter(|sign| shows(*sign));
+        Signs(all.fold(0, |signs, sign| signs | Signs::bit(sign)))
+    }
+
     /// Who says what, where words count: not inside a block that is itself somebody's words.
     pub fn running_text(&self) -> Option<&'a Analysis> {
         self.analysis.filter(|_| matches!(self.kind, BlockKind::Paragraph | BlockKind::ListItem))

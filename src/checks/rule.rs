@@ -6,7 +6,7 @@ use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::Inputs;
 use super::left_out::LeftOut;
 use super::option::RuleOption;
-use super::passage::Passage;
+use super::passage::{Passage, Sign};
 use super::story::{Story, Tales};
 use crate::article::Article;
 
@@ -113,6 +113,8 @@ pub struct Rule {
 pub(super) struct PassageCheck {
     pub rule: &'static Rule,
     pub severity: Severity,
+    /// What a passage must show to be looked at.
+    pub sign: Sign,
     pub check: fn(&Passage<'_>, &mut PassageFindings<'_>),
 }
 
@@ -127,8 +129,8 @@ pub(super) struct StoryCheck {
 /// What a rule looks at.
 #[derive(Debug)]
 pub enum Check {
-    /// One block of running text at a time, with what is known of the blocks around.
-    Passage(fn(&Passage<'_>, &mut PassageFindings<'_>)),
+    /// One block of running text at a time that shows a sign, with what is known of the blocks around.
+    Passage(Sign, fn(&Passage<'_>, &mut PassageFindings<'_>)),
     /// The outline: fields, links, related articles.
     Article(fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
     /// The same, for what the article lacks as a whole: to who writes it, that is said when typing rests.
@@ -136,7 +138,7 @@ pub enum Check {
     /// The whole text: names, who says what, phrases.
     Story(fn(&Story<'_>, &mut Tales<'_>)),
     /// Both: passages, and what the outline says beside them.
-    Both(fn(&Passage<'_>, &mut PassageFindings<'_>), fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
+    Both(Sign, fn(&Passage<'_>, &mut PassageFindings<'_>), fn(&Article, &Inputs, &mut ArticleFindings<'_>)),
     /// What is left out of the findings, once they are known.
     LeftOut(fn(&Article, &LeftOut, &mut ArticleFindings<'_>)),
 }
@@ -146,9 +148,11 @@ impl Rule {
     pub fn is_about_left_out(&self) -> bool {
         match self.check {
             Check::LeftOut(_) => true,
-            Check::Passage(_) | Check::Article(_) | Check::Both(..) | Check::Absence(_) | Check::Story(_) => {
-                false
-            }
+            Check::Passage(..)
+            | Check::Article(_)
+            | Check::Both(..)
+            | Check::Absence(_)
+            | Check::Story(_) => false,
         }
     }
 

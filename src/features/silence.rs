@@ -38,7 +38,7 @@ pub fn silencings(article: &Article, chunk: usize, finding: &Finding) -> Vec<Sil
 fn at_place(article: &Article, chunk: usize, finding: &Finding) -> Option<(Span, String)> {
     // What is said of the article on its first line would move to the comment above.
     let is_on_first_line = article.first_line() == Place::new(chunk, finding.span);
-    let is_about_all = is_on_first_line && !matches!(finding.rule.check, Check::Passage(_));
+    let is_about_all = is_on_first_line && !matches!(finding.rule.check, Check::Passage(..));
     if article.format() != Format::Markdown || is_about_all {
         return None;
     }

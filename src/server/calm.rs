@@ -122,9 +122,11 @@ impl Calm {
         let spoken = near.into_iter().flat_map(|near| passages(checked, near));
         let about_all = whole(checked).filter(|(_, finding)| match finding.rule.check {
             Check::Absence(_) => true,
-            Check::Article(_) | Check::Passage(_) | Check::Both(..) | Check::Story(_) | Check::LeftOut(_) => {
-                stretch.is_some()
-            }
+            Check::Article(_)
+            | Check::Passage(..)
+            | Check::Both(..)
+            | Check::Story(_)
+            | Check::LeftOut(_) => stretch.is_some(),
         });
         // Nearly all stand where they stood: that must not cost a comparison with each of the others.
         let seen = self.known.iter().filter(|known| !known.was_held);

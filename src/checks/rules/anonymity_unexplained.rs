@@ -18,7 +18,7 @@ rule! {
     /// The ships will be sold, said a member of the board, who spoke on condition of anonymity because the sale is not yet
     /// public.
     /// ```
-    ANONYMITY_UNEXPLAINED = "anonymity-unexplained", Sources, Info, Passage(check)
+    ANONYMITY_UNEXPLAINED = "anonymity-unexplained", Sources, Info, Passage(Sign::RunningText, check)
 }
 
 static ANONYMITY: Phrase = Phrase::new(

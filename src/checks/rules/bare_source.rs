@@ -17,7 +17,7 @@ rule! {
     /// ```text
     /// A member of the board, who may not speak for it, said the ships will be sold.
     /// ```
-    BARE_SOURCE = "bare-source", Sources, Warning, Passage(check)
+    BARE_SOURCE = "bare-source", Sources, Warning, Passage(Sign::Doubts, check)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

@@ -39,14 +39,15 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let own: Vec<_> =
         outline.links_of(LinkRole::Original).filter_map(|link| link.outlet(article.house())).collect();
     let mut seen = HashSet::new();
-    for (at, named) in story.names().filter(|(_, named)| named.is_source && named.kind == SourceKind::Outlet)
+    for (at, named) in
+        story.names().filter(|(_, named)| named.mention.is_source && named.mention.kind == SourceKind::Outlet)
     {
         let Some(name) = story.name(at) else { continue };
-        let known = named.outlet.map_or_else(|| name.clone(), |outlet| outlet.name().to_owned());
+        let known = named.mention.outlet.map_or_else(|| name.clone(), |outlet| outlet.name().to_owned());
         if !seen.insert(known) {
             continue;
         }
-        let is_outlet = |outlet: Option<_>| outlet.is_some() && outlet == named.outlet;
+        let is_outlet = |outlet: Option<_>| outlet.is_some() && outlet == named.mention.outlet;
         let is_listed = entries.iter().any(|entry| {
             entry.words.contains(&name) || entry.outlets.iter().any(|outlet| is_outlet(Some(*outlet)))
         });

@@ -16,7 +16,7 @@ rule! {
     /// ```text
     /// A spokesman for the harbour board declined to comment.
     /// ```
-    DECLINED_COMMENT_ANONYMOUS = "declined-comment-anonymous", Attribution, Info off, Passage(check)
+    DECLINED_COMMENT_ANONYMOUS = "declined-comment-anonymous", Attribution, Info off, Passage(Sign::RunningText, check)
 }
 
 static DECLINED: Phrase = Phrase::new(

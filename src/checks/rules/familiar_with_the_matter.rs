@@ -16,7 +16,7 @@ rule! {
     /// ```text
     /// The board will sell two ships, said two of its members, who may not speak for it.
     /// ```
-    FAMILIAR_WITH_THE_MATTER = "familiar-with-the-matter", Sources, Hint off, Passage(check)
+    FAMILIAR_WITH_THE_MATTER = "familiar-with-the-matter", Sources, Hint off, Passage(Sign::RunningText, check)
 }
 
 static FAMILIAR: Phrase = Phrase::new(

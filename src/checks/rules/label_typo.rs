@@ -17,7 +17,7 @@ rule! {
     /// ```text
     /// Original url: https://ledger.example/2024/03/12/ferry-stops
     /// ```
-    LABEL_TYPO = "label-typo", Metadata, Hint, Both(check, check_header)
+    LABEL_TYPO = "label-typo", Metadata, Hint, Both(Sign::Any, check, check_header)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

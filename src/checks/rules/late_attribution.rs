@@ -17,7 +17,7 @@ rule! {
     /// ```text
     /// “It was dark,” said Ines Duarte, a baker. “The bridge was gone. We drove on. Nobody warned us.”
     /// ```
-    LATE_ATTRIBUTION = "late-attribution", Attribution, Hint off, Passage(check), [SENTENCES]
+    LATE_ATTRIBUTION = "late-attribution", Attribution, Hint off, Passage(Sign::Attributions, check), [SENTENCES]
 }
 
 static SENTENCES: RuleOption = RuleOption {

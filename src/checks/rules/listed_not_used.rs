@@ -41,7 +41,7 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
         article.outline().links.iter().filter(|link| matches!(link.role, LinkRole::Inline | LinkRole::Bare));
     let sites = &article.house().sites;
     let linked: HashSet<&str> = links.map(|link| link.link.canonical(sites)).collect();
-    let named: HashSet<_> = story.names().filter_map(|(_, named)| named.outlet).collect();
+    let named: HashSet<_> = story.names().filter_map(|(_, named)| named.mention.outlet).collect();
     for (index, entry) in entries.iter().enumerate() {
         let is_used = entry.outlets.iter().any(|outlet| named.contains(outlet))
             || entry.links.iter().any(|link| linked.contains(link.canonical(sites)))
@@ -63,6 +63,6 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
 /// Whether the text names or links whatever it draws on at all.
 fn names_sources(story: &Story<'_>) -> bool {
     let is_web = |link: &&RoledLink| link.role == LinkRole::Inline && link.link.target() == Target::Web;
-    story.names().any(|(_, named)| named.is_source && named.kind == SourceKind::Outlet)
+    story.names().any(|(_, named)| named.mention.is_source && named.mention.kind == SourceKind::Outlet)
         || story.article.outline().links.iter().any(|link| is_web(&link))
 }

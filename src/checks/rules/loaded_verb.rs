@@ -16,7 +16,7 @@ rule! {
     /// ```text
     /// The mayor said that the bridge is safe.
     /// ```
-    LOADED_VERB = "loaded-verb", Attribution, Hint off, Passage(check)
+    LOADED_VERB = "loaded-verb", Attribution, Hint off, Passage(Sign::Attributions, check)
 }
 
 /// A finite verb, by which a clause is told from a mere thing: "claimed that it was safe", not "claimed nine lives".

@@ -152,7 +152,7 @@ fn is_drift(first: &Surname<'_>, later: &Surname<'_>) -> bool {
 fn is_same_person(first: &Surname<'_>, later: &Surname<'_>) -> bool {
     let (one, other): (Vec<&str>, Vec<&str>) = (first.given().collect(), later.given().collect());
     let stands_for_somebody =
-        |name: &Surname<'_>| name.forms.iter().any(|form| form.named.is_source || form.is_titled());
+        |name: &Surname<'_>| name.forms.iter().any(|form| form.named.mention.is_source || form.is_titled());
     match (one.is_empty(), other.is_empty()) {
         (false, false) => one.iter().any(|given| other.contains(given)),
         (false, true) => stands_for_somebody(later),

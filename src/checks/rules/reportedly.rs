@@ -17,7 +17,7 @@ rule! {
     /// ```text
     /// The captain refused, Harbour Radio reported.
     /// ```
-    REPORTEDLY = "reportedly", Attribution, Hint, Passage(check)
+    REPORTEDLY = "reportedly", Attribution, Hint, Passage(Sign::Doubts, check)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

@@ -16,7 +16,7 @@ rule! {
     /// ```text
     /// “The bridge stays closed,” the mayor wrote on Facebook (https://facebook.com/portoalba/posts/77).
     /// ```
-    SOCIAL_POST_WITHOUT_LINK = "social-post-without-link", Sources, Info off, Passage(check)
+    SOCIAL_POST_WITHOUT_LINK = "social-post-without-link", Sources, Info off, Passage(Sign::RunningText, check)
 }
 
 static POST: Phrase = Phrase::new(

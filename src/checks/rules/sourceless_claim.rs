@@ -18,7 +18,7 @@ rule! {
     /// ```text
     /// The guild believes that the board is interested in selling the ships.
     /// ```
-    SOURCELESS_CLAIM = "sourceless-claim", Attribution, Warning, Passage(check)
+    SOURCELESS_CLAIM = "sourceless-claim", Attribution, Warning, Passage(Sign::Doubts, check)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::super::prelude::*;
-use super::super::story::Named;
 use crate::attribution::Outlet;
 
 rule! {
@@ -26,10 +25,11 @@ rule! {
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     let mut cited: Vec<(At, Outlet)> = Vec::new();
     let mut labelled: HashMap<&str, bool> = HashMap::new();
-    for (at, Named { outlet, is_source, is_labelled, .. }) in story.names() {
-        let Some(outlet) = outlet.filter(|outlet| outlet.is_of_the_state()) else { continue };
-        *labelled.entry(outlet.id()).or_default() |= is_labelled;
-        if is_source && !cited.iter().any(|(_, known)| *known == outlet) {
+    for (at, named) in story.names() {
+        let outlet = named.mention.outlet.filter(|outlet| outlet.is_of_the_state());
+        let Some(outlet) = outlet else { continue };
+        *labelled.entry(outlet.id()).or_default() |= named.is_labelled();
+        if named.mention.is_source && !cited.iter().any(|(_, known)| *known == outlet) {
             cited.push((at, outlet));
         }
     }

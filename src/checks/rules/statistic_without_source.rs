@@ -17,7 +17,7 @@ rule! {
     /// ```text
     /// Unemployment on the islands has risen to 14 percent, according to the statistics office.
     /// ```
-    STATISTIC_WITHOUT_SOURCE = "statistic-without-source", Attribution, Hint off, Passage(check)
+    STATISTIC_WITHOUT_SOURCE = "statistic-without-source", Attribution, Hint off, Passage(Sign::RunningText, check)
 }
 
 static STATISTIC: Phrase = Phrase::new(

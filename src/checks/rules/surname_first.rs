@@ -28,11 +28,12 @@ rule! {
 
 fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     for surname in people(story) {
-        let is_full = |form: &&Form<'_>| form.given.is_some() && form.named.kind == SourceKind::Person;
+        let is_full =
+            |form: &&Form<'_>| form.given.is_some() && form.named.mention.kind == SourceKind::Person;
         let Some(full) = surname.forms.iter().find(is_full) else { continue };
         let is_one_person = surname.given().all(|given| Some(given) == full.given);
         // Who only is told of may be a place, a thing or a family.
-        let mut speaking = surname.forms.iter().filter(|form| form.named.is_source);
+        let mut speaking = surname.forms.iter().filter(|form| form.named.mention.is_source);
         let Some(first) = speaking.find(|form| !opens_headline(form, story)) else { continue };
         let is_bare = first.given.is_none() && !first.is_titled();
         if first.at >= full.at || !is_bare || !is_one_person || is_of_many(story, first) {

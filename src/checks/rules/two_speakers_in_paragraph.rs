@@ -19,7 +19,7 @@ rule! {
     ///
     /// “It is not,” said Tom Okoro.
     /// ```
-    TWO_SPEAKERS_IN_PARAGRAPH = "two-speakers-in-paragraph", Attribution, Hint off, Passage(check)
+    TWO_SPEAKERS_IN_PARAGRAPH = "two-speakers-in-paragraph", Attribution, Hint off, Passage(Sign::Attributions, check)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

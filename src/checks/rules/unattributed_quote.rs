@@ -27,7 +27,7 @@ rule! {
     ///
     /// The works end in June.
     /// ```
-    UNATTRIBUTED_QUOTE = "unattributed-quote", Attribution, Warning, Passage(check)
+    UNATTRIBUTED_QUOTE = "unattributed-quote", Attribution, Warning, Passage(Sign::Quotes, check)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

@@ -18,7 +18,7 @@ rule! {
     /// ```text
     /// “We will rebuild,” the mayor said.
     /// ```
-    UNBALANCED_QUOTE = "unbalanced-quote", Quotes, Warning, Passage(check)
+    UNBALANCED_QUOTE = "unbalanced-quote", Quotes, Warning, Passage(Sign::Quotes, check)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

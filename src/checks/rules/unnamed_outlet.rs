@@ -18,7 +18,7 @@ rule! {
     /// ```text
     /// The ferry will stop in May, Harbour Radio reported.
     /// ```
-    UNNAMED_OUTLET = "unnamed-outlet", Sources, Warning, Passage(check)
+    UNNAMED_OUTLET = "unnamed-outlet", Sources, Warning, Passage(Sign::Doubts, check)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

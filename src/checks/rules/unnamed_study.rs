@@ -16,7 +16,7 @@ rule! {
     /// ```text
     /// A 2013 study by Alba College showed that ferries are safer than bridges.
     /// ```
-    UNNAMED_STUDY = "unnamed-study", Sources, Info, Passage(check)
+    UNNAMED_STUDY = "unnamed-study", Sources, Info, Passage(Sign::RunningText, check)
 }
 
 static STUDY: Phrase = Phrase::new(

@@ -17,7 +17,7 @@ rule! {
     /// ```text
     /// The bridge is safe, transport ministry officials said.
     /// ```
-    UNPLACED_OFFICIALS = "unplaced-officials", Sources, Hint, Passage(check)
+    UNPLACED_OFFICIALS = "unplaced-officials", Sources, Hint, Passage(Sign::Attributions, check)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

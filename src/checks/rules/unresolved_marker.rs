@@ -18,7 +18,7 @@ rule! {
     /// ```text
     /// The works cost 4 million, the mayor said.
     /// ```
-    UNRESOLVED_MARKER = "unresolved-marker", Sources, Warning, Both(check, check_links), [MARKERS]
+    UNRESOLVED_MARKER = "unresolved-marker", Sources, Warning, Both(Sign::Any, check, check_links), [MARKERS]
 }
 
 static MARKERS: RuleOption = RuleOption {
@@ -124,16 +124,16 @@ fn notes(text: &str) -> impl Iterator<Item = Span> + '_ {
 /// `TK` and `XXX` as whole words: not in a code, a number, between backticks or beside a capitalised name (TK Maxx, Super
 /// Bowl XXX).
 fn letters(text: &str) -> impl Iterator<Item = Span> + '_ {
-    memchr::memchr2_iter(b'T', b'X', text.as_bytes()).filter_map(|start| {
-        let rest = &text[start..];
-        let length = if rest.starts_with("TK") {
-            2
-        } else if rest.starts_with("XXX") {
-            3
+    // Few words have a capital K, many a T.
+    memchr::memchr2_iter(b'K', b'X', text.as_bytes()).filter_map(|at| {
+        let (start, length) = if text[..at].ends_with('T') && text.as_bytes()[at] == b'K' {
+            (at - 1, 2)
+        } else if text[at..].starts_with("XXX") {
+            (at, 3)
         } else {
             return None;
         };
-        let (before, behind) = (&text[..start], &rest[length..]);
+        let (before, behind) = (&text[..start], &text[start + length..]);
         let joins =
             |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | '@' | '#' | '$' | '&' | '`');
         let stands_alone = !before.ends_with(joins)

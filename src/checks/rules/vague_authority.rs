@@ -18,7 +18,7 @@ rule! {
     /// ```text
     /// The ferry will not come back, says Tom Okoro, who teaches shipping at Alba College.
     /// ```
-    VAGUE_AUTHORITY = "vague-authority", Sources, Info, Passage(check)
+    VAGUE_AUTHORITY = "vague-authority", Sources, Info, Passage(Sign::Doubts, check)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

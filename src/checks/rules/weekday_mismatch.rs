@@ -20,7 +20,7 @@ rule! {
     /// ```text
     /// The ferry was sold on Sunday, 17 September 2023.
     /// ```
-    WEEKDAY_MISMATCH = "weekday-mismatch", Metadata, Warning, Both(check, check_front_matter)
+    WEEKDAY_MISMATCH = "weekday-mismatch", Metadata, Warning, Both(Sign::Weekdays, check, check_front_matter)
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {

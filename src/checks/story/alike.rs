@@ -9,7 +9,6 @@ use foldhash::fast::{FixedState, RandomState};
 
 use super::Gist;
 use super::people::{is_persons, parts};
-use crate::article::Chunk;
 
 /// Letters of the shortest name that is compared: shorter ones differ by a letter too often.
 pub const SHORTEST: usize = 5;
@@ -17,28 +16,17 @@ pub const SHORTEST: usize = 5;
 /// Numbers for what is left of a surname without one letter or none, each with a number for the surname itself.
 type Shortened = Box<[(u64, u64)]>;
 
-/// The shortened surnames of a chunk, worked out when first asked for. They follow from its names, so that gists are the same with
-/// and without them.
+/// The shortened surnames of a chunk, worked out when first asked for.
 #[derive(Debug, Default)]
 pub struct Surnames(OnceLock<Shortened>);
 
-impl PartialEq for Surnames {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 impl Surnames {
-    fn of(&self, gist: &Gist, chunk: &Chunk) -> &[(u64, u64)] {
+    fn of(&self, gist: Gist<'_>) -> &[(u64, u64)] {
         self.0.get_or_init(|| {
             let mut shortened = Vec::new();
             let mut fronts = Vec::new();
-            for named in gist.names.iter().filter(|named| is_persons(named)) {
-                let Some(block) = chunk.blocks.get(named.block as usize) else { continue };
-                let mention = chunk.analysis(named.block as usize).mentions.get(named.mention as usize);
-                let name = mention.and_then(|mention| mention.name);
-                let name = name.map_or("", |name| name.of(block.span.of(chunk.masked())));
-                let surname = parts(name).map_or("", |(_, surname)| surname);
+            for (_, named) in gist.names().filter(|(_, named)| is_persons(named)) {
+                let surname = parts(named.name).map_or("", |(_, surname)| surname);
                 if surname.chars().count() >= SHORTEST {
                     let whole = FixedState::default().hash_one(surname);
                     shorten(surname, &mut fronts, |left| shortened.push((left, whole)));
@@ -62,8 +50,8 @@ pub struct Alike {
 
 impl Alike {
     /// Takes in what a chunk names.
-    pub fn add(&mut self, gist: &Gist, chunk: &Chunk) {
-        for &(left, surname) in gist.surnames.of(gist, chunk) {
+    pub fn add(&mut self, gist: Gist<'_>) {
+        for &(left, surname) in gist.heard.surnames.of(gist) {
             let count = self.counts.entry((left, surname)).or_default();
             *count += 1;
             if *count == 1 {
@@ -75,8 +63,8 @@ impl Alike {
     }
 
     /// Forgets what a chunk named that was taken in.
-    pub fn remove(&mut self, gist: &Gist) {
-        for &(left, surname) in gist.surnames.0.get().map_or(&[][..], |shortened| shortened) {
+    pub fn remove(&mut self, gist: Gist<'_>) {
+        for &(left, surname) in gist.heard.surnames.0.get().map_or(&[][..], |shortened| shortened) {
             let Some(count) = self.counts.get_mut(&(left, surname)) else { continue };
             *count -= 1;
             if *count > 0 {

@@ -1,63 +1,53 @@
 //! What one chunk has to say to rules on the whole text. Two readings with equal gists are the same to them.
 
-use std::hash::BuildHasher;
+use std::sync::OnceLock;
 
-use foldhash::fast::FixedState;
 use memchr::memchr;
 
 use super::alike::Surnames;
 use super::wanted::Wanted;
-use crate::article::{BlockKind, Chunk, LONG_QUOTE, dateline_of};
+use crate::article::{Block, BlockKind, Chunk, LONG_QUOTE, dateline_of};
 use crate::attribution::{Analysis, Mention, Outlet, SourceKind};
 use crate::text::Span;
 
-/// What a chunk says, places aside.
-#[derive(Debug, Default, PartialEq)]
-pub struct Gist {
-    /// Its names, in order.
-    pub names: Vec<Named>,
-    /// Who says something in it, in order.
-    pub spoken: Vec<Spoken>,
-    /// Its long quotes: block, index and words.
-    pub quotes: Vec<(u32, u32, u64)>,
-    /// The wanted phrases that stand in it, by index, each behind the index of its block.
-    pub wanted: Vec<(u32, usize)>,
-    /// The line of place that opens one of its paragraphs.
-    pub dateline: Option<u64>,
-    /// Its surnames, to be compared with others.
-    pub surnames: Surnames,
+/// What a chunk says, places aside: read where it stands, and compared only where words were typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Gist<'a> {
+    pub chunk: &'a Chunk,
+    pub is_english: bool,
+    pub heard: &'a Heard,
+}
+
+/// What rules on the whole text have asked of a chunk, worked out when first asked for.
+#[derive(Debug, Default)]
+pub struct Heard {
+    phrases: OnceLock<Box<[(u32, usize)]>>,
+    pub(super) surnames: Surnames,
+}
+
+impl Heard {
+    /// Forgets which phrases stand in the chunk: others are wanted.
+    pub fn forget_phrases(&mut self) {
+        self.phrases.take();
+    }
 }
 
 /// A name in running text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Named {
-    /// The block it stands in, by index.
-    pub block: u32,
-    /// Its index among the block's mentions.
-    pub mention: u32,
-    /// What kind of source it is.
-    pub kind: SourceKind,
-    /// The outlet, where the table of outlets knows it.
-    pub outlet: Option<Outlet>,
-    /// Whether it introduces the person.
-    pub is_full: bool,
-    /// Whether something is attributed to it.
-    pub is_source: bool,
-    /// Whether words beside it say that a state runs it.
-    pub is_labelled: bool,
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// What is known of it.
+    pub mention: &'a Mention,
+    /// The name, without titles.
+    pub name: &'a str,
+    /// The words of its block.
+    prose: &'a str,
     /// Whether it stands in a heading.
     pub is_in_heading: bool,
-    /// The words of the mention and beside it, at which rules look, too.
-    phrase: u64,
 }
 
 /// That somebody says something.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spoken {
-    /// The block it stands in, by index.
-    pub block: u32,
-    /// Its index among the block's attributions.
-    pub attribution: u32,
     /// Who says it, by index among the block's mentions.
     pub mention: u32,
     /// What kind of source that is.
@@ -66,70 +56,104 @@ pub struct Spoken {
     pub is_speech: bool,
 }
 
+/// A block, and what stands in it, by index.
+type Within = (u32, u32);
+
 /// Bytes that a dateline takes at most.
 const DATELINE: usize = 360;
 
-impl Gist {
-    /// The gist of `chunk`. Costs a look at each mention, attribution and quote.
-    pub fn of(chunk: &Chunk, is_english: bool, wanted: &Wanted) -> Self {
-        let mut gist = Self::default();
-        for (at, block) in chunk.blocks.iter().enumerate() {
-            let prose = block.span.of(chunk.masked());
-            if block.kind.is_prose() {
-                gist.wanted.extend(wanted.in_text(prose).into_iter().map(|phrase| (at as u32, phrase)));
-                gist.take_dateline(prose);
-            }
-            if is_english && block.kind.paragraph().is_some() {
-                gist.take(at as u32, block.kind, prose, chunk.analysis(at));
-            }
-        }
-        gist
-    }
-
-    fn take(&mut self, block: u32, kind: BlockKind, prose: &str, analysis: &Analysis) {
-        self.names.reserve(analysis.mentions.len());
-        for (index, mention) in analysis.mentions.iter().enumerate() {
-            if mention.name.is_some() {
-                self.names.push(named(block, index as u32, kind, prose, mention));
-            }
-        }
-        let spoken = analysis.attributions.iter().enumerate().filter_map(|(index, attribution)| {
-            Some(Spoken {
-                block,
-                attribution: index as u32,
-                mention: attribution.mention,
-                kind: analysis.mentions.get(attribution.mention as usize)?.kind,
-                is_speech: attribution.is_speech,
+impl<'a> Gist<'a> {
+    /// Its names, in order.
+    pub fn names(self) -> impl Iterator<Item = (Within, Named<'a>)> {
+        self.paragraphs().flat_map(|(at, kind, prose, analysis)| {
+            let is_in_heading = kind == BlockKind::Heading;
+            let mentions = (0..).zip(&analysis.mentions);
+            mentions.filter_map(move |(index, mention)| {
+                let name = mention.name?.of(prose);
+                Some(((at, index), Named { mention, name, prose, is_in_heading }))
             })
-        });
-        self.spoken.extend(spoken);
-        let long = analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.words >= LONG_QUOTE);
-        self.quotes.extend(
-            long.map(|(index, quote)| (block, index as u32, hash(quote.content.of(prose).as_bytes()))),
-        );
+        })
     }
 
-    fn take_dateline(&mut self, prose: &str) {
-        // Only those that name an agency between brackets are of interest.
-        let opening = &prose.as_bytes()[..prose.len().min(DATELINE)];
-        let dateline = memchr(b'(', opening).and_then(|_| dateline_of(prose));
-        if let Some(dateline) = dateline {
-            self.dateline.get_or_insert(hash(dateline.of(prose).as_bytes()));
-        }
+    /// Who says something in it, in order.
+    pub fn spoken(self) -> impl Iterator<Item = (Within, Spoken)> {
+        self.paragraphs().flat_map(|(at, _, _, analysis)| {
+            let attributions = (0..).zip(&analysis.attributions);
+            attributions.filter_map(move |(index, attribution)| {
+                let kind = analysis.mentions.get(attribution.mention as usize)?.kind;
+                let (mention, is_speech) = (attribution.mention, attribution.is_speech);
+                Some(((at, index), Spoken { mention, kind, is_speech }))
+            })
+        })
+    }
+
+    /// Its long quotes and what stands between their marks, in order.
+    pub fn quotes(self) -> impl Iterator<Item = (Within, &'a str)> {
+        self.paragraphs().flat_map(|(at, _, prose, analysis)| {
+            let long = (0..).zip(&analysis.quotes).filter(|(_, quote)| quote.words >= LONG_QUOTE);
+            long.map(move |(index, quote)| ((at, index), quote.content.of(prose)))
+        })
+    }
+
+    /// The wanted phrases that stand in it, by index, each behind the index of its block.
+    pub fn phrases(self, wanted: &Wanted) -> &'a [(u32, usize)] {
+        self.heard.phrases.get_or_init(|| {
+            let prose = self.blocks().filter(|(_, block)| block.kind.is_prose());
+            let found = prose.flat_map(|(at, block)| {
+                let phrases = wanted.in_text(block.span.of(self.chunk.masked()));
+                phrases.into_iter().map(move |phrase| (at, phrase))
+            });
+            found.collect()
+        })
+    }
+
+    /// Whether rules on the whole text see no difference between it and `other`, which stands in its place. Costs a look at each
+    /// mention, attribution and quote.
+    pub fn says_like(self, other: Self, wanted: &Wanted) -> bool {
+        let named = |(within, named): (Within, Named<'a>)| (within, named.seen());
+        self.names().map(named).eq(other.names().map(named))
+            && self.spoken().eq(other.spoken())
+            && self.quotes().eq(other.quotes())
+            && self.dateline() == other.dateline()
+            // What nobody has asked for, nothing rests on.
+            && self.heard.phrases.get().is_none_or(|phrases| **phrases == *other.phrases(wanted))
+    }
+
+    /// The line of place that opens one of its paragraphs.
+    fn dateline(self) -> Option<&'a str> {
+        let prose = self.blocks().filter(|(_, block)| block.kind.is_prose());
+        prose.map(|(_, block)| block.span.of(self.chunk.masked())).find_map(|prose| {
+            // Only those that name an agency between brackets are of interest.
+            let opening = &prose.as_bytes()[..prose.len().min(DATELINE)];
+            memchr(b'(', opening).and_then(|_| dateline_of(prose)).map(|dateline| dateline.of(prose))
+        })
+    }
+
+    /// The blocks in which people may speak, in a language whose words are understood.
+    fn paragraphs(self) -> impl Iterator<Item = (u32, BlockKind, &'a str, &'a Analysis)> {
+        let all = self.blocks().filter(move |(_, block)| self.is_english && block.kind.paragraph().is_some());
+        all.map(move |(at, block)| {
+            let prose = block.span.of(self.chunk.masked());
+            (at, block.kind, prose, self.chunk.analysis(at as usize))
+        })
+    }
+
+    fn blocks(self) -> impl Iterator<Item = (u32, &'a Block)> {
+        (0..).zip(&self.chunk.blocks)
     }
 }
 
-fn named(block: u32, index: u32, kind: BlockKind, prose: &str, mention: &Mention) -> Named {
-    Named {
-        block,
-        mention: index,
-        kind: mention.kind,
-        outlet: mention.outlet,
-        is_full: mention.is_full,
-        is_source: mention.is_source,
-        is_labelled: mention.outlet.is_some_and(Outlet::is_of_the_state) && is_labelled(prose, mention.span),
-        is_in_heading: kind == BlockKind::Heading,
-        phrase: hash(around(prose, mention.span)),
+impl<'a> Named<'a> {
+    /// Whether words beside it say that a state, a government or a party runs it.
+    pub fn is_labelled(self) -> bool {
+        self.mention.outlet.is_some_and(Outlet::is_of_the_state) && is_labelled(self.prose, self.mention.span)
+    }
+
+    /// All of it that rules look at.
+    fn seen(self) -> impl PartialEq + use<'a> {
+        let Mention { kind, outlet, is_full, is_source, span, .. } = *self.mention;
+        let words = around(self.prose, span);
+        ((kind, outlet, is_full, is_source), (self.is_labelled(), self.is_in_heading, self.name, words))
     }
 }
 
@@ -181,8 +205,4 @@ fn is_labelled(prose: &str, span: Span) -> bool {
                 | "national"
         )
     })
-}
-
-fn hash(text: &[u8]) -> u64 {
-    FixedState::default().hash_one(text)
 }

@@ -9,12 +9,14 @@ mod teller;
 mod wanted;
 
 pub(super) use alike::{SHORTEST, shorten};
-pub(super) use gist::{Gist, Named, Spoken};
+use gist::Spoken;
+pub(super) use gist::{Gist, Heard, Named};
 pub(super) use people::{Form, Surname, people, surnames};
 pub(super) use tale::{Anchor, Tales};
 pub(super) use teller::Teller;
 use wanted::Wanted;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::inputs::Repeated;
@@ -48,10 +50,10 @@ pub struct Story<'a> {
     pub names_may_be_alike: bool,
     /// Where entries of lists of sources and of related articles begin: chunk and place in it.
     listed: HashSet<(usize, ByteOffset)>,
-    /// The wanted phrases that stand in the text, by index.
-    found: HashSet<usize>,
-    /// What each chunk has to say, by the chunk's index; nothing where it says nothing of interest.
-    gists: &'a [Option<&'a Gist>],
+    /// The wanted phrases that stand in the text, by index, once a rule has asked for them.
+    found: OnceCell<HashSet<usize>>,
+    /// What each chunk has to say, by the chunk's index.
+    gists: &'a [Gist<'a>],
 }
 
 /// Where the entries of `article`'s lists of sources and of related articles begin.
@@ -69,43 +71,40 @@ impl<'a> Story<'a> {
         repeated: &'a [Repeated],
         wanted: &'a Wanted,
         names_may_be_alike: bool,
-        gists: &'a [Option<&'a Gist>],
+        gists: &'a [Gist<'a>],
     ) -> Self {
-        let listed = listed(article);
-        let mut story =
-            Self { article, repeated, wanted, names_may_be_alike, listed, found: HashSet::new(), gists };
-        story.found = story.phrases();
-        story
+        let (listed, found) = (listed(article), OnceCell::new());
+        Self { article, repeated, wanted, names_may_be_alike, listed, found, gists }
     }
 
     /// Names outside quotes, in the order of the text; those in lists of sources and of related articles aside.
-    pub fn names(&self) -> impl Iterator<Item = (At, Named)> + '_ {
-        let all = self.told().flat_map(|(chunk, gist)| {
-            let at = move |named: &Named| At { chunk, block: named.block, index: named.mention };
-            gist.names.iter().map(move |named| (at(named), *named))
+    pub fn names(&self) -> impl Iterator<Item = (At, Named<'a>)> + '_ {
+        let all = self.gists().flat_map(|(chunk, gist)| {
+            gist.names().map(move |((block, index), named)| (At { chunk, block, index }, named))
         });
         all.filter(|(at, _)| !self.is_listed(at.chunk, at.block))
     }
 
     /// Who says something, in the order of the text.
     pub fn spoken(&self) -> impl Iterator<Item = (At, Spoken)> + '_ {
-        let all = self.told().flat_map(|(chunk, gist)| {
-            let at = move |spoken: &Spoken| At { chunk, block: spoken.block, index: spoken.attribution };
-            gist.spoken.iter().map(move |spoken| (at(spoken), *spoken))
+        let all = self.gists().flat_map(|(chunk, gist)| {
+            gist.spoken().map(move |((block, index), spoken)| (At { chunk, block, index }, spoken))
         });
         all.filter(|(at, _)| !self.is_listed(at.chunk, at.block))
     }
 
     /// Whether the phrase of index `phrase` among those that are wanted stands in the text.
     pub fn holds(&self, phrase: usize) -> bool {
-        self.found.contains(&phrase)
+        self.found.get_or_init(|| self.phrases()).contains(&phrase)
     }
 
     /// The wanted phrases that stand in the text, by index.
     fn phrases(&self) -> HashSet<usize> {
-        let found = self.told().flat_map(|(chunk, gist)| gist.wanted.iter().map(move |found| (chunk, found)));
-        let found = found.filter(|(chunk, (block, _))| !self.is_listed(*chunk, *block));
-        found.map(|(_, (_, phrase))| *phrase).collect()
+        let found = self.gists().flat_map(|(chunk, gist)| {
+            gist.phrases(self.wanted).iter().map(move |(block, phrase)| (chunk, *block, *phrase))
+        });
+        let found = found.filter(|(chunk, block, _)| !self.is_listed(*chunk, *block));
+        found.map(|(_, _, phrase)| phrase).collect()
     }
 
     /// Whether a block is an entry in a list of sources or of related articles.
@@ -141,7 +140,7 @@ impl<'a> Story<'a> {
         Some((block.span.of(chunk.masked()), chunk))
     }
 
-    fn told(&self) -> impl Iterator<Item = (usize, &'a Gist)> + use<'a> {
-        self.gists.iter().enumerate().filter_map(|(chunk, gist)| Some((chunk, (*gist)?)))
+    fn gists(&self) -> impl Iterator<Item = (usize, Gist<'a>)> + use<'a> {
+        self.gists.iter().copied().enumerate()
     }
 }

@@ -24,13 +24,13 @@ pub struct Form<'a> {
     /// The given name before the surname.
     pub given: Option<&'a str>,
     /// What is known of the mention.
-    pub named: Named,
+    pub named: Named<'a>,
 }
 
 impl Form<'_> {
     /// Whether a title or a role stands with it: "Minister Kozlov".
     pub fn is_titled(&self) -> bool {
-        self.named.is_full && self.given.is_none()
+        self.named.mention.is_full && self.given.is_none()
     }
 }
 
@@ -42,7 +42,7 @@ impl<'a> Surname<'a> {
 
     /// Whether something is attributed to one of the forms.
     pub fn is_source(&self) -> bool {
-        self.forms.iter().any(|form| form.named.is_source)
+        self.forms.iter().any(|form| form.named.mention.is_source)
     }
 }
 
@@ -53,7 +53,7 @@ const MOST_SURNAMES: usize = 56;
 pub fn surnames<'a>(story: &Story<'a>) -> Vec<&'a str> {
     let mut seen: HashSet<&'a str, RandomState> =
         HashSet::with_capacity_and_hasher(MOST_SURNAMES, RandomState::default());
-    let all = named(story).filter_map(|(_, _, name)| Some(parts(name)?.1));
+    let all = persons(story).filter_map(|(_, named)| Some(parts(named.name)?.1));
     all.filter(|surname| seen.insert(surname)).collect()
 }
 
@@ -61,8 +61,8 @@ pub fn surnames<'a>(story: &Story<'a>) -> Vec<&'a str> {
 pub fn people<'a>(story: &Story<'a>) -> Vec<Surname<'a>> {
     let mut found: Vec<Surname<'a>> = Vec::new();
     let mut places: HashMap<&'a str, usize, RandomState> = HashMap::default();
-    for (at, named, name) in named(story) {
-        let Some((given, surname)) = parts(name) else { continue };
+    for (at, named) in persons(story) {
+        let Some((given, surname)) = parts(named.name) else { continue };
         let place = *places.entry(surname).or_insert_with(|| {
             found.push(Surname { spelled: surname, forms: Vec::new() });
             found.len() - 1
@@ -73,17 +73,13 @@ pub fn people<'a>(story: &Story<'a>) -> Vec<Surname<'a>> {
 }
 
 /// The names of people in running text, and of who may be one.
-fn named<'s, 'a: 's>(story: &'s Story<'a>) -> impl Iterator<Item = (At, Named, &'a str)> + 's {
-    let names = story.names().filter(|(_, named)| is_persons(named));
-    names.filter_map(|(at, named)| {
-        let (mention, prose) = story.mention(at)?;
-        Some((at, named, mention.name?.of(prose)))
-    })
+fn persons<'s, 'a: 's>(story: &'s Story<'a>) -> impl Iterator<Item = (At, Named<'a>)> + 's {
+    story.names().filter(|(_, named)| is_persons(named))
 }
 
 /// Whether a name in running text is, or may be, a person's.
-pub(super) fn is_persons(named: &Named) -> bool {
-    matches!(named.kind, SourceKind::Person | SourceKind::Name) && !named.is_in_heading
+pub(super) fn is_persons(named: &Named<'_>) -> bool {
+    matches!(named.mention.kind, SourceKind::Person | SourceKind::Name) && !named.is_in_heading
 }
 
 /// The given name and the surname of a name; a name of one word is a surname.

@@ -1,7 +1,7 @@
 //! Runs the rules on the whole text, and keeps what they said as long as nothing has changed that they look at.
 
 use std::hash::BuildHasher;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
@@ -10,7 +10,7 @@ use super::alike::Alike;
 use super::gist::Gist;
 use super::tale::{Tale, Tales, placed};
 use super::wanted::Wanted;
-use crate::article::{Article, Chunk};
+use crate::article::Article;
 use crate::checks::finding::Finding;
 use crate::checks::inputs::Repeated;
 use crate::checks::option::{Active, Options};
@@ -21,10 +21,10 @@ use crate::checks::rule::StoryCheck;
 pub struct Teller {
     checks: Vec<StoryCheck>,
     wanted: Wanted,
-    nothing: Arc<Gist>,
     tales: Vec<Tale>,
     revision: u64,
-    quote_places: u64,
+    /// Where the long quotes stand; worked out when first asked for.
+    quote_places: OnceLock<u64>,
     /// How names meet; known from the second telling on, so that an article that is read once does not pay for it.
     alike: Option<Alike>,
 }
@@ -47,9 +47,14 @@ impl Teller {
         self.revision
     }
 
-    /// A number for where the long quotes stand, whatever their words.
-    pub fn quote_places(&self) -> u64 {
-        self.quote_places
+    /// A number for where the long quotes stand, whatever their words, in chunks of these gists.
+    pub fn quote_places<'g>(&self, gists: impl Iterator<Item = Gist<'g>>) -> u64 {
+        *self.quote_places.get_or_init(|| {
+            let quotes = gists.enumerate().flat_map(|(chunk, gist)| {
+                gist.quotes().map(move |((block, index), _)| (chunk, block, index))
+            });
+            FixedState::default().hash_one(quotes.collect::<Vec<_>>())
+        })
     }
 
     /// Asks `article`, whose outline has changed, which phrases are wanted; returns whether they are others than before.
@@ -57,56 +62,43 @@ impl Teller {
         let wanted = Wanted::of(article);
         let differs = wanted != self.wanted;
         if differs {
-            // All gists are made anew.
+            // All chunks are looked at anew.
             self.alike = None;
         }
         self.wanted = wanted;
         differs
     }
 
-    /// The gist of `chunk`.
-    pub fn gist(&self, chunk: &Chunk, is_english: bool) -> Arc<Gist> {
-        let gist = Gist::of(chunk, is_english, &self.wanted);
-        // Most chunks of most texts that are no prose have nothing to say.
-        if gist == *self.nothing { Arc::clone(&self.nothing) } else { Arc::new(gist) }
+    /// Whether the rules see no difference between two chunks, of which `come` stands where `gone` stood.
+    pub fn hears_same(&self, gone: Gist<'_>, come: Gist<'_>) -> bool {
+        gone.says_like(come, &self.wanted)
     }
 
-    /// Follows an edit: `gone` is what the chunks said in whose place others have come; `all` stand in the text now. Costs the
-    /// names of those that went and came.
+    /// Follows an edit: `come` stand where `gone` stood; `all` stand in the text now. Costs the names of those that went and came.
     pub fn follow<'e>(
         &mut self,
-        gone: &[Option<Arc<Gist>>],
-        come: impl Iterator<Item = (&'e Gist, &'e Chunk)>,
-        all: impl Iterator<Item = (&'e Gist, &'e Chunk)>,
+        gone: impl Iterator<Item = Gist<'e>>,
+        come: impl Iterator<Item = Gist<'e>>,
+        all: impl Iterator<Item = Gist<'e>>,
     ) {
         match &mut self.alike {
             Some(alike) => {
-                gone.iter().flatten().for_each(|gist| alike.remove(gist));
-                come.for_each(|(gist, chunk)| alike.add(gist, chunk));
+                gone.for_each(|gist| alike.remove(gist));
+                come.for_each(|gist| alike.add(gist));
             }
             None if self.revision > 0 => {
                 let alike = self.alike.insert(Alike::default());
-                all.for_each(|(gist, chunk)| alike.add(gist, chunk));
+                all.for_each(|gist| alike.add(gist));
             }
             None => {}
         }
     }
 
-    /// Runs the rules. Costs what there is to look at in the whole article.
-    pub fn tell(
-        &mut self,
-        article: &Article,
-        options: &Options,
-        repeated: &[Repeated],
-        gists: &[Option<&Gist>],
-    ) {
+    /// Runs the rules on `article`, whose chunks say `gists`. Costs what there is to look at in the whole article.
+    pub fn tell(&mut self, article: &Article, options: &Options, repeated: &[Repeated], gists: &[Gist<'_>]) {
         self.revision += 1;
         self.tales.clear();
-        let quotes =
-            gists.iter().enumerate().filter_map(|(chunk, gist)| Some((chunk, &gist.as_ref()?.quotes)));
-        let places = quotes
-            .flat_map(|(chunk, quotes)| quotes.iter().map(move |(block, index, _)| (chunk, *block, *index)));
-        self.quote_places = FixedState::default().hash_one(places.collect::<Vec<_>>());
+        self.quote_places = OnceLock::new();
         let names_may_be_alike = self.alike.as_ref().is_none_or(Alike::may_meet);
         let story = Story::of(article, repeated, &self.wanted, names_may_be_alike, gists);
         for on in &self.checks {

@@ -25,8 +25,8 @@ impl Wanted {
     /// What is wanted for `article`. Costs its headline and its list of sources.
     pub fn of(article: &Article) -> Self {
         let mut wanted = Self::default();
-        if let Some(place) = headline(article) {
-            let text = article.text_at(place);
+        let headline = headline(article).map(|place| (place, article.text_at(place)));
+        if let Some((place, text)) = headline.filter(|(_, text)| may_quote(text)) {
             // One word is a term, or a name that is not meant as one.
             for quote in analyse(text).quotes.iter().filter(|quote| quote.is_outermost() && quote.words > 1) {
                 let pieces = pieces(quote.content.of(text));
@@ -97,6 +97,11 @@ fn headline(article: &Article) -> Option<Place> {
         return Some(Place::new(place.chunk, inside));
     }
     Some(place)
+}
+
+/// Whether a quotation mark may stand in `text`.
+fn may_quote(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`') || !byte.is_ascii())
 }
 
 /// The pieces of a quote between what is left out (`…`) and what an editor has put in (`[the bridge]`).
