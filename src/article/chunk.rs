@@ -42,7 +42,7 @@ struct More {
 impl Sketch {
     /// Reads `text` as far as it can be read alone. Linear.
     pub fn of(text: &str, kind: ChunkKind, format: Format, house: &Arc<House>) -> Self {
-        if kind == ChunkKind::Text && prose::is_nothing_else(text) {
+        if kind == ChunkKind::Text && prose::is_nothing_else(text, house) {
             Self::of_words(text, format, house)
         } else {
             Self::of_more(text, kind, format, house)
@@ -278,8 +278,8 @@ const TOGETHER: usize = 32;
 
 /// Works out who says what wherever in `chunks` nobody has asked yet. Costs less than to ask for each block in turn.
 pub fn analyse_unasked<'c>(chunks: impl Iterator<Item = &'c Chunk>) {
-    let unasked: Vec<(&Chunk, usize)> =
-        chunks.flat_map(|chunk| chunk.unasked().map(move |block| (chunk, block))).collect();
+    let mut unasked: Vec<(&Chunk, usize)> = Vec::with_capacity(chunks.size_hint().0);
+    unasked.extend(chunks.flat_map(|chunk| chunk.unasked().map(move |block| (chunk, block))));
     for some in unasked.chunks(TOGETHER) {
         let usage = &some[0].0.sketch.house.usage;
         let prose = some.iter().map(|(chunk, block)| chunk.blocks[*block].span.of(chunk.masked()));
@@ -387,6 +387,7 @@ mod tests {
                         "\n", "\n\n", "  ", "“", "”", "é", "É", "\u{200B}", "\u{2028}", "• a", "– a", "\n• b", "\n– b", "www.",
                         "WWW.", "Www.a", "www", "By Ines Duarte", "Sources", "See also", "3. ", "\n1) ", "a.b", "Ã", "â", "Ð",
                         "¼", "œ", "€", "…", "https%3A%2F%2Fa.example", "%68%74%74%70%3A", "7%,", " -\n", "=\n", "-\n",
+                        ": ", "a: b", ":", ":\n", "\u{A0}", "\n\u{A0}", "\u{A0}\n", "Related: ", "\nNote: a", "http: a", "Â\u{A0}", "\u{85}",
                     ]).prop_map(str::to_owned),
                 ],
                 1..10,
@@ -399,7 +400,7 @@ mod tests {
             // As chunks are: up to the first blank line, with those behind it.
             let end = if text.is_empty() { 0 } else { next_chunk(&text, 0, format).1 };
             let text = &text[..end];
-            if prose::is_nothing_else(text) {
+            if prose::is_nothing_else(text, House::plain()) {
                 assert_reads_alike(text, format, opens_article);
             }
         }

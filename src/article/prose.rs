@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::packed::{self, Searcher};
 use memchr::memmem;
 
+use super::house::House;
 use super::line::{is_blank, line_at};
 use super::{block, label, mojibake};
 
@@ -21,7 +22,7 @@ pub fn stands_for_itself(byte: u8) -> bool {
 
 /// Whether the chunk `text` is running text and says nothing else, in plain text or Markdown, where prose stands before it: no
 /// label, no address, no markup, no heading. Where a look at the bytes does not tell, it says no.
-pub fn is_nothing_else(text: &str) -> bool {
+pub fn is_nothing_else(text: &str, house: &House) -> bool {
     let lines = text.trim_end_matches('\n');
     let bytes = lines.as_bytes();
     let seen = bytes.iter().fold(0, |seen, byte| seen | SIGHT[usize::from(*byte)]);
@@ -34,6 +35,9 @@ pub fn is_nothing_else(text: &str) -> bool {
         && WWW.find(bytes).is_none()
         && !(seen & PERCENT != 0 && memchr::memchr_iter(b'%', bytes).any(is_escape))
         && (seen & GARBLED == 0 || mojibake::garbled_in(lines).is_empty())
+        && (seen & COLON == 0
+            || memchr::memchr_iter(b':', bytes).all(|colon| is_in_prose(bytes, colon, reach(house))))
+        && (seen & CONTROL == 0 || memchr::memchr_iter(0xC2, bytes).all(|at| is_blank_space(&bytes[at..])))
         && label::section(first_line).is_none()
         && (first_line.len() < lines.len() || !block::is_byline(lines))
 }
@@ -42,22 +46,24 @@ pub fn is_nothing_else(text: &str) -> bool {
 /// `is_nothing_else` costs: the bytes at which that function looks twice are searched for in all of the text at once.
 pub struct Glance<'t> {
     text: &'t str,
+    /// How far into a line a label's colon may stand.
+    reach: usize,
     marks: Search,
     www: Search,
 }
 
 impl<'t> Glance<'t> {
-    /// A look over `text`.
-    pub fn over(text: &'t str) -> Self {
-        Self { text, marks: Search::default(), www: Search::default() }
+    /// A look over `text`, which `house` reads.
+    pub fn over(text: &'t str, house: &House) -> Self {
+        Self { text, reach: reach(house), marks: Search::default(), www: Search::default() }
     }
 
     /// Where the chunk that begins at `start` ends, if it is certainly running text and says nothing else. `start` never goes back.
     pub fn words_at(&mut self, start: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let mut mark = self.marks.next(MARKS.as_ref(), bytes, start);
-        while is_accent(bytes.get(mark..)) {
-            mark = self.marks.next(MARKS.as_ref(), bytes, mark + 2);
+        while self.is_harmless(mark) {
+            mark = self.marks.next(MARKS.as_ref(), bytes, mark + 1);
         }
         let mark = mark.min(self.www.next(DOUBLE_W.as_ref(), bytes, start));
         let (mut line, mut first_end, mut end) = (start, None, start);
@@ -82,6 +88,17 @@ impl<'t> Glance<'t> {
         is_words.then_some(next)
     }
 
+    /// Whether the mark at `mark` is one of words.
+    fn is_harmless(&self, mark: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        match bytes.get(mark) {
+            Some(b':') => is_in_prose(bytes, mark, self.reach),
+            Some(0xC2) => is_blank_space(&bytes[mark..]),
+            Some(0xC3) => is_accent(&bytes[mark..]),
+            _ => false,
+        }
+    }
+
     /// Whether a line without visible characters begins at `start`.
     fn is_blank(&self, start: usize) -> bool {
         let first = self.text.as_bytes().get(start);
@@ -91,9 +108,26 @@ impl<'t> Glance<'t> {
 }
 
 /// Whether `rest` begins with a letter of Latin-1 that no wrongly decoded character begins with: é, ü, Å.
-fn is_accent(rest: Option<&[u8]>) -> bool {
+fn is_accent(rest: &[u8]) -> bool {
     // The others are the first bytes of UTF-8: 0xC0 to 0xDF, 0xE2, 0xEF and 0xF0.
-    matches!(rest, Some([0xC3, 0xA0..=0xBF, ..])) && !matches!(rest, Some([_, 0xA2 | 0xAF | 0xB0, ..]))
+    matches!(rest, [0xC3, 0xA0..=0xBF, ..]) && !matches!(rest, [_, 0xA2 | 0xAF | 0xB0, ..])
+}
+
+/// Whether `rest`, whose first byte begins characters of control, too, begins with a blank that does not break.
+fn is_blank_space(rest: &[u8]) -> bool {
+    rest.starts_with("\u{A0}".as_bytes())
+}
+
+/// Whether the colon at `colon` stands between words of a sentence: with a blank behind it, where no address has one, and
+/// further into its line than labels do.
+fn is_in_prose(text: &[u8], colon: usize, reach: usize) -> bool {
+    let before = colon.checked_sub(reach).map(|from| &text[from..colon]);
+    text.get(colon + 1) == Some(&b' ') && before.is_some_and(|before| !before.contains(&b'\n'))
+}
+
+/// How far into a line a label's colon may stand, with the blanks before and the emphasis around it.
+fn reach(house: &House) -> usize {
+    house.longest_label() + 16
 }
 
 /// A search that goes through a text once, however often it is asked what comes next.
@@ -118,7 +152,7 @@ impl Search {
 
 /// The bytes of which one alone makes text perhaps more than words.
 static MARKS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
-    let is_seen = |byte: &u8| SIGHT[usize::from(*byte)] & (MARK | PERCENT | GARBLED) != 0;
+    let is_seen = |byte: &u8| SIGHT[usize::from(*byte)] & !WORD != 0;
     let bytes = (0..=u8::MAX).filter(is_seen).map(|byte| [byte]);
     packed::Config::new().heuristic_pattern_limits(false).builder().extend(bytes).build()
 });
@@ -173,6 +207,12 @@ const PERCENT: u8 = 4;
 /// What wrongly decoded characters begin with.
 const GARBLED: u8 = 8;
 
+/// What labels and addresses have.
+const COLON: u8 = 16;
+
+/// What characters of control and blanks that do not break begin with.
+const CONTROL: u8 = 32;
+
 /// By the byte: what the sight of it tells.
 const SIGHT: [u8; 256] = {
     let mut sight = [0; 256];
@@ -180,8 +220,10 @@ const SIGHT: [u8; 256] = {
     while byte < 256 {
         sight[byte] = match byte as u8 {
             b'%' => PERCENT,
-            // 0xC2 begins characters of control and blanks that do not break, 0xEF the full-width marks.
-            b':' | b'/' | b'#' | b'@' | b'=' | 0xC2 | 0xEF => MARK,
+            b':' => COLON,
+            0xC2 => CONTROL,
+            // 0xEF begins the full-width marks.
+            b'/' | b'#' | b'@' | b'=' | 0xEF => MARK,
             0xC3 => GARBLED,
             c if c.is_ascii_alphanumeric() => WORD,
             _ if STANDS_FOR_ITSELF[byte] => 0,
@@ -197,6 +239,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::format::Format;
+    use super::super::house::House;
     use super::super::markdown::{read, read_markup};
     use super::super::split::{ChunkKind, next_chunk};
     use super::{Glance, is_mere, is_nothing_else};
@@ -211,8 +254,8 @@ mod tests {
 
     #[test]
     fn a_glance_tells_most_running_text() {
-        let text = "“The ferry stops,” she said.\nIt had to.\n\nBy then José had left.\n\nHe left the cafÃ©.\n\nRead www.a.example.\n\nIt stops.\n";
-        let (mut glance, mut at) = (Glance::over(text), 0);
+        let text = "“The ferry stops,” she said.\nIt had to.\n\nBy then José had left.\n\nHe left the cafÃ©.\n\nRead www.a.example.\n\nIt stops.\n\nThere is only one thing left to be said about all of this and about the harbour:\u{A0}it stops.\n\nThere is only one thing left to be said about all of this and about the harbour: it stops.\n\nThe\u{A0}harbour stops.\n\nNote: it stops.\n";
+        let (mut glance, mut at) = (Glance::over(text, House::plain()), 0);
         let mut told = Vec::new();
         while at < text.len() {
             let (_, end) = next_chunk(text, at, Format::Plain);
@@ -220,7 +263,7 @@ mod tests {
             at = end;
         }
         // Of what may be wrongly decoded, a closer look has to tell.
-        assert_eq!(told, [true, true, false, false, true]);
+        assert_eq!(told, [true, true, false, false, true, false, true, true, false]);
     }
 
     proptest! {
@@ -233,7 +276,7 @@ mod tests {
                     prop::sample::select(vec![
                         "\n", "\n\n", "\n\n\n", "\r\n", "\n \n", "\n\u{A0}\n", "\n\u{200B}\n", "\n\u{2028}\n\n", "  ", "“", "”", "é", "É", "ï", "ß", "\u{200B}",
                         "\u{3000}", "• a", "\n• b", "www.", "WWW.", "Www.a", "www", "By Ines Duarte", "Sources", "See also", "\n1) ", "a.b",
-                        "Ã©", "https%3A%2F%2Fa.example", "7%,", "a: b", "[a]", "\n- a\n\n  b", "\n```\n\na", "\n<!-- a\n\n", "#",
+                        "Ã©", "https%3A%2F%2Fa.example", "7%,", "a: b", ": ", ":", "\n\u{A0}", "é\u{A0}", "[a]", "\n- a\n\n  b", "\n```\n\na", "\n<!-- a\n\n", "#",
                     ]).prop_map(str::to_owned),
                 ],
                 1..16,
@@ -242,12 +285,12 @@ mod tests {
         ) {
             let text = pieces.concat();
             let format = if is_plain { Format::Plain } else { Format::Markdown };
-            let (mut glance, mut at) = (Glance::over(&text), 0);
+            let (mut glance, mut at) = (Glance::over(&text, House::plain()), 0);
             while at < text.len() {
                 let (kind, end) = next_chunk(&text, at, format);
                 if let Some(told) = glance.words_at(at) {
                     prop_assert_eq!((kind, end), (ChunkKind::Text, told));
-                    prop_assert!(is_nothing_else(&text[at..end]), "{:?}", &text[at..end]);
+                    prop_assert!(is_nothing_else(&text[at..end], House::plain()), "{:?}", &text[at..end]);
                 }
                 at = end;
             }

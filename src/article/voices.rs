@@ -30,7 +30,9 @@ pub struct Walked<'a> {
 /// The paragraphs of `article`, in order.
 pub fn walk(article: &Article) -> Vec<Walked<'_>> {
     analyse_unasked(article.parts().iter().map(|part| &*part.chunk));
-    article.parts().iter().enumerate().flat_map(paragraphs).collect()
+    let mut walked = Vec::with_capacity(article.parts().len());
+    walked.extend(article.parts().iter().enumerate().flat_map(paragraphs));
+    walked
 }
 
 /// The first full reference of every name in the paragraphs.

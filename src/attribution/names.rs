@@ -22,9 +22,9 @@ pub struct NameTable<'t> {
     /// The last of them under the last word of the name, by index.
     latest: WordMap<'t, usize>,
     /// Whoever "he" or "she" could be, in order of the text.
-    people: Vec<Somebody>,
+    people: Vec<Somebody<'t>>,
     /// Sources that are no pronouns, in order of the text.
-    sources: Vec<Source>,
+    sources: Vec<Source<'t>>,
     /// The only person named before an interview's first turn.
     interviewee: Option<MentionPlace>,
     /// Whether an interview's turns have begun.
@@ -43,20 +43,49 @@ struct Known<'t> {
     before: Option<usize>,
 }
 
+/// Somebody named. What the words around tell of them is looked at when a pronoun asks.
 #[derive(Clone, Copy, Debug)]
-struct Somebody {
+struct Somebody<'t> {
     place: MentionPlace,
     gender: Gender,
-    /// Whether it is surely a person: "Alba" may be a town.
-    is_person: bool,
+    kind: SourceKind,
+    /// Whether what is known of the name tells that it is a person's.
+    is_known: bool,
+    is_full: bool,
     is_source: bool,
+    /// What stands before the name in its paragraph.
+    before: &'t str,
 }
 
+impl Somebody<'_> {
+    /// Whether it may be a person at all.
+    fn could_be(&self) -> bool {
+        self.kind == SourceKind::Person || self.is_source || !leads_to_place(self.before)
+    }
+
+    /// Whether it is surely a person: "Alba" may be a town.
+    fn is_person(&self) -> bool {
+        self.is_known || self.is_full && opens_sentence(self.before)
+    }
+}
+
+/// A source that is no pronoun.
 #[derive(Clone, Copy, Debug)]
-struct Source {
+struct Source<'t> {
     place: MentionPlace,
-    is_many: bool,
-    is_thing: bool,
+    kind: SourceKind,
+    words: &'t str,
+}
+
+impl Source<'_> {
+    fn is_thing(&self) -> bool {
+        matches!(self.kind, SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document)
+    }
+
+    fn is_many(&self) -> bool {
+        let is_described = matches!(self.kind, SourceKind::Described | SourceKind::Vague);
+        is_described && self.words.ends_with('s') || !self.is_thing() && self.words.contains(" and ")
+    }
 }
 
 /// How many named people before a pronoun are considered.
@@ -75,16 +104,22 @@ impl<'t> NameTable<'t> {
                 self.interviewee = self.only_person();
             }
             if mention.is_source && mention.kind != SourceKind::Pronoun {
-                self.sources.push(source(prose, mention, place));
+                let words = mention.span.of(prose);
+                self.sources.push(Source { place, kind: mention.kind, words });
             }
             let Some(name) = mention.name else { continue };
-            let could_be = mention.kind == SourceKind::Person
-                || mention.kind == SourceKind::Name && !is_place(prose, mention);
             let known = self.know(name.of(prose), mention, place);
-            if could_be {
-                let (gender, known) = known.unwrap_or((mention.gender, mention.is_source));
-                let is_person = known || mention.is_full && opens_sentence(prose, mention);
-                self.people.push(Somebody { place, gender, is_person, is_source: mention.is_source });
+            if matches!(mention.kind, SourceKind::Person | SourceKind::Name) {
+                let (gender, is_known) = known.unwrap_or((mention.gender, mention.is_source));
+                self.people.push(Somebody {
+                    place,
+                    gender,
+                    kind: mention.kind,
+                    is_known,
+                    is_full: mention.is_full,
+                    is_source: mention.is_source,
+                    before: &prose[..mention.span.start.index()],
+                });
             }
         }
     }
@@ -164,9 +199,10 @@ impl<'t> NameTable<'t> {
 
     fn person(&self, gender: Gender, place: MentionPlace) -> Option<MentionPlace> {
         let before = self.people.partition_point(|person| person.place < place);
-        let near = self.people[..before].iter().rev().take(PRONOUN_REACH);
+        let near = self.people[..before].iter().rev().filter(|somebody| somebody.could_be());
+        let near = near.take(PRONOUN_REACH);
         let fitting = near.filter(|person| agree(person.gender, gender));
-        let nearest = fitting.clone().find(|person| person.is_person).or_else(|| fitting.clone().next())?;
+        let nearest = fitting.clone().find(|person| person.is_person()).or_else(|| fitting.clone().next())?;
         // "“It is late,” Novak told Holm. “Very late,” he said.": the speaker, not whom it was told.
         let speaker = fitting
             .clone()
@@ -181,9 +217,9 @@ impl<'t> NameTable<'t> {
         let before = self.sources.partition_point(|source| source.place < place);
         let last = self.sources[..before].last()?;
         let fits = if pronoun.eq_ignore_ascii_case("it") {
-            last.is_thing && !last.is_many
+            last.is_thing() && !last.is_many()
         } else {
-            pronoun.eq_ignore_ascii_case("they") && (last.is_many || last.is_thing)
+            pronoun.eq_ignore_ascii_case("they") && (last.is_many() || last.is_thing())
         };
         (fits && last.place.paragraph + 1 >= place.paragraph).then_some(last.place)
     }
@@ -208,25 +244,15 @@ fn is_turn(prose: &str, mention: &Mention) -> bool {
     mention.kind == SourceKind::Pronoun && matches!(mention.span.of(prose), "Q" | "A")
 }
 
-fn source(prose: &str, mention: &Mention, place: MentionPlace) -> Source {
-    let words = mention.span.of(prose);
-    let is_thing =
-        matches!(mention.kind, SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document);
-    let described = matches!(mention.kind, SourceKind::Described | SourceKind::Vague);
-    let is_many = described && words.ends_with('s') || !is_thing && words.contains(" and ");
-    Source { place, is_many, is_thing }
+/// Whether a name behind `before` that nothing else explains is a place: "in", "on" or the like stands there.
+fn leads_to_place(before: &str) -> bool {
+    let before = before.split_ascii_whitespace().next_back();
+    before.is_some_and(|word| matches!(word, "in" | "on" | "at" | "near" | "off" | "across"))
 }
 
-/// Whether a name that nothing else explains stands behind "in", "on" or the like.
-fn is_place(prose: &str, mention: &Mention) -> bool {
-    let before = prose[..mention.span.start.index()].split_ascii_whitespace().next_back();
-    !mention.is_source
-        && before.is_some_and(|word| matches!(word, "in" | "on" | "at" | "near" | "off" | "across"))
-}
-
-/// Whether a sentence begins with a name, as it does with whom it is about: "Olav Lund came to Alba."
-fn opens_sentence(prose: &str, mention: &Mention) -> bool {
-    let before = prose[..mention.span.start.index()].trim_end();
+/// Whether a sentence begins behind `before`, as it does with whom it is about: "Olav Lund came to Alba."
+fn opens_sentence(before: &str) -> bool {
+    let before = before.trim_end();
     before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '’'])
 }
 

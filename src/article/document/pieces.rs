@@ -29,7 +29,7 @@ impl Piece {
 
 /// The pieces of `text`, in order.
 pub(super) fn cut(text: &str, format: Format, house: &Arc<House>) -> Vec<Piece> {
-    let (mut glance, mut pieces, mut at) = (Glance::over(text), Vec::with_capacity(32), 0);
+    let (mut glance, mut pieces, mut at) = (Glance::over(text, house), Vec::with_capacity(32), 0);
     while at < text.len() {
         // Front matter may look like running text.
         let words_end = if at > 0 { glance.words_at(at) } else { None };
@@ -45,7 +45,7 @@ pub(super) fn cut(text: &str, format: Format, house: &Arc<House>) -> Vec<Piece> 
 fn look_at(text: &str, at: usize, format: Format, house: &Arc<House>) -> (Piece, usize) {
     let (kind, end) = if at == 0 { opening_chunk(text, format, house) } else { next_chunk(text, at, format) };
     let chunk = &text[at..end];
-    let piece = if kind == ChunkKind::Text && prose::is_nothing_else(chunk) {
+    let piece = if kind == ChunkKind::Text && prose::is_nothing_else(chunk, house) {
         Piece::Words(at..end)
     } else {
         Piece::Sketched(Arc::new(Sketch::of_more(chunk, kind, format, house)))
