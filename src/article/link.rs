@@ -1,5 +1,6 @@
 //! Links, whatever they are written as.
 
+use std::fmt;
 use std::sync::OnceLock;
 
 use super::url::{Fault, Sites, malformed, slug_in};
@@ -74,7 +75,7 @@ pub struct Link {
 
 /// By what a link's destination is known elsewhere, worked out when first asked for: archive, answers and rules all ask. It follows
 /// from the address, so that links are the same with and without it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct KnownBy {
     target: OnceLock<Target>,
     canonical: OnceLock<Box<str>>,
@@ -88,6 +89,13 @@ impl PartialEq for KnownBy {
 }
 
 impl Eq for KnownBy {}
+
+impl fmt::Debug for KnownBy {
+    /// Links that are the same are shown the same.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KnownBy")
+    }
+}
 
 impl Link {
     /// The canonical form of its address; `sites` are those of the newsroom as whose its article was read.
