@@ -19,7 +19,7 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
         let goes_on = match token.kind {
             Kind::Number | Kind::Possessive => true,
             Kind::Point => inside && end + 1 < to,
-            Kind::Quote(_) => {
+            Kind::Quote => {
                 inside
                     && is_nickname(token)
                     && tokens[end - 1].is_capital()
@@ -94,7 +94,7 @@ pub(super) fn after(tokens: &[Token], start: usize, to: usize) -> Option<(Range<
             end + 1..end + 1 + tokens[end + 1..to].iter().take_while(|token| token.is_capital()).count();
         let closes = tokens[..to]
             .get(name.end)
-            .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Quote(_)));
+            .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Quote));
         if closes && names_holder(tokens, &core, name.clone()) {
             return Some((start..name.end, name));
         }
@@ -139,7 +139,7 @@ fn with_aside(tokens: &[Token], comma: usize, to: usize) -> usize {
     let end = (comma + 1..to).find(|&at| {
         matches!(
             tokens[at].kind,
-            Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Semicolon | Kind::Dash | Kind::Colon
+            Kind::Comma | Kind::Stop | Kind::Quote | Kind::Semicolon | Kind::Dash | Kind::Colon
         )
     });
     // "AFP, the board and the guild say so": a clause is no apposition, unless it describes.

@@ -181,10 +181,11 @@ impl Desk<'_> {
     }
 
     pub(super) fn quote_of(&self, token: &Token) -> Option<&Quote> {
-        match token.kind {
-            Kind::Quote(index) => self.quotes.get(index as usize),
-            _ => None,
+        if !token.is_quote() {
+            return None;
         }
+        let at = self.quotes.binary_search_by_key(&token.span.start, |quote| quote.span.start).ok()?;
+        self.quotes.get(at)
     }
 
     /// How the words of a content are given.

@@ -182,50 +182,47 @@ pub(super) struct Entry {
     pub opener: u16,
 }
 
-/// Places of a table, as a power of two: about twice as many as words.
-const PLACES: u32 = 13;
-
-/// Words with what is known of them, found by open addressing: a look-up reads one place for most words.
+/// Words with what is known of them, by open addressing. So few places are taken that a look-up reads one for most words, and
+/// what stands there is all there is to know: of a free place, nothing.
 struct Table<K> {
-    /// The upper half holds bits of the hash, the lower the entry's index and one; 0 is free.
-    places: Vec<u32>,
-    entries: Vec<(K, Entry)>,
+    places: Box<[(K, Entry)]>,
 }
 
-impl<K: Copy + PartialEq> Table<K> {
-    fn new() -> Self {
-        Self { places: vec![0; 1 << PLACES], entries: Vec::new() }
+impl<K: Copy + Default + PartialEq> Table<K> {
+    /// A table of so many places, as a power of two.
+    fn new(bits: u32) -> Self {
+        Self { places: vec![(K::default(), Entry::default()); 1 << bits].into() }
     }
 
-    /// The entry of a word, or the free place for it.
-    fn find(&self, hash: u64, word: &K) -> Result<usize, usize> {
-        let mut place = (hash >> (u64::BITS - PLACES)) as usize;
+    /// The place of a word, or the free one for it.
+    fn find(&self, hash: u64, word: &K) -> usize {
+        let last = self.places.len() - 1;
+        let mut place = (hash >> last.leading_zeros()) as usize;
         loop {
-            let held = self.places[place];
-            if held == 0 {
-                return Err(place);
+            let held = &self.places[place].0;
+            if held == word || *held == K::default() {
+                return place;
             }
-            let entry = (held & 0xFFFF) as usize - 1;
-            if (held ^ hash as u32) >> 16 == 0 && self.entries[entry].0 == *word {
-                return Ok(entry);
-            }
-            place = (place + 1) & ((1 << PLACES) - 1);
+            place = (place + 1) & last;
         }
     }
 
     fn get(&self, hash: u64, word: &K) -> Entry {
-        self.find(hash, word).map_or_else(|_| Entry::default(), |entry| self.entries[entry].1)
+        self.places[self.find(hash, word)].1
     }
 
     fn entry(&mut self, hash: u64, word: K) -> &mut Entry {
-        let entry = self.find(hash, &word).unwrap_or_else(|place| {
-            self.entries.push((word, Entry::default()));
-            self.places[place] = hash as u32 & !0xFFFF | self.entries.len() as u32;
-            self.entries.len() - 1
-        });
-        &mut self.entries[entry].1
+        let place = &mut self.places[self.find(hash, &word)];
+        place.0 = word;
+        &mut place.1
     }
 }
+
+/// About three places for each of five thousand short words.
+const SHORT: u32 = 14;
+
+/// About four places for each of two thousand long words.
+const LONG: u32 = 13;
 
 /// All listed words; those of eight bytes and fewer, which are most of a text, by themselves.
 pub(super) struct Lexicon {
@@ -244,13 +241,18 @@ impl Lexicon {
     pub fn look_up(&self, key: &Key) -> Entry {
         match key.as_short() {
             Some(word) => self.look_up_short(word),
-            None => self.long.get(key.hash(), key),
+            None => self.look_up_long(key),
         }
     }
 
     /// The same for a word of at most eight bytes.
     pub fn look_up_short(&self, word: u64) -> Entry {
         self.short.get(word::spread(word), &word)
+    }
+
+    /// The same for a longer one.
+    pub fn look_up_long(&self, key: &Key) -> Entry {
+        self.long.get(key.hash(), key)
     }
 
     fn entry(&mut self, key: Key) -> &mut Entry {
@@ -273,7 +275,7 @@ fn class_of(table: &'static str, name: &str) -> impl Iterator<Item = &'static st
 }
 
 fn build() -> Lexicon {
-    let mut lexicon = Lexicon { short: Table::new(), long: Table::new() };
+    let mut lexicon = Lexicon { short: Table::new(SHORT), long: Table::new(LONG) };
     for (word, opener) in outlet::openers() {
         lexicon.entry(word).opener = opener;
     }

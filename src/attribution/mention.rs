@@ -128,7 +128,7 @@ fn run_end(prose: &str, tokens: &[Token], start: usize, limit: usize) -> usize {
                         || token.traits.is_empty())
             }
             Kind::Point => next_capital,
-            Kind::Quote(_) => next_capital && end > start && token.span.len() < 24,
+            Kind::Quote => next_capital && end > start && token.span.len() < 24,
             _ => false,
         };
         let outlet = || outlet::at(prose, tokens, end).is_some_and(|(_, _, weak)| !weak);

@@ -209,7 +209,7 @@ impl Desk<'_> {
         // A phrase that runs up to "that", a quote or the end is no content.
         let ends = stop == limit
             || tokens[stop].is(Traits::CLAUSE_OPENER) && tokens[stop].is_plain()
-            || matches!(tokens[stop].kind, Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon);
+            || matches!(tokens[stop].kind, Kind::Comma | Kind::Stop | Kind::Quote | Kind::Colon);
         let place = match tokens[at].span.of(self.prose) {
             "of" | "by" => false,
             "after" | "during" | "before" | "following" | "outside" | "near" => true,

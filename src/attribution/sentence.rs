@@ -63,7 +63,7 @@ pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Sentence> {
                                 || next.is_quote() && is_sentence(next.span.of(prose)))
                     })
             }
-            Kind::Quote(_) => quote_ends(prose, tokens, at),
+            Kind::Quote => quote_ends(prose, tokens, at),
             Kind::Close => {
                 at > start && tokens[at - 1].kind == Kind::Stop && opens_sentence(tokens.get(at + 1))
             }
@@ -107,7 +107,7 @@ fn dateline(tokens: &[Token]) -> Option<usize> {
         Kind::Number | Kind::Comma | Kind::Stop | Kind::Point | Kind::Open | Kind::Close | Kind::Other => {
             true
         }
-        Kind::Quote(_) | Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Possessive => false,
+        Kind::Quote | Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Possessive => false,
     };
     let begins = tokens.get(dash + 1).is_some_and(|next| next.is_quote() || next.is_capital());
     (begins && head.iter().all(fits)).then_some(dash + 1)

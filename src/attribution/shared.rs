@@ -113,9 +113,7 @@ impl Scene<'_> {
             left if left.kind == Kind::Number => {
                 source::phrase_before(tokens, from, group.start).map(|core| (core.clone(), core))
             }
-            left if matches!(left.kind, Kind::Comma | Kind::Dash | Kind::Quote(_)) => {
-                self.subject(group.start)
-            }
+            left if matches!(left.kind, Kind::Comma | Kind::Dash | Kind::Quote) => self.subject(group.start),
             _ => None,
         };
         Some(self.new_cue(verb, group, Order::Shared, source?))

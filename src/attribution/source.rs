@@ -38,7 +38,7 @@ pub(super) fn before(tokens: &[Token], from: usize, verb: usize) -> Option<Befor
     match last.kind {
         Kind::Comma | Kind::Dash => apposition(tokens, from, end),
         // “Holm, who calls it “crude,” said”
-        Kind::Quote(_) if last.is(Traits::UNFINISHED) => apposition(tokens, from, end),
+        Kind::Quote if last.is(Traits::UNFINISHED) => apposition(tokens, from, end),
         Kind::Close => {
             let open = (from..end).rev().find(|&at| tokens[at].kind == Kind::Open)?;
             let core = phrase_before(tokens, from, open)?;
@@ -170,7 +170,7 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
         let inside = start < end;
         match token.kind {
             Kind::Number | Kind::Possessive => start = at,
-            Kind::Quote(_)
+            Kind::Quote
                 if inside
                     && at > from
                     && is_nickname(token)
@@ -180,7 +180,7 @@ pub(super) fn phrase_before(tokens: &[Token], from: usize, end: usize) -> Option
                 start = at;
             }
             // The "History" section.
-            Kind::Quote(_)
+            Kind::Quote
                 if inside
                     && at > from
                     && token.span.len() < QUOTED

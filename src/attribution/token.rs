@@ -4,7 +4,7 @@ use super::lexicon::{Entry, Lexicon, Traits};
 use super::outlet;
 use super::quote::Quote;
 pub(super) use super::word::Case;
-use super::word::{self, Short};
+use super::word::{self, Plain};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -13,8 +13,8 @@ use std::ops::Range;
 pub(super) enum Kind {
     Word,
     Number,
-    /// An outermost quote, by index into the paragraph's quotes.
-    Quote(u32),
+    /// An outermost quote.
+    Quote,
     Comma,
     /// `.`, `!`, `?` or `…`.
     Stop,
@@ -47,7 +47,7 @@ impl Token {
         self.traits.any(traits)
     }
     pub fn is_quote(&self) -> bool {
-        matches!(self.kind, Kind::Quote(_))
+        self.kind == Kind::Quote
     }
     pub fn is_capital(&self) -> bool {
         self.kind == Kind::Word && self.case != Case::Lower
@@ -58,6 +58,9 @@ impl Token {
     }
 }
 
+/// Bytes of a token with the blank before it, by and large at least.
+const SHORTEST: usize = 4;
+
 /// The tokens of a paragraph, outermost quotes as one token each.
 pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
     let mut scanner = Scanner {
@@ -66,11 +69,10 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
         lexicon: Lexicon::of_english(),
         at: 0,
         spaced: false,
-        tokens: Vec::with_capacity(prose.len() / 5),
+        tokens: Vec::with_capacity(prose.len() / SHORTEST),
     };
-    for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.is_outermost()) {
+    for quote in quotes.iter().filter(|quote| quote.is_outermost()) {
         scanner.scan_to(quote.span.start.index());
-        let kind = Kind::Quote(index as u32);
         let unfinished = quote
             .content
             .of(prose)
@@ -80,7 +82,7 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
         scanner.push(
             quote.span.start.index(),
             quote.span.end.index(),
-            kind,
+            Kind::Quote,
             Case::Lower,
             Entry { traits, opener: 0 },
         );
@@ -126,7 +128,7 @@ fn name_that_is_a_word(prose: &str, tokens: &mut [Token]) {
         }
         let opens = at == 0
             || match tokens[at - 1].kind {
-                Kind::Quote(_) => !tokens[at - 1].is(Traits::UNFINISHED),
+                Kind::Quote => !tokens[at - 1].is(Traits::UNFINISHED),
                 Kind::Stop | Kind::Colon | Kind::Dash | Kind::Open => true,
                 _ => false,
             };
@@ -227,7 +229,7 @@ impl Scanner<'_> {
                     self.spaced = true;
                 }
                 byte if byte.is_ascii_alphanumeric() => {
-                    if !self.short_word() {
+                    if !self.plain_word() {
                         self.word(end);
                     }
                 }
@@ -301,18 +303,18 @@ impl Scanner<'_> {
         self.push(start, self.at, kind, Case::Lower, Entry::default());
     }
 
-    /// Takes a short word or number of letters and digits alone, as most are; returns whether there was one.
+    /// Takes a word or number of letters and digits alone, as most are; returns whether there was one.
     #[inline]
-    fn short_word(&mut self) -> bool {
+    fn plain_word(&mut self) -> bool {
         let start = self.at;
-        let Some(short) = Short::at(self.bytes, start).filter(|short| self.ends(start, *short)) else {
+        let Some(word) = Plain::at(self.bytes, start).filter(|word| self.ends(start, *word)) else {
             return false;
         };
-        self.at = start + short.length;
-        if short.first().is_ascii_digit() {
+        self.at = start + word.length;
+        if self.bytes[start].is_ascii_digit() {
             self.push(start, self.at, Kind::Number, Case::Lower, Entry::default());
         } else {
-            self.push(start, self.at, Kind::Word, short.case(), short.known(self.lexicon));
+            self.push(start, self.at, Kind::Word, word.case(), word.known(self.lexicon));
         }
         true
     }
@@ -352,11 +354,11 @@ impl Scanner<'_> {
         }
     }
 
-    /// Whether a short word ends where its letters and digits do, as nearly all do.
-    fn ends(&self, start: usize, short: Short) -> bool {
-        match short.next {
-            b',' => !short.last().is_ascii_digit(),
-            b'.' => short.length > 1 && self.gap_at(start + short.length + 1),
+    /// Whether a word ends where its letters and digits do, as nearly all do.
+    fn ends(&self, start: usize, word: Plain) -> bool {
+        match word.next {
+            b',' => !word.last.is_ascii_digit(),
+            b'.' => word.length > 1 && self.gap_at(start + word.length + 1),
             next => ROLE[usize::from(next)] == Role::Ends,
         }
     }

@@ -28,7 +28,7 @@ pub(super) const fn spread(word: u64) -> u64 {
 
 /// A word in lower case without soft hyphens, zero-width characters and white space, apostrophes straight: eight bytes to a
 /// number, the first in the lowest place, padded with zeros.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub(super) struct Key([u64; LONGEST_LISTED / 8]);
 
 impl Key {
@@ -93,7 +93,8 @@ impl Key {
 
     /// Spread over all bits, the upper ones best.
     pub fn hash(&self) -> u64 {
-        self.0.iter().fold(0, |hash: u64, word| spread(hash.rotate_left(23) ^ word))
+        let [first, second, third, fourth] = self.0;
+        spread(first ^ second.rotate_left(23) ^ spread(third ^ fourth.rotate_left(23)))
     }
 
     /// The word as one number, if it is of at most eight bytes.
@@ -135,48 +136,56 @@ impl Key {
     }
 }
 
-/// A word of at most seven letters and digits of ASCII, with the byte behind it.
+/// A word of at most fifteen letters and digits of ASCII, with the byte behind it.
 #[derive(Clone, Copy)]
-pub(super) struct Short {
-    word: u64,
+pub(super) struct Plain {
+    words: [u64; 2],
     pub length: usize,
+    pub last: u8,
     pub next: u8,
 }
 
-impl Short {
-    /// The letters and digits at `start`, if eight bytes are left in the text and not all of them are letters and digits.
+impl Plain {
+    /// The letters and digits at `start`, where they are one to seven of the next eight bytes, or eight to fifteen of the next
+    /// sixteen.
+    #[inline]
     pub fn at(bytes: &[u8], start: usize) -> Option<Self> {
-        let word = u64::from_le_bytes(*bytes.get(start..)?.first_chunk()?);
-        let length = (beside_word(word).trailing_zeros() / u8::BITS) as usize;
-        let next = (length < 8).then(|| (word >> (length * 8)) as u8)?;
-        Some(Self { word: word & !beyond(length), length, next })
-    }
-
-    /// Its first byte.
-    pub fn first(self) -> u8 {
-        self.word as u8
-    }
-
-    /// Its last byte.
-    pub fn last(self) -> u8 {
-        (self.word >> (self.length * 8 - 8)) as u8
+        let eight = |at: usize| Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
+        let letters = |word: u64| (beside_word(word).trailing_zeros() / u8::BITS) as usize;
+        let first = eight(start)?;
+        let length = letters(first);
+        if length < 8 {
+            let words = [first & !beyond(length), 0];
+            let next = (first >> (length * 8)) as u8;
+            return Some(Self { words, length, last: bytes[start + length - 1], next });
+        }
+        let second = eight(start + 8)?;
+        let more = letters(second);
+        (more < 8).then(|| Self {
+            words: [first, second & !beyond(more)],
+            length: 8 + more,
+            last: bytes[start + 7 + more],
+            next: (second >> (more * 8)) as u8,
+        })
     }
 
     /// What is known of it.
     pub fn known(self, lexicon: &Lexicon) -> Entry {
-        let small = (self.word | SMALL) & !beyond(self.length);
-        let mut entry = lexicon.look_up_short(small);
-        if entry.traits.is_empty() && may_tell(self.last()) {
-            entry.traits = Key([small, 0, 0, 0]).form();
+        // Bit 6 of a letter, moved to bit 5, makes it small.
+        let [first, second] = self.words.map(|word| word | (word & LETTER) >> 1);
+        let key = Key([first, second, 0, 0]);
+        let mut entry = if second == 0 { lexicon.look_up_short(first) } else { lexicon.look_up_long(&key) };
+        if entry.traits.is_empty() && may_tell(self.last) {
+            entry.traits = key.form();
         }
         entry
     }
 
     /// How it is written.
     pub fn case(self) -> Case {
-        let letters = self.word & LETTER;
-        let (upper, lower) = (letters & !(self.word << 1), letters & (self.word << 1));
-        case_of(upper & 0x40 != 0, upper & !0xFF != 0, lower != 0, self.length)
+        let [first, second] = self.words.map(|word| word & LETTER & !(word << 1));
+        let lower = self.words.map(|word| word & LETTER & (word << 1));
+        case_of(first & 0x40 != 0, first & !0xFF != 0 || second != 0, lower != [0, 0], self.length)
     }
 }
 
@@ -309,12 +318,19 @@ pub(super) fn case_plain(bytes: &[u8], start: usize, end: usize) -> Case {
 }
 
 /// From whether the first letter is a capital, and whether others are, or are small.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "which words have capitals cannot be foreseen: no branch hangs on it"
+)]
 fn case_of(first: bool, upper: bool, lower: bool, length: usize) -> Case {
-    match (first, upper) {
-        (true, true) if !lower => Case::Upper,
-        (true, _) => Case::Capital,
-        (false, true) if length > 3 => Case::Capital,
-        (false, _) => Case::Lower,
+    let is_capital = first | upper & (length > 3);
+    let is_upper = first & upper & !lower;
+    if is_upper {
+        Case::Upper
+    } else if is_capital {
+        Case::Capital
+    } else {
+        Case::Lower
     }
 }
 
@@ -333,16 +349,17 @@ mod tests {
         }
 
         #[test]
-        fn short_words_are_read_like_any_others(word in "[A-Za-z][A-Za-z0-9]{0,9}", behind in "[ ,.'é”A-Z]{0,9}") {
+        fn words_of_letters_are_read_like_any_others(word in "[A-Za-z][A-Za-z0-9]{0,18}", behind in "[ ,.'é”A-Z]{0,17}") {
             let text = format!("{word}{behind}");
             let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            let short = Short::at(text.as_bytes(), 0);
-            prop_assert_eq!(short.map(|short| short.length), (text.len() >= 8 && letters < 8).then_some(letters));
-            if let Some(short) = short {
+            let fits = letters < 8 && text.len() >= 8 || letters < 16 && text.len() >= 16;
+            let plain = Plain::at(text.as_bytes(), 0);
+            prop_assert_eq!(plain.map(|plain| plain.length), fits.then_some(letters));
+            if let Some(plain) = plain {
                 let word = &text[..letters];
-                prop_assert_eq!((short.last(), short.next), (text.as_bytes()[letters - 1], text.as_bytes()[letters]));
-                prop_assert_eq!(short.known(Lexicon::of_english()).traits, known(word).traits);
-                prop_assert_eq!(short.case(), case(word));
+                prop_assert_eq!((plain.last, plain.next), (text.as_bytes()[letters - 1], text.as_bytes()[letters]));
+                prop_assert_eq!(plain.known(Lexicon::of_english()).traits, known(word).traits);
+                prop_assert_eq!(plain.case(), case(word));
             }
         }
     }
