@@ -330,6 +330,6 @@ fn asks_to_say(tokens: &[Token]) -> bool {
 
 fn is_turn(tokens: &[Token], attribution: &Attribution) -> bool {
     let colon =
-        |span: &Span| tokens.iter().take(9).any(|token| token.kind == Kind::Colon && token.span == *span);
-    attribution.cue.first().is_some_and(colon)
+        |span: Span| tokens.iter().take(9).any(|token| token.kind == Kind::Colon && token.span == span);
+    attribution.cue.is_some_and(colon)
 }

@@ -9,6 +9,7 @@ use super::quote::{Quote, QuoteKind};
 use super::sentence::Sentence;
 use super::token::{Kind, Token};
 use crate::text::Span;
+use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
 
 /// How the words of an attribution are given.
@@ -22,17 +23,20 @@ pub enum AttributionKind {
     Indirect,
 }
 
+/// Spans in order, mostly one or two.
+pub type Spans = SmallVec<[Span; 2]>;
+
 /// Who said what.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Attribution {
     /// How the words are given.
     pub kind: AttributionKind,
     /// The source's words; two spans where a relative pronoun stands for a name before it.
-    pub source: Vec<Span>,
-    /// The words that say that something is said; empty where a quote only stands beside its speaker.
-    pub cue: Vec<Span>,
+    pub source: Spans,
+    /// The words that say that something is said; nothing where a quote only stands beside its speaker.
+    pub cue: Option<Span>,
     /// What is said, quotes with their marks.
-    pub content: Vec<Span>,
+    pub content: Spans,
     /// The source, by index into `Analysis::mentions`.
     pub mention: u32,
     /// Whether the cue reports speech, not thought, wish or attitude.
@@ -81,6 +85,9 @@ fn order_mentions(mentions: &mut Vec<Mention>, found: &mut [Attribution]) {
         attribution.mention = place[attribution.mention as usize];
     }
 }
+
+/// What a cue gives: a stretch of tokens behind it or before it, or one on each side.
+pub(super) type Content = SmallVec<[Range<usize>; 2]>;
 
 /// Attributions of a sentence that another can lie in, the nearest ones.
 const NESTED: usize = 8;
@@ -147,7 +154,7 @@ impl Desk<'_> {
     /// What the cues of a sentence tell, one attribution each.
     fn told_by(&mut self, cues: &[Cue], sentence: &Range<usize>) -> Vec<Range<usize>> {
         let mut floor = sentence.start;
-        let mut told: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
+        let mut told: SmallVec<[(usize, Content); 2]> = SmallVec::new();
         for (index, cue) in cues.iter().enumerate() {
             // What somebody says that others say is one attribution.
             if told.iter().rev().take(NESTED).any(|(_, content)| holds(content, cue.group.start)) {
@@ -174,7 +181,7 @@ impl Desk<'_> {
             // "“…,” the statement read": nothing but quotes is said by whatever verb; "“It is late,” she thought" is not.
             let speech = cue.traits.any(Traits::SPEECH)
                 || !cue.traits.any(Traits::BELIEF) && self.kind(&content) == AttributionKind::Direct;
-            self.add(&cue.phrase, &cue.core, cue.relative, vec![cue_span], &content, speech);
+            self.add(&cue.phrase, &cue.core, cue.relative, Some(cue_span), &content, speech);
             claimed.extend(content);
         }
         claimed
@@ -215,22 +222,19 @@ impl Desk<'_> {
         phrase: &Range<usize>,
         core: &Range<usize>,
         relative: Option<usize>,
-        cue: Vec<Span>,
+        cue: Option<Span>,
         content: &[Range<usize>],
         is_speech: bool,
     ) {
         let tokens = self.tokens;
         let kind = self.kind(content);
         let mention = mention::record(tokens, phrase, core, self.mentions, self.named);
-        let mut source = vec![self.span(phrase)];
-        if let Some(who) = relative {
-            source = if core.end <= who {
-                vec![self.span(core), tokens[who].span]
-            } else {
-                vec![tokens[who].span]
-            };
-        }
-        let content: Vec<Span> = content.iter().map(|range| self.span(range)).collect();
+        let source = match relative {
+            None => smallvec![self.span(phrase)],
+            Some(who) if core.end <= who => smallvec![self.span(core), tokens[who].span],
+            Some(who) => smallvec![tokens[who].span],
+        };
+        let content: Spans = content.iter().map(|range| self.span(range)).collect();
         let index = self.found.len() as u32;
         for &span in &content {
             self.claim_quotes(span, index);

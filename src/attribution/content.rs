@@ -1,12 +1,13 @@
 //! What a cue's source says: where it begins and ends, before the cue, behind it or around it.
 
-use super::claim::Desk;
+use super::claim::{Content, Desk};
 use super::cue::{Cue, Order};
 use super::lexicon::Traits;
 use super::quote::QuoteKind;
 use super::reach::ASIDE;
 use super::token::{Kind, Token};
 use super::verb;
+use smallvec::smallvec;
 use std::ops::Range;
 
 impl Desk<'_> {
@@ -18,7 +19,7 @@ impl Desk<'_> {
         cues: &[Cue],
         index: usize,
         floor: &mut usize,
-    ) -> Vec<Range<usize>> {
+    ) -> Content {
         let tokens = self.tokens;
         let cue = &cues[index];
         let start = cue.start();
@@ -73,13 +74,13 @@ impl Desk<'_> {
         cue: &Cue,
         left: Option<&Token>,
         floor: &mut usize,
-    ) -> Vec<Range<usize>> {
+    ) -> Content {
         let (start, end) = (cue.start(), cue.end());
         let opens = left.is_none_or(|left| left.is(Traits::COORDINATOR)) && start <= sentence.start + 1;
         let next = self.tokens[..sentence.end].get(end);
         let comma_behind = next.is_some_and(|next| next.kind == Kind::Comma);
         let closes = next.is_none_or(|next| next.kind == Kind::Stop);
-        let mut content = Vec::new();
+        let mut content = Content::new();
         if opens {
             content.extend(self.trim(end + usize::from(comma_behind)..sentence.end));
             *floor = sentence.end;
@@ -150,13 +151,13 @@ pub(super) struct Around<'d, 't> {
 }
 
 impl Around<'_, '_> {
-    fn content(&self) -> Vec<Range<usize>> {
+    fn content(&self) -> Content {
         let &Self { sentence, start, end, .. } = self;
         let comma_before = self.left.is_some_and(|left| self.desk.tokens[left].kind == Kind::Comma);
         if self.cue.order == Order::Shared {
             let aside = if self.next_is(Kind::Comma) { self.behind_aside() } else { None };
             if let Some(content) = aside {
-                return vec![content];
+                return smallvec![content];
             }
             let said = self.says_after() || self.quote_behind();
             return said.then(|| self.clause(self.behind())).flatten().into_iter().collect();
@@ -167,7 +168,7 @@ impl Around<'_, '_> {
         if self.next_is(Kind::Comma)
             && let Some(content) = self.behind_aside()
         {
-            return vec![content];
+            return smallvec![content];
         }
         if let Some(content) = self.as_clause() {
             return content;
@@ -332,7 +333,7 @@ impl Around<'_, '_> {
     }
 
     /// “…,” she said, “…”
-    fn behind_quote(&self) -> Vec<Range<usize>> {
+    fn behind_quote(&self) -> Content {
         let &Self { desk, sentence, start, end, limit, floor, .. } = self;
         let from = if self.closes() { sentence.start } else { floor };
         let before = desk.trim(from..start).map(|range| desk.whole_quotes(range)).map(|range| {
@@ -407,7 +408,7 @@ impl Around<'_, '_> {
     }
 
     /// "as Novak said", which says what the clause beside it tells.
-    fn as_clause(&self) -> Option<Vec<Range<usize>>> {
+    fn as_clause(&self) -> Option<Content> {
         let &Self { desk, sentence, start, end, limit, .. } = self;
         let tokens = desk.tokens;
         let opener = &tokens[self.left?];
@@ -433,7 +434,7 @@ impl Around<'_, '_> {
     }
 
     /// "The bridge, Novak said, was safe."
-    fn parted(&self) -> Vec<Range<usize>> {
+    fn parted(&self) -> Content {
         let &Self { desk, sentence, start, end, limit, floor, .. } = self;
         let from = if floor < start { floor } else { sentence.start };
         let before = desk.trim(from..start);

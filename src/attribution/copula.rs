@@ -63,7 +63,7 @@ impl Desk<'_> {
             if let Some((source, cue, content)) = self.copula(sentence, at) {
                 // "The message" speaks on in no other paragraph.
                 let is_speech = source.end <= cue.start && !self.tokens[source.end - 1].is_plain();
-                let cue = vec![self.span(&cue)];
+                let cue = Some(self.span(&cue));
                 self.add(&source, &source.clone(), None, cue, &[content], is_speech);
             }
         }
@@ -78,7 +78,7 @@ impl Desk<'_> {
             let Some((source, cue)) = self.words_before(sentence, quote) else { continue };
             let run = self.quote_run(quote, sentence.end);
             if !run.is_empty() {
-                let cue = vec![self.span(&cue)];
+                let cue = Some(self.span(&cue));
                 self.add(&source, &source.clone(), None, cue, &[run], true);
             }
         }

@@ -41,7 +41,7 @@ mod verb;
 mod word;
 
 pub use carry::{Carried, Handed, KnownSpeaker, Paragraph, ParagraphKind, Speaker};
-pub use claim::{Attribution, AttributionKind};
+pub use claim::{Attribution, AttributionKind, Spans};
 pub use mark::Marks;
 pub use mention::{Gender, Mention, SourceKind};
 pub use names::{MentionPlace, NameTable};

@@ -61,10 +61,10 @@ impl Desk<'_> {
             let Some((content, maker)) = self.behind_noun(sentence, at, leads) else { continue };
             let cue = self.tokens[at].span;
             if let Some(source) = self.possessor(sentence, at).or(maker) {
-                self.add(&source, &source.clone(), None, vec![cue], &[content], false);
+                self.add(&source, &source.clone(), None, Some(cue), &[content], false);
             } else if let Some((verb, phrase, core)) = self.raiser(sentence, at) {
                 let cue = self.tokens[verb].span.join(cue);
-                self.add(&phrase, &core, None, vec![cue], &[content], false);
+                self.add(&phrase, &core, None, Some(cue), &[content], false);
             } else {
                 let unsourced = self.of_nobody(cue, &content);
                 self.unsourced.push(unsourced);

@@ -31,7 +31,7 @@ impl Desk<'_> {
                 continue;
             }
             floor = content.end;
-            let cue = vec![self.span(&cue)];
+            let cue = Some(self.span(&cue));
             self.add(&source.0, &source.1, None, cue, &[content], false);
         }
     }

@@ -301,9 +301,15 @@ pub(super) fn added_opener(first: &str, names: &[(&str, Outlet)]) -> Option<(Key
 
 /// An outlet's name at a token: how many tokens it takes, whose it is, and whether the form is weak, so that it counts
 /// only beside a word of the trade.
+#[inline]
 pub(super) fn at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Outlet, bool)> {
-    let bucket = bucket(usize::from(tokens[at].opener).checked_sub(1)?)?;
-    let behind_the = at > 0 && matches!(tokens[at - 1].span.of(prose), "The" | "the");
+    let number = usize::from(tokens[at].opener).checked_sub(1)?;
+    opened_by(prose, tokens, at, bucket(number)?)
+}
+
+/// The one of the names in `bucket` that stands at a token.
+fn opened_by(prose: &str, tokens: &[Token], at: usize, bucket: &[Form]) -> Option<(usize, Outlet, bool)> {
+    let behind_the = || at > 0 && matches!(tokens[at - 1].span.of(prose), "The" | "the");
     let next = tokens.get(at + 1).map(|next| prose.as_bytes()[next.span.start.index()]);
     let mut fitting = bucket.iter().filter(|form| form.second.is_none() || form.second == next);
     fitting.find_map(|form| {
@@ -311,7 +317,7 @@ pub(super) fn at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Out
         let end = tokens[at].span.start.index() + length;
         let count = tokens[at..].iter().take_while(|token| token.span.end.index() <= end).count();
         let whole = count > 0 && tokens[at + count - 1].span.end.index() == end;
-        (whole && (behind_the || !form.article)).then_some((count, form.outlet, form.weak))
+        (whole && (!form.article || behind_the())).then_some((count, form.outlet, form.weak))
     })
 }
 

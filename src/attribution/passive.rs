@@ -1,6 +1,6 @@
 //! What is spoken of where the source stands behind "by": "The plan | was praised by Novak | as a gift".
 
-use super::claim::Desk;
+use super::claim::{Content, Desk};
 use super::cue::Cue;
 use super::lexicon::Traits;
 use super::noun;
@@ -10,7 +10,7 @@ use std::ops::Range;
 
 impl Desk<'_> {
     /// What is spoken of, and what is said of it.
-    pub(super) fn passive(&self, sentence: &Range<usize>, cue: &Cue) -> Vec<Range<usize>> {
+    pub(super) fn passive(&self, sentence: &Range<usize>, cue: &Cue) -> Content {
         let says = |token: &Token| {
             token.is_plain() && matches!(token.span.of(self.prose), "as" | "for" | "of") || token.is_quote()
         };
@@ -26,7 +26,7 @@ impl Desk<'_> {
                 next.is_some_and(|next| next.is_quote() || next.is(Traits::CLAUSE_OPENER | Traits::TO));
             return opens.then(behind).flatten().into_iter().collect();
         }
-        let Some(of) = self.spoken_of(sentence, cue.group.start) else { return Vec::new() };
+        let Some(of) = self.spoken_of(sentence, cue.group.start) else { return Content::new() };
         // "It was denied by Novak that it was safe"
         let stands_for =
             of.len() == 1 && self.tokens[of.start].span.of(self.prose).eq_ignore_ascii_case("it");

@@ -68,7 +68,7 @@ impl Desk<'_> {
                     && tokens[..sentence.end].get(at + 1).is_some_and(Token::is_quote)
         };
         let Some((mark, _)) = token::within(tokens, &(from..sentence.end)).find(leads_in) else { return };
-        let cue = vec![tokens[mark].span];
+        let cue = Some(tokens[mark].span);
         if tokens[mark].kind == Kind::Dash {
             let run = self.quote_run(sentence.start, mark);
             if !run.is_empty() && run.end == mark {
@@ -111,7 +111,7 @@ impl Desk<'_> {
         let labelled = run.start > sentence.start;
         let signs = named || labelled && closes;
         if signs {
-            self.add(&phrase, &core, None, vec![tokens[dash].span], &[run], true);
+            self.add(&phrase, &core, None, Some(tokens[dash].span), &[run], true);
         }
         signs
     }
@@ -197,7 +197,7 @@ impl Desk<'_> {
                 && let Some((phrase, core)) =
                     self.mentions_in(sentence.start.saturating_sub(TOLD)..sentence.start)
             {
-                self.add(&phrase, &core, None, Vec::new(), &[run], true);
+                self.add(&phrase, &core, None, None, &[run], true);
             }
             return;
         };
@@ -294,6 +294,6 @@ impl Desk<'_> {
             .any(|quote| quote.is_outermost() && quote.span.end == last.end);
         quoted
             && (attribution.kind == AttributionKind::Direct
-                || attribution.cue.first().is_some_and(|cue| cue.start > last.start))
+                || attribution.cue.is_some_and(|cue| cue.start > last.start))
     }
 }

@@ -65,12 +65,15 @@ impl Quote {
 
 /// The quotes of a paragraph in order of their first byte, and its closing marks without an opening one.
 pub(super) fn quotes(prose: &str) -> (Vec<Quote>, Vec<Span>) {
-    let marks = mark::marks(prose);
+    let (marks, spoken) = (mark::marks(prose), dash::spoken(prose));
+    if marks.is_empty() && spoken.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
     let mut pairing = Pairing { prose, open: Vec::new(), quotes: Vec::new(), lone: Vec::new() };
     for (index, mark) in marks.iter().enumerate() {
         pairing.take(mark, marks.get(index + 1));
     }
-    for span in dash::spoken(prose) {
+    for span in spoken {
         pairing.spoken(span);
     }
     pairing.finish()

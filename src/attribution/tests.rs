@@ -23,7 +23,7 @@ fn told(prose: &str) -> String {
     let line = |attribution: &Attribution| {
         let kind = format!("{:?}", attribution.kind).to_lowercase();
         let (source, cue, content) =
-            (words(&attribution.source), words(&attribution.cue), words(&attribution.content));
+            (words(&attribution.source), words(attribution.cue.as_slice()), words(&attribution.content));
         format!("{kind}: {source} / {cue} / {content}")
     };
     analysis.attributions.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -445,8 +445,10 @@ mod any_text {
 
     fn spans(analysis: &Analysis) -> Vec<Span> {
         let attributions = analysis.attributions.iter();
-        let attributed =
-            attributions.flat_map(|told| [&told.source, &told.cue, &told.content]).flatten().copied();
+        let attributed = attributions
+            .flat_map(|told| [&told.source[..], told.cue.as_slice(), &told.content])
+            .flatten()
+            .copied();
         let quotes = analysis.quotes.iter().flat_map(|quote| [quote.span, quote.content]);
         let mentions =
             analysis.mentions.iter().flat_map(|mention| [Some(mention.span), mention.name]).flatten();

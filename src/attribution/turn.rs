@@ -59,7 +59,7 @@ impl Desk<'_> {
             return;
         }
         let cue = turn.mark.map(|mark| self.tokens[mark].span);
-        self.add(&speaker, &speaker.clone(), None, cue.into_iter().collect(), &[content], true);
+        self.add(&speaker, &speaker.clone(), None, cue, &[content], true);
         if is_letter(self.prose, &self.tokens[speaker])
             && let Some(told) = self.found.last()
         {

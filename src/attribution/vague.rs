@@ -52,38 +52,30 @@ pub(super) fn doubts(
     attributions: &[Attribution],
     mentions: &[Mention],
 ) -> Vec<Doubt> {
-    let mut found = Vec::new();
+    let mut found: Vec<Doubt> = Vec::new();
     let mut next = 0;
     for sentence in sentences.iter().filter(|sentence| sentence.traits.any(MAY_HIDE)) {
-        let span = sentence.span(tokens);
-        let sentence = &sentence.range;
-        while attributions.get(next).is_some_and(|attribution| attribution.source[0].end <= span.start) {
-            next += 1;
-        }
-        let here =
-            attributions[next..].iter().take_while(|attribution| attribution.source[0].start < span.end);
-        let attributed = here.clone().next().is_some();
-        let traced = here.clone().any(|attribution| {
-            mentions
-                .get(attribution.mention as usize)
-                .is_some_and(|mention| mention.kind != SourceKind::Vague)
-        });
-        for (at, token) in token::within(tokens, sentence).filter(|(_, token)| token.is(MAY_HIDE)) {
-            let may_doubt = token.is(TRIGGERS)
-                || token.is(Traits::QUANTITY) && stands_for_people(prose, tokens, sentence, at)
-                || sourceless::reportedly(prose, token)
-                || leads_to_reports(prose, tokens, sentence, at);
-            if token.kind != Kind::Word || !may_doubt {
+        for (at, _) in token::within(tokens, &sentence.range).filter(|(_, token)| token.is(MAY_HIDE)) {
+            let Some(doubt) = doubt(prose, tokens, &sentence.range, at) else { continue };
+            if found.last().is_some_and(|last| last.span.overlaps(doubt.span)) {
                 continue;
             }
-            let Some(doubt) = doubt(prose, tokens, sentence, at) else { continue };
+            let span = sentence.span(tokens);
+            let behind = &attributions[next..];
+            next += behind.iter().take_while(|told| told.source[0].end <= span.start).count();
+            let mut here = attributions[next..].iter().take_while(|told| told.source[0].start < span.end);
+            let is_traced = |told: &Attribution| {
+                let source = mentions.get(told.mention as usize);
+                source.is_some_and(|source| source.kind != SourceKind::Vague)
+            };
             let silenced = match doubt.kind {
-                DoubtKind::SourcelessClaim | DoubtKind::Reportedly => attributed,
-                DoubtKind::VagueAuthority => traced || names_one(prose, tokens, at..sentence.end, mentions),
+                DoubtKind::SourcelessClaim | DoubtKind::Reportedly => here.next().is_some(),
+                DoubtKind::VagueAuthority => {
+                    here.any(is_traced) || names_one(prose, tokens, at..sentence.range.end, mentions)
+                }
                 DoubtKind::BareSource | DoubtKind::UnnamedOutlet => false,
             };
-            let overlaps = found.last().is_some_and(|last: &Doubt| last.span.overlaps(doubt.span));
-            if !silenced && !overlaps {
+            if !silenced {
                 found.push(doubt);
             }
         }
@@ -103,6 +95,13 @@ const MAY_HIDE: Traits = TRIGGERS.with(Traits::QUANTITY).with(Traits::ADVERB).wi
 
 fn doubt(prose: &str, tokens: &[Token], sentence: &Range<usize>, at: usize) -> Option<Doubt> {
     let token = &tokens[at];
+    let may_doubt = token.is(TRIGGERS)
+        || token.is(Traits::QUANTITY) && stands_for_people(prose, tokens, sentence, at)
+        || token.is(Traits::ADVERB) && sourceless::reportedly(prose, token)
+        || token.is(Traits::OUTLET_NOUN) && leads_to_reports(prose, tokens, sentence, at);
+    if token.kind != Kind::Word || !may_doubt {
+        return None;
+    }
     if sourceless::reportedly(prose, token) {
         return Some(Doubt::of(DoubtKind::Reportedly, token.span));
     }

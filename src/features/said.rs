@@ -45,7 +45,7 @@ pub fn said(article: &Article) -> Vec<Said> {
             said.push(Said {
                 kind: attribution.kind,
                 source: paragraph.places(&attribution.source),
-                cue: paragraph.places(&attribution.cue),
+                cue: paragraph.places(attribution.cue.as_slice()),
                 content: paragraph.places(&attribution.content),
                 name: name(&walked, &names, index, attribution.mention),
                 known: KnownSpeaker::SameParagraph,

@@ -32,7 +32,7 @@ static THING: Phrase =
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     let Some(analysis) = passage.running_text() else { return };
     for attribution in &analysis.attributions {
-        let Some(cue) = attribution.cue.first() else { continue };
+        let Some(cue) = attribution.cue else { continue };
         let words = on_one_line(cue.of(passage.prose));
         let has_clause = |content: &Span| {
             let said = content.of(passage.prose);
@@ -41,7 +41,7 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
         let is_denied = words.split(' ').any(|word| word == "not" || word == "never");
         if !is_denied && words.split(' ').any(is_loaded) && attribution.content.iter().any(has_clause) {
             let message = format!("“{words}” judges what is said: where no judgement is meant, use “said”.");
-            findings.report(*cue, message);
+            findings.report(cue, message);
         }
     }
 }

@@ -23,13 +23,13 @@ rule! {
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     let Some(analysis) = passage.running_text() else { return };
     for attribution in analysis.attributions.iter().filter(|attribution| attribution.is_speech) {
-        let (&[source], Some(cue)) = (&attribution.source[..], attribution.cue.first()) else { continue };
+        let (&[source], Some(cue)) = (&attribution.source[..], attribution.cue) else { continue };
         let Some(noun) = placeless(source.of(passage.prose)) else { continue };
         let is_beside = source.end.0.abs_diff(cue.start.0).min(cue.end.0.abs_diff(source.start.0)) <= 2;
         if !is_beside || is_placed_before(passage, source) {
             continue;
         }
-        let span = source.join(*cue);
+        let span = source.join(cue);
         let words = on_one_line(span.of(passage.text));
         findings.report(span, format!("“{words}”: {noun} of what? Name the body or the place."));
     }
