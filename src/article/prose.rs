@@ -122,7 +122,8 @@ fn is_blank_space(rest: &[u8]) -> bool {
 /// further into its line than labels do.
 fn is_in_prose(text: &[u8], colon: usize, reach: usize) -> bool {
     let before = colon.checked_sub(reach).map(|from| &text[from..colon]);
-    text.get(colon + 1) == Some(&b' ') && before.is_some_and(|before| !before.contains(&b'\n'))
+    let breaks = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    text.get(colon + 1) == Some(&b' ') && before.is_some_and(|before| !before.iter().any(breaks))
 }
 
 /// How far into a line a label's colon may stand, with the blanks before and the emphasis around it.
@@ -274,7 +275,7 @@ mod tests {
                     "[a-zA-Z0-9.,;!?'\"()+%$^ -]{0,12}",
                     "[A-Z][a-z]{3,9}( [a-z]{2,8}){6,14}[.,]?",
                     prop::sample::select(vec![
-                        "\n", "\n\n", "\n\n\n", "\r\n", "\n \n", "\n\u{A0}\n", "\n\u{200B}\n", "\n\u{2028}\n\n", "  ", "“", "”", "é", "É", "ï", "ß", "\u{200B}",
+                        "\n", "\n\n", "\n\n\n", "\r\n", "\r\r", "\n \n", "\n\u{A0}\n", "\n\u{200B}\n", "\n\u{2028}\n\n", "  ", "“", "”", "é", "É", "ï", "ß", "\u{200B}",
                         "\u{3000}", "• a", "\n• b", "www.", "WWW.", "Www.a", "www", "By Ines Duarte", "Sources", "See also", "\n1) ", "a.b",
                         "Ã©", "https%3A%2F%2Fa.example", "7%,", "a: b", ": ", ":", "\n\u{A0}", "é\u{A0}", "[a]", "\n- a\n\n  b", "\n```\n\na", "\n<!-- a\n\n", "#",
                     ]).prop_map(str::to_owned),
