@@ -125,7 +125,7 @@ pub struct Chunk {
     pub malformed: Box<[Malformed]>,
     /// The mask, where URLs in running text make it another than that of the structure.
     mask: Option<Box<str>>,
-    analyses: Box<[OnceLock<Analysis>]>,
+    analyses: Box<[OnceLock<Box<Analysis>>]>,
 }
 
 impl Chunk {
@@ -260,8 +260,9 @@ impl Chunk {
 
     /// Who says what in the block of index `block`; its spans count in the block. Worked out once, when first asked for.
     pub fn analysis(&self, block: usize) -> &Analysis {
-        self.analyses[block]
-            .get_or_init(|| analyse_in(self.blocks[block].span.of(self.masked()), &self.sketch.house.usage))
+        self.analyses[block].get_or_init(|| {
+            Box::new(analyse_in(self.blocks[block].span.of(self.masked()), &self.sketch.house.usage))
+        })
     }
 
     /// The blocks in which people may speak and of which nobody has asked yet who says what, by index.

@@ -247,12 +247,13 @@ pub(super) fn handed(
         .rev()
         .find(|attribution| attribution.kind != AttributionKind::Indirect && attribution.is_speech);
     let speaker = direct.or(speech).map(|attribution| attribution.mention);
-    let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number));
-    let only_quotes = !quotes.is_empty() && words.clone().next().is_none();
+    let is_word = |token: &Token| matches!(token.kind, Kind::Word | Kind::Number);
+    let only_quotes = !quotes.is_empty() && !tokens.iter().any(is_word);
+    let holds = |traits: Traits| sentences.iter().any(|sentence| sentence.traits.any(traits));
     let answered = || asks_to_say(tokens) || is_credited(tokens);
     let speaks = speech.is_some()
-        || words.clone().any(says)
-        || goes_on_speaking(tokens)
+        || holds(SAYS) && tokens.iter().any(says)
+        || holds(Traits::QUOTE_ONLY) && goes_on_speaking(tokens)
         || !quotes.is_empty() && answered();
     let named = mentions
         .iter()
@@ -291,9 +292,12 @@ fn signature(tokens: &[Token], mentions: &[Mention]) -> bool {
     dash.kind == Kind::Dash && tokens.len() <= SIGNATURE && first
 }
 
+/// What a form of saying is known as that names its hearer or stands before its subject.
+const SAYS: Traits = Traits::INVERTS.with(Traits::TELLS);
+
 /// Whether a word is a form of saying that is no noun as well: a speaker is near, though not understood.
 fn says(token: &Token) -> bool {
-    token.is(Traits::INVERTS | Traits::TELLS)
+    token.is(SAYS)
         && token.is(Traits::PAST | Traits::PRESENT)
         && token.is(Traits::SPEECH)
         && !token.is(Traits::NOUN_LIKE | Traits::QUOTE_ONLY)

@@ -96,12 +96,15 @@ pub fn analyse_in(prose: &str, usage: &Usage) -> Analysis {
     draft.name();
     draft.cue();
     draft.attribute();
-    draft.finish()
+    *draft.finish()
 }
 
 /// The same of several paragraphs. They are taken through each step together: its instructions stay near the processor, which
-/// would otherwise fetch those of all steps anew for each paragraph.
-pub fn analyse_all<'p>(paragraphs: impl Iterator<Item = &'p str>, usage: &Usage) -> Vec<Analysis> {
+/// would otherwise fetch those of all steps anew for each paragraph. The last step is taken when an analysis is fetched.
+pub fn analyse_all<'p>(
+    paragraphs: impl Iterator<Item = &'p str>,
+    usage: &Usage,
+) -> impl Iterator<Item = Box<Analysis>> {
     let mut drafts: Vec<Draft<'p>> = paragraphs.map(Draft::of).collect();
     for draft in &mut drafts {
         draft.cut(usage);
@@ -118,7 +121,7 @@ pub fn analyse_all<'p>(paragraphs: impl Iterator<Item = &'p str>, usage: &Usage)
     for draft in &mut drafts {
         draft.attribute();
     }
-    drafts.into_iter().map(Draft::finish).collect()
+    drafts.into_iter().map(Draft::finish)
 }
 
 /// An analysis in the making; its steps come in this order.
@@ -129,14 +132,15 @@ struct Draft<'p> {
     cues: Vec<cue::Cue>,
     /// Whether it is clearly not English, so that nobody says anything.
     is_foreign: bool,
-    analysis: Analysis,
+    /// On the heap, where it stays: it is handed on more often than looked at.
+    analysis: Box<Analysis>,
 }
 
 impl<'p> Draft<'p> {
     /// Its quotes.
     fn of(prose: &'p str) -> Self {
         let (quotes, lone_marks) = quote::quotes(prose);
-        let analysis = Analysis { quotes, lone_marks, ..Analysis::default() };
+        let analysis = Box::new(Analysis { quotes, lone_marks, ..Analysis::default() });
         Self {
             prose,
             tokens: Vec::new(),
@@ -184,19 +188,19 @@ impl<'p> Draft<'p> {
     /// Finds who says what.
     fn attribute(&mut self) {
         if !self.is_foreign {
-            let Self { prose, tokens, sentences, cues, .. } = self;
-            let Analysis { quotes, mentions, .. } = &mut self.analysis;
-            (self.analysis.attributions, self.analysis.unsourced) =
+            let Self { prose, tokens, sentences, cues, analysis, .. } = self;
+            let Analysis { quotes, mentions, attributions, unsourced, .. } = &mut **analysis;
+            (*attributions, *unsourced) =
                 claim::attributions(prose, tokens, sentences, cues, quotes, mentions);
         }
     }
 
     /// Finds what hides a source, and what the paragraph hands on.
-    fn finish(self) -> Analysis {
+    fn finish(self) -> Box<Analysis> {
         let Self { prose, tokens, sentences, is_foreign, mut analysis, .. } = self;
         analysis.sentences = sentences.iter().map(|sentence| sentence.span(&tokens)).collect();
         if !is_foreign {
-            let Analysis { quotes, attributions, mentions, .. } = &analysis;
+            let Analysis { quotes, attributions, mentions, .. } = &*analysis;
             let doubts = vague::doubts(prose, &tokens, &sentences, attributions, mentions);
             let handed = carry::handed(prose, &tokens, &sentences, quotes, attributions, mentions);
             (analysis.doubts, analysis.handed) = (doubts, handed);

@@ -48,8 +48,13 @@ pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Sentence> {
     let bytes = prose.as_bytes();
     for at in begin..tokens.len() {
         let Token { kind, span, .. } = tokens[at];
-        // Nearly all words end nothing.
-        if kind == Kind::Word && at - start < LONGEST && bytes[span.end.index() - 1] != b'.' {
+        let may_end = match kind {
+            // Nearly all words end nothing.
+            Kind::Word => bytes[span.end.index() - 1] == b'.',
+            Kind::Stop | Kind::Quote | Kind::Close => true,
+            _ => false,
+        };
+        if !may_end && at - start < LONGEST {
             continue;
         }
         let ends = match kind {

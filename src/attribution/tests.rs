@@ -489,6 +489,7 @@ fn paragraphs_read_together_say_what_each_says() {
         "According to the Harbour Ledger, officials said that the bridge was closed.",
     ];
     let alone: Vec<Analysis> = paragraphs.iter().map(|prose| analyse(prose)).collect();
-    assert_eq!(analyse_all(paragraphs.into_iter(), Usage::none()), alone);
+    let together: Vec<_> = analyse_all(paragraphs.into_iter(), Usage::none()).map(|one| *one).collect();
+    assert_eq!(together, alone);
     assert!(alone[0].attributions.len() == 1 && alone[2].mentions.is_empty());
 }
