@@ -135,7 +135,8 @@ impl Desk<'_> {
         if traits.any(noun::MAY_SAY) {
             self.nouns(range, &claimed);
         }
-        if traits.any(Traits::BE) {
+        // "is" leads to a quote or to "that".
+        if traits.any(Traits::BE) && (*has_quote || traits.any(Traits::CLAUSE_OPENER)) {
             self.copulas(range, &claimed);
         }
         if !has_quote {

@@ -246,11 +246,14 @@ impl Scene<'_> {
     /// Where a setting begins that stands between "and" and its verb: "and | in a statement | praised".
     fn set_before(&self, verb: usize) -> Option<usize> {
         let (tokens, from) = (self.tokens, self.sentence.start);
+        let last = tokens[from..verb].last()?;
+        if !last.is(Traits::SETTING | Traits::DOCUMENT | Traits::TIME) {
+            return None;
+        }
         let phrase = source::phrase_before(tokens, from, verb).filter(|phrase| phrase.start >= from + 2)?;
         let leads = tokens[phrase.start - 1].is_plain()
             && matches!(tokens[phrase.start - 1].span.of(self.prose), "in" | "on" | "at" | "during");
-        let setting = tokens[phrase.end - 1].is(Traits::SETTING | Traits::DOCUMENT | Traits::TIME);
-        (leads && setting && tokens[phrase.start - 2].is(Traits::COORDINATOR)).then_some(phrase.start - 1)
+        (leads && tokens[phrase.start - 2].is(Traits::COORDINATOR)).then_some(phrase.start - 1)
     }
 
     /// Whatever stands between an open quote and the verb that ends its clause, where it begins with a name or a

@@ -116,31 +116,35 @@ impl Scene<'_> {
             "code",
         ];
         const WRITES: [&str; 5] = ["write", "writes", "wrote", "written", "writing"];
+        if !WRITES.contains(&self.tokens[verb].span.of(self.prose)) {
+            return false;
+        }
         let behind = &self.tokens[verb + 1..self.sentence.end];
-        let noun = behind
+        let mut noun = behind
             .iter()
             .take(4)
             .take_while(|token| token.is_plain() && !token.is(Traits::CLAUSE_OPENER | Traits::PREPOSITION));
-        WRITES.contains(&self.tokens[verb].span.of(self.prose))
-            && noun.clone().any(|token| WORKS.contains(&token.span.of(self.prose)))
+        noun.any(|token| WORKS.contains(&token.span.of(self.prose)))
     }
 
     /// "They are reading the letter": a text reads as it does only right before its words.
     fn is_reading(&self, verb: usize) -> bool {
         let behind = &self.tokens[verb + 1..self.sentence.end];
-        let quoted = behind.iter().take(3).any(|token| token.is_quote() || token.kind == Kind::Colon);
-        self.tokens[verb].span.of(self.prose) == "reading" && !quoted
+        self.tokens[verb].span.of(self.prose) == "reading"
+            && !behind.iter().take(3).any(|token| token.is_quote() || token.kind == Kind::Colon)
     }
 
     /// "They find themselves in Alba", "find a way": what is found is no finding.
     fn comes_upon(&self, verb: usize) -> bool {
+        if !matches!(self.tokens[verb].span.of(self.prose), "find" | "finds") {
+            return false;
+        }
         let found =
             self.tokens[..self.sentence.end].get(verb + 1).map_or("", |next| next.span.of(self.prose));
         let by_document = verb > self.sentence.start && self.tokens[verb - 1].is(Traits::DOCUMENT);
-        matches!(self.tokens[verb].span.of(self.prose), "find" | "finds")
-            && (found.ends_with("self")
-                || found.ends_with("selves")
-                || matches!(found, "a" | "an" | "some" | "much" | "out"))
+        (found.ends_with("self")
+            || found.ends_with("selves")
+            || matches!(found, "a" | "an" | "some" | "much" | "out"))
             && !by_document
     }
 
@@ -162,7 +166,7 @@ impl Scene<'_> {
     /// Whether a participle gives the name of what stands before it: "a group called Sea Guard".
     pub(super) fn names(&self, verb: usize, group: &Range<usize>) -> bool {
         let tokens = self.tokens;
-        if group.start == self.sentence.start {
+        if group.start == self.sentence.start || group.len() > 1 || !tokens[verb].is(Traits::REDUCED) {
             return false;
         }
         let next = tokens[..self.sentence.end].get(verb + 1);
@@ -181,9 +185,7 @@ impl Scene<'_> {
                 matches!(end.kind, Kind::Stop | Kind::Comma | Kind::Close) || end.is(Traits::AUX)
             });
         let named = titled || called || next.is_some_and(|next| next.is_capital() || next.is_quote());
-        tokens[verb].is(Traits::REDUCED)
-            && group.len() == 1
-            && named
+        named
             && source::phrase_before(tokens, self.sentence.start, group.start).is_some_and(|phrase| {
                 let head = &tokens[phrase.end - 1];
                 head.is_plain()

@@ -224,11 +224,18 @@ fn nest(prose: &str, quotes: &mut [Quote]) {
         around.push(span);
         quote.depth = depth;
         if depth == 0 {
-            let words = quote.content.of(prose).split_ascii_whitespace().take(u16::MAX as usize).count();
-            quote.words = words as u16;
+            quote.words = words(quote.content.of(prose)).min(u16::MAX as usize) as u16;
             quote.kind = kind(prose, quote);
         }
     }
+}
+
+/// How many words a text has.
+fn words(text: &str) -> usize {
+    let text = text.as_bytes();
+    let begins = |pair: &&[u8]| pair[0].is_ascii_whitespace() && !pair[1].is_ascii_whitespace();
+    let first = text.first().is_some_and(|first| !first.is_ascii_whitespace());
+    usize::from(first) + text.windows(2).filter(begins).count()
 }
 
 /// The end of the sentence that begins at `from`, at most `limit`.
@@ -253,11 +260,12 @@ fn kind(prose: &str, quote: &Quote) -> QuoteKind {
     if capital && is_nickname(prose, quote) {
         return QuoteKind::Nickname;
     }
-    if capital && quote.words <= 8 && looks_like_title(content) && is_object(prose, quote) {
+    let is_titled = capital && looks_like_title(content);
+    if is_titled && quote.words <= 8 && is_object(prose, quote) {
         return QuoteKind::Title;
     }
     // Two capitals may be a name that somebody gives: the “Solid South”.
-    if capital && quote.words >= 3 && looks_like_title(content) && !ends.ends_with(['.', '!', '?', '…']) {
+    if is_titled && quote.words >= 3 && !ends.ends_with(['.', '!', '?', '…']) {
         return if quote.words <= 12 && !content.ends_with(',') || behind.is_none() {
             QuoteKind::Title
         } else {

@@ -80,6 +80,10 @@ pub(super) fn with_clause(
     if start == floor && floor > from {
         return None;
     }
+    let mut words = tokens[start..verb].iter().skip(1);
+    if !words.any(|word| word.is_plain() && word.is(Traits::RELATIVE | Traits::ING)) {
+        return None;
+    }
     let (_, core) = source::after(tokens, start, verb)?;
     let next = tokens[..verb].get(core.end)?;
     let who = next.is_plain() && matches!(next.span.of(prose), "who" | "that");
