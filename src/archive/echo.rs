@@ -119,15 +119,12 @@ impl Echoes {
         quote: &LongQuote,
         wanted: impl Fn(Likeness) -> bool,
     ) -> Vec<Twin> {
-        let mut near: Vec<(u32, u32)> = quote
-            .words
-            .shingles()
-            .filter_map(|shingle| self.having.get(&shingle))
-            .filter(|list| list.len() <= MOST_COMMON)
-            .flatten()
-            .filter(|(known, _)| Some(*known) != own)
-            .copied()
-            .collect();
+        let mut near: Vec<(u32, u32)> = Vec::with_capacity(2 * MOST_COMPARED);
+        for list in quote.words.shingles().filter_map(|shingle| self.having.get(&shingle)) {
+            if list.len() <= MOST_COMMON {
+                near.extend(list.iter().filter(|(known, _)| Some(*known) != own));
+            }
+        }
         near.sort_unstable();
         let mut alike: Vec<(usize, &Quoting, u32)> = near
             .chunk_by(|one, other| one == other)

@@ -2,34 +2,59 @@
 
 use super::key::Key;
 
-/// The headlines and file names by which articles are known.
+/// The headlines and file names by which articles are known, the shortest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spellings {
+    titles: Vec<Spelled>,
+    names: Vec<Spelled>,
+}
+
+/// A name as it is written.
 #[derive(Clone, Debug)]
-pub(super) struct Spellings(Box<[(Letters, Key)]>);
+struct Spelled {
+    length: usize,
+    letters: Letters,
+    key: Key,
+}
 
 impl Spellings {
     /// Those among `keys`.
     pub(super) fn of<'k>(keys: impl Iterator<Item = &'k Key>) -> Self {
-        let spelled = keys.filter_map(|key| match key {
-            Key::Title(text) | Key::Name(text) => Some((Letters::of(text), key.clone())),
-            Key::Url(_) | Key::Slug(_) | Key::Path(_) => None,
-        });
-        Self(spelled.collect())
+        let mut spellings = Self::default();
+        for key in keys {
+            match key {
+                Key::Title(text) => spellings.titles.push(Spelled::of(key, text)),
+                Key::Name(text) => spellings.names.push(Spelled::of(key, text)),
+                Key::Url(_) | Key::Slug(_) | Key::Path(_) => {}
+            }
+        }
+        spellings.titles.sort_unstable_by_key(|spelled| spelled.length);
+        spellings.names.sort_unstable_by_key(|spelled| spelled.length);
+        spellings
     }
 
-    /// The key of the same kind that is written most like `key`. Costs a look at the letters of each.
+    /// The headline or the name that is written most like `key`. Costs a look at the letters of those that are about as long.
     pub(super) fn nearest(&self, key: &Key) -> Option<&Key> {
-        let wanted = key.written()?;
+        let (wanted, spelled) = match key {
+            Key::Title(text) => (text, &self.titles),
+            Key::Name(text) => (text, &self.names),
+            Key::Url(_) | Key::Slug(_) | Key::Path(_) => return None,
+        };
         let most = 1 + wanted.chars().count() / 6;
         let letters = Letters::of(wanted);
-        let same_kind = |other: &Key| std::mem::discriminant(other) == std::mem::discriminant(key);
-        let distance = |other: &Key| {
-            let written = other.written()?;
-            let close = written.len().abs_diff(wanted.len()) <= most;
-            close.then(|| strsim::damerau_levenshtein(wanted, written)).filter(|distance| *distance <= most)
-        };
-        let alike = self.0.iter().filter(|(other, key)| same_kind(key) && letters.may_be(other, most));
-        let ranked = alike.filter_map(|(_, other)| Some((distance(other)?, other)));
+        let first = spelled.partition_point(|other| other.length + most < wanted.len());
+        let as_long = spelled[first..].iter().take_while(|other| other.length <= wanted.len() + most);
+        let ranked = as_long.filter(|other| letters.may_be(&other.letters, most)).filter_map(|other| {
+            let distance = strsim::damerau_levenshtein(wanted, other.key.written()?);
+            (distance <= most).then_some((distance, &other.key))
+        });
         ranked.min().map(|(_, key)| key)
+    }
+}
+
+impl Spelled {
+    fn of(key: &Key, text: &str) -> Self {
+        Self { length: text.len(), letters: Letters::of(text), key: key.clone() }
     }
 }
 
@@ -55,9 +80,9 @@ impl Letters {
     fn may_be(&self, other: &Self, most: usize) -> bool {
         let (Some(own), Some(other)) = (&self.0, &other.0) else { return true };
         let more = |these: &[u8; 32], those: &[u8; 32]| {
-            these.iter().zip(those).map(|(one, other)| usize::from(one.saturating_sub(*other))).sum::<usize>()
+            these.iter().zip(those).map(|(one, other)| u16::from(one.saturating_sub(*other))).sum::<u16>()
         };
-        more(own, other) <= most && more(other, own) <= most
+        usize::from(more(own, other).max(more(other, own))) <= most
     }
 }
 
