@@ -18,15 +18,19 @@ const ARCHIVE_TODAY: [&str; 7] =
 pub fn leads_to_no_copy(address: &str) -> bool {
     let parts = Parts::of(address);
     let host = parts.host.to_ascii_lowercase();
+    let is_wayback =
+        is_below(&host, "web.archive.org") || matches!(&*host, "archive.org" | "www.archive.org");
+    if !is_wayback && !ARCHIVE_TODAY.iter().any(|name| is_below(&host, name)) {
+        return false;
+    }
     let path = parts.path.to_ascii_lowercase().replace("%2a", "*");
-    if is_below(&host, "web.archive.org") || matches!(&*host, "archive.org" | "www.archive.org") {
+    if is_wayback {
         let stamp = path.strip_prefix("/web/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
         return path.starts_with("/save/") || stamp.contains('*');
     }
-    ARCHIVE_TODAY.iter().any(|name| is_below(&host, name))
-        && (path.starts_with("/submit")
-            || path.starts_with("/*")
-            || path.len() < 2 && parts.query.is_some_and(|query| query.contains("url=")))
+    path.starts_with("/submit")
+        || path.starts_with("/*")
+        || path.len() < 2 && parts.query.is_some_and(|query| query.contains("url="))
 }
 
 /// Whether `address`, given for an archived copy, is of no archived copy at all: a web archive's first page, or a page of

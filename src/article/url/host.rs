@@ -2,6 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use memchr::memchr2;
+
 use super::parts::{Parts, without_parameters};
 use crate::text::Span;
 
@@ -83,6 +85,8 @@ fn private_v6(number: Ipv6Addr) -> Option<Private> {
 
 /// Where `address` carries a password or an access token: `user:password@` or the whole parameter.
 pub fn credentials(address: &str) -> Option<Span> {
+    // Neither a user nor a parameter stands in most addresses.
+    memchr2(b'@', b'?', address.as_bytes())?;
     let parts = Parts::of(address);
     if let Some(userinfo) = parts.userinfo
         && userinfo.split_once(':').is_some_and(|(_, password)| !password.is_empty())

@@ -66,6 +66,9 @@ fn name_and_value(parameter: &str) -> (&str, &str) {
 
 /// The address without the parameters that `drop` chooses by name and value; borrowed if it chooses none.
 pub(super) fn without_parameters(address: &str, drop: impl Fn(&str, &str) -> bool) -> Cow<'_, str> {
+    if !address.contains('?') {
+        return Cow::Borrowed(address);
+    }
     let parts = Parts::of(address);
     let Some(query) = parts.query else { return Cow::Borrowed(address) };
     let kept: Vec<&str> = query
