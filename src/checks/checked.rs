@@ -13,7 +13,7 @@ use super::levels::Levels;
 use super::option::{Active, Options};
 use super::passage::{Outlets, Passage};
 use super::profile::Profile;
-use super::rule::{Check, PassageCheck};
+use super::rule::Checks;
 use super::story::{Gist, Teller};
 use super::verdict::{Moment, Verdicts};
 use super::width::{Width, keep_line_ends};
@@ -26,8 +26,8 @@ use crate::text::Span;
 pub struct Checked {
     levels: Arc<Levels>,
     profile: Profile,
-    /// The rules on passages that are on.
-    checks: Vec<PassageCheck>,
+    /// The rules that are on.
+    checks: Arc<Checks>,
     answers: Arc<Answers>,
     repeated: Arc<[Repeated]>,
     verdicts: Arc<Verdicts>,
@@ -66,8 +66,8 @@ impl Checked {
             && (Arc::ptr_eq(&self.levels, &inputs.levels) || self.levels == inputs.levels);
         if !self.has_run || !same_levels || self.is_english != is_english {
             self.entries.clear();
-            self.checks = inputs.levels.passage_checks(profile);
-            self.teller.choose(inputs.levels.story_checks(profile));
+            self.checks = Arc::clone(inputs.levels.checks(profile));
+            self.teller.choose(&self.checks);
         }
         if is_english && !self.has_run {
             analyse_unasked(article.parts().iter().map(|part| &*part.chunk));
@@ -103,7 +103,7 @@ impl Checked {
             && self.is_of_time(inputs);
         let mut same_whole = self.has_run && same_inputs && same_outline && same_ends;
         if !same_whole {
-            self.outlined = check_whole(article, inputs, profile);
+            self.outlined = check_whole(article, inputs, &self.checks);
             self.ends = ends;
             self.outline = Arc::clone(article.outline());
             self.answers = Arc::clone(&inputs.answers);
@@ -395,12 +395,12 @@ impl Checked {
 fn check_passage(
     passage: &Passage<'_>,
     block: Span,
-    checks: &[PassageCheck],
+    checks: &Checks,
     options: &Options,
     list: &mut Vec<Finding>,
 ) {
     let signs = passage.signs();
-    for on in checks.iter().filter(|on| signs.show(on.sign)) {
+    for on in checks.passages.iter().filter(|on| signs.show(on.sign)) {
         let active = Active { rule: on.rule, severity: on.severity, options };
         (on.check)(passage, &mut PassageFindings::new(active, block.start.0, list));
     }
@@ -411,15 +411,15 @@ fn ends(article: &Article) -> Option<(Arc<Chunk>, Arc<Chunk>)> {
     Some((Arc::clone(&first.chunk), Arc::clone(&last.chunk)))
 }
 
-fn check_whole(article: &Article, inputs: &Inputs, profile: Profile) -> Arc<[(usize, Finding)]> {
+fn check_whole(article: &Article, inputs: &Inputs, checks: &Checks) -> Arc<[(usize, Finding)]> {
     let mut list = Vec::new();
     if article.is_empty() {
         return list.into();
     }
-    for active in inputs.levels.active(profile) {
-        if let Check::Article(check) | Check::Absence(check) | Check::Both(_, _, check) = active.rule.check {
-            check(article, inputs, &mut ArticleFindings::new(active, &mut list));
-        }
+    let options = inputs.levels.options();
+    for on in &checks.articles {
+        let active = Active { rule: on.rule, severity: on.severity, options };
+        (on.check)(article, inputs, &mut ArticleFindings::new(active, &mut list));
     }
     let opening = article.parts().first().map_or("", |part| part.chunk.text());
     for (_, finding) in &mut list {

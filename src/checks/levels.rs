@@ -1,11 +1,11 @@
 //! Which rules are on, how much they matter, and what their options are.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::option::{Active, OptionValue, Options};
 use super::profile::{Change, Profile};
 use super::registry;
-use super::rule::{Check, PassageCheck, Rule, Severity, StoryCheck};
+use super::rule::{Checks, Rule, Severity};
 
 /// The level of each rule under each profile, in the order of the registry; `None` is off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,28 @@ pub struct Levels {
     is_fixed: bool,
     of: [Arc<[Option<Severity>]>; Profile::ALL.len()],
     options: Options,
+    checks: Sorted,
 }
+
+/// The rules that are on under each profile, by what they look at; worked out when first asked for. They follow from the levels, so
+/// that these are the same with and without them.
+#[derive(Debug, Default)]
+struct Sorted([OnceLock<Arc<Checks>>; Profile::ALL.len()]);
+
+impl Clone for Sorted {
+    /// Whoever takes a copy means to change it.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Sorted {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Sorted {}
 
 impl Default for Levels {
     /// What the registry and the profiles say. Made once; costs a few pointers.
@@ -27,6 +48,7 @@ impl Default for Levels {
             is_fixed: false,
             of: STANDARD.clone(),
             options: Options::default(),
+            checks: Sorted::default(),
         }
     }
 }
@@ -77,28 +99,9 @@ impl Levels {
         self.options.set(rule, option, value);
     }
 
-    /// The rules on passages that are on under `profile`.
-    pub(super) fn passage_checks(&self, profile: Profile) -> Vec<PassageCheck> {
-        let checks = self.on(profile).filter_map(|(rule, severity)| match rule.check {
-            Check::Passage(sign, check) | Check::Both(sign, check, _) => {
-                Some(PassageCheck { rule, severity, sign, check })
-            }
-            Check::Article(_) | Check::Absence(_) | Check::Story(_) | Check::LeftOut(_) => None,
-        });
-        checks.collect()
-    }
-
-    /// The rules on the whole text that are on under `profile`.
-    pub(super) fn story_checks(&self, profile: Profile) -> Vec<StoryCheck> {
-        let checks = self.on(profile).filter_map(|(rule, severity)| match rule.check {
-            Check::Story(check) => Some(StoryCheck { rule, severity, check }),
-            Check::Passage(..)
-            | Check::Article(_)
-            | Check::Both(..)
-            | Check::Absence(_)
-            | Check::LeftOut(_) => None,
-        });
-        checks.collect()
+    /// The rules that are on under `profile`, by what they look at.
+    pub(super) fn checks(&self, profile: Profile) -> &Arc<Checks> {
+        self.checks.0[profile as usize].get_or_init(|| Arc::new(Checks::of(self.on(profile))))
     }
 
     /// The level of the rule of index `index` in the registry, under `profile`.
@@ -123,6 +126,7 @@ impl Levels {
 
     /// Switches off all rules but those that `is_meant` names; of these, switches on those that are off by default.
     pub fn keep_only(&mut self, is_meant: impl Fn(&Rule) -> bool) {
+        self.checks = Sorted::default();
         for levels in &mut self.of {
             for (rule, own) in registry::RULES.iter().zip(Arc::make_mut(levels)) {
                 let asked_for = (!rule.is_on).then_some(rule.severity);
@@ -133,6 +137,7 @@ impl Levels {
 
     /// Sets the level of the rules that `is_meant` names, under every profile.
     pub fn set(&mut self, level: Option<Severity>, is_meant: impl Fn(&Rule) -> bool) {
+        self.checks = Sorted::default();
         for levels in &mut self.of {
             for (rule, own) in registry::RULES.iter().zip(Arc::make_mut(levels)) {
                 if is_meant(rule) {

@@ -126,6 +126,41 @@ pub(super) struct StoryCheck {
     pub check: fn(&Story<'_>, &mut Tales<'_>),
 }
 
+/// A rule on the article as a whole that is on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ArticleCheck {
+    pub rule: &'static Rule,
+    pub severity: Severity,
+    pub check: fn(&Article, &Inputs, &mut ArticleFindings<'_>),
+}
+
+/// Rules that are on, by what they look at.
+#[derive(Debug, Default)]
+pub(super) struct Checks {
+    pub passages: Vec<PassageCheck>,
+    pub articles: Vec<ArticleCheck>,
+    pub stories: Vec<StoryCheck>,
+}
+
+impl Checks {
+    /// The checks of these rules, in their order.
+    pub fn of(rules: impl Iterator<Item = (&'static Rule, Severity)>) -> Self {
+        let mut checks = Self::default();
+        for (rule, severity) in rules {
+            if let Check::Passage(sign, check) | Check::Both(sign, check, _) = rule.check {
+                checks.passages.push(PassageCheck { rule, severity, sign, check });
+            }
+            if let Check::Article(check) | Check::Absence(check) | Check::Both(_, _, check) = rule.check {
+                checks.articles.push(ArticleCheck { rule, severity, check });
+            }
+            if let Check::Story(check) = rule.check {
+                checks.stories.push(StoryCheck { rule, severity, check });
+            }
+        }
+        checks
+    }
+}
+
 /// What a rule looks at.
 #[derive(Debug)]
 pub enum Check {

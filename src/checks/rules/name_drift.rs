@@ -25,7 +25,9 @@ fn check(story: &Story<'_>, tales: &mut Tales<'_>) {
     if !story.names_may_be_alike {
         return;
     }
-    let near = near(&surnames(story));
+    let surnames = surnames(story);
+    let mut near = near(&surnames);
+    near.retain(|(first, later)| is_a_letter_apart(surnames[*first], surnames[*later]));
     // In nearly all articles no two names are alike.
     if near.is_empty() {
         return;
@@ -55,9 +57,9 @@ const MOST_ALIKE: usize = 8;
 fn near(surnames: &[&str]) -> Vec<(usize, usize)> {
     let mut shortened: Vec<(u64, usize)> = Vec::with_capacity(surnames.len() * 8);
     let mut fronts = Vec::new();
-    let ends = Ends::of(surnames);
-    for (index, name) in surnames.iter().enumerate() {
-        let letters = name.chars().count();
+    let counted: Vec<(&str, usize)> = surnames.iter().map(|name| (*name, name.chars().count())).collect();
+    let ends = Ends::of(&counted);
+    for (index, (name, letters)) in counted.into_iter().enumerate() {
         if letters >= SHORTEST && ends.may_meet(name, letters) {
             shorten(name, &mut fronts, |letters| shortened.push((letters, index)));
         }
@@ -77,16 +79,17 @@ fn near(surnames: &[&str]) -> Vec<(usize, usize)> {
 
 /// With which letters surnames begin and end: two that are a letter apart begin or end with the same two, and one is at most a
 /// letter longer. That alone tells most of them apart.
-struct Ends(Vec<u8>);
+struct Ends([u8; 2 * Ends::PLACES]);
 
 impl Ends {
     /// So many beginnings, and as many endings, are told apart.
     const PLACES: usize = 1 << 10;
 
-    fn of(surnames: &[&str]) -> Self {
-        let mut counts = vec![0_u8; 2 * Self::PLACES];
-        for name in surnames {
-            for place in Self::places(name, name.chars().count()) {
+    /// The ends of names, each given with how many letters it has.
+    fn of(counted: &[(&str, usize)]) -> Self {
+        let mut counts = [0_u8; 2 * Self::PLACES];
+        for (name, letters) in counted {
+            for place in Self::places(name, *letters) {
                 counts[place] = counts[place].saturating_add(1);
             }
         }
@@ -142,10 +145,9 @@ fn report(story: &Story<'_>, first: &Surname<'_>, later: &Surname<'_>, tales: &m
         .fix(format!("Write “{right}”"), edits.collect());
 }
 
+/// Whether two names that are a letter apart are one person's, who says something.
 fn is_drift(first: &Surname<'_>, later: &Surname<'_>) -> bool {
-    is_a_letter_apart(first.spelled, later.spelled)
-        && (first.is_source() || later.is_source())
-        && is_same_person(first, later)
+    (first.is_source() || later.is_source()) && is_same_person(first, later)
 }
 
 /// Whether the given names agree, or one of the two is only ever a surname by itself, with a title or as a source.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use foldhash::fast::{FixedState, RandomState};
 
 use super::Gist;
-use super::people::{is_persons, parts};
+use super::people::{is_persons, surname};
 
 /// Letters of the shortest name that is compared: shorter ones differ by a letter too often.
 pub const SHORTEST: usize = 5;
@@ -26,7 +26,7 @@ impl Surnames {
             let mut shortened = Vec::new();
             let mut fronts = Vec::new();
             for (_, named) in gist.names().filter(|(_, named)| is_persons(named)) {
-                let surname = parts(named.name).map_or("", |(_, surname)| surname);
+                let surname = surname(named.name).unwrap_or_default();
                 if surname.chars().count() >= SHORTEST {
                     let whole = FixedState::default().hash_one(surname);
                     shorten(surname, &mut fronts, |left| shortened.push((left, whole)));

@@ -16,7 +16,7 @@ pub(super) use tale::{Anchor, Tales};
 pub(super) use teller::Teller;
 use wanted::Wanted;
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::collections::HashSet;
 
 use super::inputs::Repeated;
@@ -50,10 +50,17 @@ pub struct Story<'a> {
     pub names_may_be_alike: bool,
     /// Where entries of lists of sources and of related articles begin: chunk and place in it.
     listed: HashSet<(usize, ByteOffset)>,
-    /// The wanted phrases that stand in the text, by index, once a rule has asked for them.
-    found: OnceCell<HashSet<usize>>,
+    /// How far the text was searched for wanted phrases.
+    searched: RefCell<Searched>,
     /// What each chunk has to say, by the chunk's index.
     gists: &'a [Gist<'a>],
+}
+
+/// The wanted phrases that stand in the first chunks of a text, by index: whoever asks for one seldom needs all of it.
+#[derive(Default)]
+struct Searched {
+    chunks: usize,
+    found: HashSet<usize>,
 }
 
 /// Where the entries of `article`'s lists of sources and of related articles begin.
@@ -73,8 +80,8 @@ impl<'a> Story<'a> {
         names_may_be_alike: bool,
         gists: &'a [Gist<'a>],
     ) -> Self {
-        let (listed, found) = (listed(article), OnceCell::new());
-        Self { article, repeated, wanted, names_may_be_alike, listed, found, gists }
+        let (listed, searched) = (listed(article), RefCell::default());
+        Self { article, repeated, wanted, names_may_be_alike, listed, searched, gists }
     }
 
     /// Names outside quotes, in the order of the text; those in lists of sources and of related articles aside.
@@ -93,18 +100,18 @@ impl<'a> Story<'a> {
         all.filter(|(at, _)| !self.is_listed(at.chunk, at.block))
     }
 
-    /// Whether the phrase of index `phrase` among those that are wanted stands in the text.
+    /// Whether the phrase of index `phrase` among those that are wanted stands in the text. Costs a search up to where it stands.
     pub fn holds(&self, phrase: usize) -> bool {
-        self.found.get_or_init(|| self.phrases()).contains(&phrase)
-    }
-
-    /// The wanted phrases that stand in the text, by index.
-    fn phrases(&self) -> HashSet<usize> {
-        let found = self.gists().flat_map(|(chunk, gist)| {
-            gist.phrases(self.wanted).iter().map(move |(block, phrase)| (chunk, *block, *phrase))
-        });
-        let found = found.filter(|(chunk, block, _)| !self.is_listed(*chunk, *block));
-        found.map(|(_, _, phrase)| phrase).collect()
+        let mut searched = self.searched.borrow_mut();
+        while !searched.found.contains(&phrase) {
+            let chunk = searched.chunks;
+            let Some(gist) = self.gists.get(chunk) else { return false };
+            let phrases =
+                gist.phrases(self.wanted).iter().filter(|(block, _)| !self.is_listed(chunk, *block));
+            searched.found.extend(phrases.map(|(_, phrase)| *phrase));
+            searched.chunks += 1;
+        }
+        true
     }
 
     /// Whether a block is an entry in a list of sources or of related articles.

@@ -53,7 +53,7 @@ const MOST_SURNAMES: usize = 56;
 pub fn surnames<'a>(story: &Story<'a>) -> Vec<&'a str> {
     let mut seen: HashSet<&'a str, RandomState> =
         HashSet::with_capacity_and_hasher(MOST_SURNAMES, RandomState::default());
-    let all = persons(story).filter_map(|(_, named)| Some(parts(named.name)?.1));
+    let all = persons(story).filter_map(|(_, named)| surname(named.name));
     all.filter(|surname| seen.insert(surname)).collect()
 }
 
@@ -82,18 +82,35 @@ pub(super) fn is_persons(named: &Named<'_>) -> bool {
     matches!(named.mention.kind, SourceKind::Person | SourceKind::Name) && !named.is_in_heading
 }
 
-/// The given name and the surname of a name; a name of one word is a surname.
-pub(super) fn parts(name: &str) -> Option<(Option<&str>, &str)> {
-    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return Some((None, name));
-    }
-    if name.is_ascii() { parts_of(name.split_ascii_whitespace()) } else { parts_of(name.split_whitespace()) }
+/// The given name, where one stands there, and the surname of a name.
+fn parts(name: &str) -> Option<(Option<&str>, &str)> {
+    let (first, surname) = (name.split_whitespace().next()?, surname(name)?);
+    let is_all = first.as_ptr() == surname.as_ptr();
+    Some(((!is_all).then_some(first), surname))
 }
 
-/// The same for a name of these words.
-fn parts_of<'n>(mut words: impl DoubleEndedIterator<Item = &'n str>) -> Option<(Option<&'n str>, &'n str)> {
-    let first = words.next()?;
+/// The surname of a name: its last word, numbers of generations aside.
+pub(super) fn surname(name: &str) -> Option<&str> {
+    if name.is_ascii() { last(name.split_ascii_whitespace()) } else { last(name.split_whitespace()) }
+}
+
+fn last<'n>(mut words: impl DoubleEndedIterator<Item = &'n str> + Clone) -> Option<&'n str> {
     let is_generation = |word: &&str| matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
-    let surname = words.rfind(|word| !is_generation(word));
-    Some(surname.map_or((None, first), |surname| (Some(first), surname)))
+    words.clone().rfind(|word| !is_generation(word)).or_else(|| words.next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_has_a_given_name_and_a_surname() {
+        assert_eq!(parts("Ines Duarte"), Some((Some("Ines"), "Duarte")));
+        assert_eq!(parts("Ines M. Duarte Jr."), Some((Some("Ines"), "Duarte")));
+        assert_eq!(parts("Zoë\u{a0}Älv III"), Some((Some("Zoë"), "Älv")));
+        assert_eq!(parts("Duarte Jr."), Some((None, "Duarte")));
+        assert_eq!(parts("O'Neil"), Some((None, "O'Neil")));
+        assert_eq!(parts("Jr."), Some((None, "Jr.")));
+        assert_eq!(parts(" "), None);
+    }
 }

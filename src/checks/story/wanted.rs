@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 
 use crate::article::{Article, FieldOrigin, Place, compared_words, on_one_line};
-use crate::attribution::analyse;
+use crate::attribution::quotes_in;
 use crate::text::Span;
 
 /// Phrases to be looked for. Where there are none, as in nearly all articles, nothing is looked at.
@@ -28,7 +28,7 @@ impl Wanted {
         let headline = headline(article).map(|place| (place, article.text_at(place)));
         if let Some((place, text)) = headline.filter(|(_, text)| may_quote(text)) {
             // One word is a term, or a name that is not meant as one.
-            for quote in analyse(text).quotes.iter().filter(|quote| quote.is_outermost() && quote.words > 1) {
+            for quote in quotes_in(text).iter().filter(|quote| quote.is_outermost() && quote.words > 1) {
                 let pieces = pieces(quote.content.of(text));
                 let phrases = wanted.add(pieces.iter().map(|piece| compared_words(piece)));
                 let span = quote.span.shifted(place.span.start);
