@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use memchr::{memchr2, memrchr};
+
 use crate::article::Link;
 use crate::article::url::{Sites, joined_headline_words};
 
@@ -71,10 +73,13 @@ impl Key {
 
     /// The key of a file called `name`, with or without folder and extension of a text.
     pub fn name(name: &str) -> Self {
-        let name = name.split(['#', '?']).next().unwrap_or_default().trim().trim_matches('/');
-        let name = name.rsplit('/').next().unwrap_or(name).to_lowercase();
+        let name = memchr2(b'#', b'?', name.as_bytes()).map_or(name, |end| &name[..end]);
+        let name = name.trim().trim_matches('/');
+        let name = memrchr(b'/', name.as_bytes()).map_or(name, |slash| &name[slash + 1..]);
+        let mut name = if name.is_ascii() { name.to_ascii_lowercase() } else { name.to_lowercase() };
         let stem = [".md", ".markdown", ".txt"].iter().find_map(|extension| name.strip_suffix(extension));
-        Self::Name(stem.unwrap_or(&name).to_owned())
+        name.truncate(stem.map_or(name.len(), str::len));
+        Self::Name(name)
     }
 
     /// The words that a person would have written, for a proposal.
@@ -83,5 +88,21 @@ impl Key {
             Self::Url(text) | Self::Title(text) | Self::Slug(text) | Self::Name(text) => Some(text),
             Self::Path(path) => path.to_str(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_known_without_folder_extension_and_place() {
+        for name in
+            ["ferry", "news/Ferry.md", "/news/FERRY.txt/#sources", " ferry.markdown?page=2 ", "//ferry"]
+        {
+            assert_eq!(Key::name(name), Key::Name("ferry".to_owned()), "{name}");
+        }
+        assert_eq!(Key::name("ÉLAN"), Key::Name("élan".to_owned()));
+        assert_eq!(Key::name("#sources"), Key::Name(String::new()));
     }
 }

@@ -142,6 +142,11 @@ fn target(facts: &Arc<Facts>, from: &Path) -> Target {
 /// The way from the file `from` to the file `to`, as a link writes it.
 fn way(from: &Path, to: &Path) -> String {
     let folder = from.parent().unwrap_or(Path::new(""));
+    if let (Some(beside), Some(name)) = (to.parent(), to.file_name())
+        && beside.as_os_str() == folder.as_os_str()
+    {
+        return name.to_string_lossy().into_owned();
+    }
     let (mut from, mut to) = (folder.components().peekable(), to.components().peekable());
     while let (Some(one), Some(other)) = (from.peek(), to.peek())
         && one == other
