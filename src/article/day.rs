@@ -72,7 +72,9 @@ pub fn weekdays_of_days(text: &str) -> Vec<WeekdayOfDay> {
 }
 
 /// How the names of weekdays begin.
-static BEGINNINGS: Needles = Needles::new(&["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
+pub const WEEKDAY_BEGINNINGS: &[&str] = &["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+static BEGINNINGS: Needles = Needles::new(WEEKDAY_BEGINNINGS);
 
 /// How the names of months begin, whole or shortened.
 static MONTH_BEGINNINGS: Needles = Needles::new(&[

@@ -39,7 +39,7 @@ pub use block::{Block, BlockKind};
 pub use chunk::{Chunk, analyse_unasked};
 pub use date::{Date, DateReading, month_named, read as read_date};
 pub use dateline::recognise as dateline_of;
-pub use day::{NamedDay, WEEKDAYS, WeekdayOfDay, days_in, weekdays_of_days};
+pub use day::{NamedDay, WEEKDAY_BEGINNINGS, WEEKDAYS, WeekdayOfDay, days_in, weekdays_of_days};
 pub use document::{Article, Part, Skimmed};
 pub use embargo::embargo_ends;
 pub use format::Format;

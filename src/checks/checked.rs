@@ -10,7 +10,7 @@ use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::{Answers, Inputs, Repeated};
 use super::left_out::{self, LeftOutCounts, Sieve, Sifting};
 use super::levels::Levels;
-use super::option::{Active, Options};
+use super::option::Active;
 use super::passage::{Outlets, Passage};
 use super::profile::Profile;
 use super::rule::Checks;
@@ -19,7 +19,6 @@ use super::verdict::{Moment, Verdicts};
 use super::width::{Width, keep_line_ends};
 use crate::article::{Article, Chunk, Date, FieldKind, Outline, Part, analyse_unasked, weekdays_of_days};
 use crate::attribution::{Carried, Handed, KnownSpeaker, Paragraph};
-use crate::text::Span;
 
 /// The findings of an article, kept so that the next run looks only at what has changed since.
 #[derive(Debug, Default)]
@@ -297,7 +296,9 @@ impl Checked {
                 entry.asks_for_cast |= entry.asks_for_outlets
                     || speakers.iter().any(|(_, known)| *known == KnownSpeaker::Unknown);
             }
-            let weekdays = weekdays_of_days(passage.prose);
+            let letters = self.checks.letters.in_text(passage.prose);
+            let names_weekday = letters & Checks::WEEKDAYS != 0;
+            let weekdays = if names_weekday { weekdays_of_days(passage.prose) } else { Vec::new() };
             entry.asks_for_date |= weekdays.iter().any(|found| found.day.year.is_none());
             let passage = Passage {
                 speakers: &speakers,
@@ -308,7 +309,11 @@ impl Checked {
                 ..passage
             };
             let (known, width) = (list.len(), Width::of(*block, chunk.text()));
-            check_passage(&passage, block.span, &self.checks, self.levels.options(), &mut list);
+            let signs = passage.signs(letters);
+            for on in self.checks.passages.iter().filter(|on| on.sign.meet(signs)) {
+                let active = Active { rule: on.rule, severity: on.severity, options: self.levels.options() };
+                (on.check)(&passage, &mut PassageFindings::new(active, block.span.start.0, &mut list));
+            }
             for finding in &mut list[known..] {
                 finding.widen_to_characters(chunk.text());
                 width.keep(finding);
@@ -389,20 +394,6 @@ impl Checked {
         let minute = |moment: Option<Moment>| moment.map(|moment| moment.0 / 60);
         let has_embargo = self.outline.fields_of(FieldKind::Embargo).next().is_some();
         !has_embargo || minute(self.now) == minute(inputs.now)
-    }
-}
-
-fn check_passage(
-    passage: &Passage<'_>,
-    block: Span,
-    checks: &Checks,
-    options: &Options,
-    list: &mut Vec<Finding>,
-) {
-    let signs = passage.signs();
-    for on in checks.passages.iter().filter(|on| signs.show(on.sign)) {
-        let active = Active { rule: on.rule, severity: on.severity, options };
-        (on.check)(passage, &mut PassageFindings::new(active, block.start.0, list));
     }
 }
 

@@ -40,6 +40,8 @@ pub enum Sign {
     Any,
     /// Running text, read for who says what.
     RunningText,
+    /// One of these stretches of letters in running text. For all rules together, they are looked for once.
+    Letters(&'static [&'static str]),
     /// Words in running text that hide who said something.
     Doubts,
     /// Somebody in running text to whom something is attributed.
@@ -50,23 +52,36 @@ pub enum Sign {
     Weekdays,
 }
 
-impl Sign {
-    const ALL: [Self; 6] =
-        [Self::Any, Self::RunningText, Self::Doubts, Self::Attributions, Self::Quotes, Self::Weekdays];
-}
-
-/// The signs that a passage shows.
+/// Signs, a bit for each.
 #[derive(Clone, Copy, Debug)]
-pub struct Signs(u8);
+pub struct Signs(u64);
 
 impl Signs {
-    /// Whether `sign` is among them.
-    pub fn show(self, sign: Sign) -> bool {
-        self.0 & Self::bit(sign) != 0
+    /// What every passage shows.
+    pub const ANY: Self = Self(1);
+    /// That it is running text.
+    pub const RUNNING_TEXT: Self = Self(1 << 1);
+    /// Doubts.
+    pub const DOUBTS: Self = Self(1 << 2);
+    /// Attributions.
+    pub const ATTRIBUTIONS: Self = Self(1 << 3);
+    /// Quotation marks.
+    pub const QUOTES: Self = Self(1 << 4);
+    /// Weekdays.
+    pub const WEEKDAYS: Self = Self(1 << 5);
+
+    /// Those of sets of letters, a bit for each.
+    pub const fn of_letters(sets: u64) -> Self {
+        Self(sets << 6)
     }
 
-    const fn bit(sign: Sign) -> u8 {
-        1 << sign as u8
+    /// Whether any of them is among `others`.
+    pub const fn meet(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    fn add(&mut self, others: Self) {
+        self.0 |= others.0;
     }
 }
 
@@ -80,19 +95,25 @@ pub struct Outlets {
 }
 
 impl<'a> Passage<'a> {
-    /// The signs that it shows.
-    pub fn signs(&self) -> Signs {
-        let text = self.running_text();
-        let shows = |sign: Sign| match sign {
-            Sign::Any => true,
-            Sign::RunningText => text.is_some(),
-            Sign::Doubts => text.is_some_and(|text| !text.doubts.is_empty()),
-            Sign::Attributions => text.is_some_and(|text| !text.attributions.is_empty()),
-            Sign::Quotes => text.is_some_and(|text| !(text.quotes.is_empty() && text.lone_marks.is_empty())),
-            Sign::Weekdays => !self.weekdays.is_empty(),
-        };
-        let all = Sign::ALL.into_iter().filter(|sign| shows(*sign));
-        Signs(all.fold(0, |signs, sign| signs | Signs::bit(sign)))
+    /// The signs that it shows; `letters` are the sets of letters that stand in it.
+    pub fn signs(&self, letters: u64) -> Signs {
+        let mut signs = Signs::ANY;
+        if !self.weekdays.is_empty() {
+            signs.add(Signs::WEEKDAYS);
+        }
+        let Some(text) = self.running_text() else { return signs };
+        signs.add(Signs::RUNNING_TEXT);
+        signs.add(Signs::of_letters(letters));
+        if !text.doubts.is_empty() {
+            signs.add(Signs::DOUBTS);
+        }
+        if !text.attributions.is_empty() {
+            signs.add(Signs::ATTRIBUTIONS);
+        }
+        if !(text.quotes.is_empty() && text.lone_marks.is_empty()) {
+            signs.add(Signs::QUOTES);
+        }
+        signs
     }
 
     /// Who says what, where words count: not inside a block that is itself somebody's words.

@@ -6,9 +6,10 @@ use super::findings::{ArticleFindings, PassageFindings};
 use super::inputs::Inputs;
 use super::left_out::LeftOut;
 use super::option::RuleOption;
-use super::passage::{Passage, Sign};
+use super::passage::{Passage, Sign, Signs};
 use super::story::{Story, Tales};
-use crate::article::Article;
+use crate::article::{Article, WEEKDAY_BEGINNINGS};
+use crate::text::NeedleSets;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,7 +115,7 @@ pub(super) struct PassageCheck {
     pub rule: &'static Rule,
     pub severity: Severity,
     /// What a passage must show to be looked at.
-    pub sign: Sign,
+    pub sign: Signs,
     pub check: fn(&Passage<'_>, &mut PassageFindings<'_>),
 }
 
@@ -140,14 +141,32 @@ pub(super) struct Checks {
     pub passages: Vec<PassageCheck>,
     pub articles: Vec<ArticleCheck>,
     pub stories: Vec<StoryCheck>,
+    /// The letters by which passages are told for which there is more to look at; the first are those of weekdays.
+    pub letters: NeedleSets,
 }
 
 impl Checks {
+    /// The bit of the letters by which weekdays are told.
+    pub const WEEKDAYS: u64 = 1;
+
     /// The checks of these rules, in their order.
     pub fn of(rules: impl Iterator<Item = (&'static Rule, Severity)>) -> Self {
         let mut checks = Self::default();
+        let mut letters = vec![WEEKDAY_BEGINNINGS];
         for (rule, severity) in rules {
             if let Check::Passage(sign, check) | Check::Both(sign, check, _) = rule.check {
+                let sign = match sign {
+                    Sign::Any => Signs::ANY,
+                    Sign::RunningText => Signs::RUNNING_TEXT,
+                    Sign::Letters(set) => {
+                        letters.push(set);
+                        Signs::of_letters(1 << (letters.len() - 1))
+                    }
+                    Sign::Doubts => Signs::DOUBTS,
+                    Sign::Attributions => Signs::ATTRIBUTIONS,
+                    Sign::Quotes => Signs::QUOTES,
+                    Sign::Weekdays => Signs::WEEKDAYS,
+                };
                 checks.passages.push(PassageCheck { rule, severity, sign, check });
             }
             if let Check::Article(check) | Check::Absence(check) | Check::Both(_, _, check) = rule.check {
@@ -157,6 +176,7 @@ impl Checks {
                 checks.stories.push(StoryCheck { rule, severity, check });
             }
         }
+        checks.letters = NeedleSets::new(&letters);
         checks
     }
 }

@@ -11,6 +11,6 @@ mod span;
 pub use buffer::{Buffer, DocumentVersion, Edit};
 pub use encoding::PositionEncoding;
 pub use lines::{LineIndex, Positions};
-pub use needles::Needles;
+pub use needles::{NeedleSets, Needles};
 pub use position::Position;
 pub use span::{ByteOffset, Span};

@@ -2,6 +2,9 @@
 
 use super::super::prelude::*;
 
+/// What every match of the phrase holds.
+const LETTERS: Sign = Sign::Letters(&["nonym", "be named", "be\nnamed", "be identified", "be\nidentified"]);
+
 rule! {
     /// A source is granted anonymity and the article does not say why.
     ///
@@ -18,23 +21,20 @@ rule! {
     /// The ships will be sold, said a member of the board, who spoke on condition of anonymity because the sale is not yet
     /// public.
     /// ```
-    ANONYMITY_UNEXPLAINED = "anonymity-unexplained", Sources, Info, Passage(Sign::RunningText, check)
+    ANONYMITY_UNEXPLAINED = "anonymity-unexplained", Sources, Info, Passage(LETTERS, check)
 }
 
 static ANONYMITY: Phrase = Phrase::new(
-    &["nonym", "be named", "be\nnamed", "be identified", "be\nidentified"],
     r"\b(?:on (?:the )?condition of (?:strict )?anonymity|(?:requested|demanded|asked for|insisted on|(?:was|were) granted) anonymity|(?:asked|wanted|wished|preferred|requested|chose|insisted on being|did not want|didn't want|declined|refused) (?:not )?(?:to )?(?:be named|be identified|remain anonymous|stay anonymous))\b",
 );
 
 /// Words that open a reason, wherever they stand: AP's own examples, and how real copy puts it.
 static REASON: Phrase = Phrase::new(
-    &[""],
     r"\b(?:because|since|for fear|out of (?:fear|concern)|fear(?:s|ed|ing)|afraid|worried|cit(?:ed|ing)|(?:un)?authori[sz]\w*|(?:not|never|n't) (?:permitted|allowed|cleared|supposed)|may not|in order|due to|lest|retaliat\w+|reprisals?|repercussions?|sensitiv\w+|confidential\w*|(?:lose|losing) (?:his|her|their) jobs?|to avoid|publicly)\b",
 );
 
 /// Words that give the reason right behind: "to discuss private talks".
 static PURPOSE: Phrase = Phrase::new(
-    &[""],
     r"^,? (?:to \w+|as (?:he|she|they|it|the|no)|so (?:that|as)|given|owing|ahead of|out of|under|until|while|before)\b",
 );
 

@@ -2,6 +2,9 @@
 
 use super::super::prelude::*;
 
+/// What every match of the phrase holds.
+const LETTERS: Sign = Sign::Letters(&["omment"]);
+
 rule! {
     /// Somebody declined to comment, and neither a name nor a body tells who.
     ///
@@ -16,11 +19,10 @@ rule! {
     /// ```text
     /// A spokesman for the harbour board declined to comment.
     /// ```
-    DECLINED_COMMENT_ANONYMOUS = "declined-comment-anonymous", Attribution, Info off, Passage(Sign::RunningText, check)
+    DECLINED_COMMENT_ANONYMOUS = "declined-comment-anonymous", Attribution, Info off, Passage(LETTERS, check)
 }
 
 static DECLINED: Phrase = Phrase::new(
-    &["omment"],
     r"\b(?:(?:a|an|one|another|two|several|some) (?:(?:senior|second|separate|former|unnamed|anonymous) ){0,2})?(?:spokes(?:man|woman|person|people|men)|representatives?|officials?|sources?|aides?|lawyers?|attorneys?|advis[eo]rs?|agents?|publicists?|person|people) (?:(?:has|have|had|also|later|immediately|repeatedly|would|on \w+day) )*(?:(?:declined|refused)(?: \w+){0,2}? to(?: \w+)? comment|(?:did not|didn't|did n't|has not|had not)(?: \w+)? (?:respond|reply|return)(?:ed)?(?: \w+){0,6}? comment|(?:would|could) not(?: \w+)? comment|had no(?: \w+)? comment)\b",
 );
 

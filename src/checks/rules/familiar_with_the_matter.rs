@@ -2,6 +2,9 @@
 
 use super::super::prelude::*;
 
+/// What every match of the phrase holds.
+const LETTERS: Sign = Sign::Letters(&["amiliar", "nowledge"]);
+
 rule! {
     /// A source is described by what it knows, and by nothing else.
     ///
@@ -16,11 +19,10 @@ rule! {
     /// ```text
     /// The board will sell two ships, said two of its members, who may not speak for it.
     /// ```
-    FAMILIAR_WITH_THE_MATTER = "familiar-with-the-matter", Sources, Hint off, Passage(Sign::RunningText, check)
+    FAMILIAR_WITH_THE_MATTER = "familiar-with-the-matter", Sources, Hint off, Passage(LETTERS, check)
 }
 
 static FAMILIAR: Phrase = Phrase::new(
-    &["amiliar", "nowledge"],
     r"\b(?:familiar with the|(?:(?:direct|first-?hand) )?knowledge of the) (?:matter|situation|talks)\b",
 );
 

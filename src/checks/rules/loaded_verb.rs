@@ -21,13 +21,11 @@ rule! {
 
 /// A finite verb, by which a clause is told from a mere thing: "claimed that it was safe", not "claimed nine lives".
 static CLAUSE: Phrase = Phrase::new(
-    &[""],
     r"^(?:that|how|why)\b|^(?:“|\x22|')|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|never|not|[a-z]+n't|[a-z]+ed)\b",
 );
 
 /// Things that are claimed or conceded without a word about them.
-static THING: Phrase =
-    Phrase::new(&[""], r"^(?:responsibility|credit|victory|defeat|(?:the )?lives?|[0-9]+)\b");
+static THING: Phrase = Phrase::new(r"^(?:responsibility|credit|victory|defeat|(?:the )?lives?|[0-9]+)\b");
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     let Some(analysis) = passage.running_text() else { return };

@@ -2,6 +2,25 @@
 
 use super::super::prelude::*;
 
+/// What every match of the phrase holds.
+const LETTERS: Sign = Sign::Letters(&[
+    "weet",
+    "Twitter",
+    " X",
+    "Facebook",
+    "Instagram",
+    "Telegram",
+    "TikTok",
+    "Truth Social",
+    "Weibo",
+    "Bluesky",
+    "Mastodon",
+    "Threads",
+    "LinkedIn",
+    "social media",
+    "YouTube",
+]);
+
 rule! {
     /// A post on a social network is quoted and not linked.
     ///
@@ -16,27 +35,10 @@ rule! {
     /// ```text
     /// “The bridge stays closed,” the mayor wrote on Facebook (https://facebook.com/portoalba/posts/77).
     /// ```
-    SOCIAL_POST_WITHOUT_LINK = "social-post-without-link", Sources, Info off, Passage(Sign::RunningText, check)
+    SOCIAL_POST_WITHOUT_LINK = "social-post-without-link", Sources, Info off, Passage(LETTERS, check)
 }
 
 static POST: Phrase = Phrase::new(
-    &[
-        "weet",
-        "Twitter",
-        " X",
-        "Facebook",
-        "Instagram",
-        "Telegram",
-        "TikTok",
-        "Truth Social",
-        "Weibo",
-        "Bluesky",
-        "Mastodon",
-        "Threads",
-        "LinkedIn",
-        "social media",
-        "YouTube",
-    ],
     r"\b(?:(?:re-?)?tweeted\b(?: out)?|(?:posted|wrote|writes|said|shared|announced|added|responded|replied|commented|stated|complained|warned)(?: [\w'-]+){0,4}? (?:on|to|via) (?:his |her |their |its |the )?(?:(?:official|personal) )?(?-i:Twitter|X|Facebook|Instagram|Telegram|TikTok|Truth Social|Weibo|Bluesky|Mastodon|Threads|LinkedIn|YouTube|social media)\b|in (?:a|an|another|one|his|her|their|its|several|two) (?:[\w-]+ ){0,2}?(?:tweets?|(?:(?-i:Twitter|Facebook|Instagram|Telegram|TikTok|Truth Social|Weibo|Bluesky|LinkedIn)|social media) (?:posts?|messages?|videos?|statement))\b)",
 );
 

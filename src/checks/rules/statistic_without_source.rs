@@ -21,7 +21,6 @@ rule! {
 }
 
 static STATISTIC: Phrase = Phrase::new(
-    &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
     r"(?:(?:\$|€|£|¥)\s?)?[0-9][0-9.,]*(?:\s?%|[\s-](?:percent|per cent|percentage points?|hundred|thousand|million|billion|trillion|crowns?|dollars?|euros?|pounds|yen|roubles|rubles|tons|tonnes|kilograms?|kilos|kilometres|kilometers|km|kg|miles|metres|meters|feet|acres|hectares|litres|liters|barrels|degrees|megawatts|people|jobs|deaths|cases|votes)\b)",
 );
 

@@ -2,6 +2,9 @@
 
 use super::super::prelude::*;
 
+/// What every match of the phrase holds.
+const LETTERS: Sign = Sign::Letters(&["tud", "esearch", "eport", "urvey"]);
+
 rule! {
     /// A study is cited and nobody knows which.
     ///
@@ -16,17 +19,15 @@ rule! {
     /// ```text
     /// A 2013 study by Alba College showed that ferries are safer than bridges.
     /// ```
-    UNNAMED_STUDY = "unnamed-study", Sources, Info, Passage(Sign::RunningText, check)
+    UNNAMED_STUDY = "unnamed-study", Sources, Info, Passage(LETTERS, check)
 }
 
 static STUDY: Phrase = Phrase::new(
-    &["tud", "esearch", "eport", "urvey"],
     r"\b(?:stud(?:y|ies)|research|reports?|surveys?) (?:(?:has|have|had|also|now|long|once|even|since|already|often|further|recently|repeatedly|consistently|clearly|generally|previously|strongly) )*(?:shows?|showed|shown|finds?|found|suggests?|suggested|indicates?|indicated|reveals?|revealed|demonstrates?|demonstrated|concludes?|concluded|links?|linked|confirms?|confirmed|estimates?|estimated|proves?|proved|proven|claims?|claimed|says?|said|warns?|warned|argues?|argued)\b",
 );
 
 /// What tells whose study it is, anywhere in its sentence or behind it.
 static MAKER: Phrase = Phrase::new(
-    &[""],
     r"\b(?:according to|published|conducted|commissioned|carried out|authored|led|produced|compiled|released|(?:researchers|scientists|economists|academics) (?:at|from)|university|institute|college|journal|the (?:study|report|survey|research|authors?|paper))\b",
 );
 

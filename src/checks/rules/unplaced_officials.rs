@@ -47,7 +47,6 @@ fn placeless(phrase: &str) -> Option<&'static str> {
 
 /// A body or a place that earlier words name: whoever reads on knows whose officials these are.
 static PLACED: Phrase = Phrase::new(
-    &[""],
     r"\b(?:government|administration|ministry|agency|department|bureau|military|council|police|[a-z-]+ (?:officials|authorities)|(?:officials|authorities) (?:in|at|from|of|with|for))\b",
 );
 
