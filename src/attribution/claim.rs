@@ -53,7 +53,9 @@ pub(super) fn attributions(
     mentions: &mut Vec<Mention>,
 ) -> (Vec<Attribution>, Vec<Unsourced>) {
     let named = mentions.len();
-    let mut desk = Desk { prose, tokens, quotes, mentions, named, found: Vec::new(), unsourced: Vec::new() };
+    // Nearly all of them have a cue.
+    let found = Vec::with_capacity(cues.len());
+    let mut desk = Desk { prose, tokens, quotes, mentions, named, found, unsourced: Vec::new() };
     if !desk.turns() {
         let mut cues = cues;
         let mut before = None;

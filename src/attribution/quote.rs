@@ -69,7 +69,8 @@ pub(super) fn quotes(prose: &str) -> (Vec<Quote>, Vec<Span>) {
     if marks.is_empty() && spoken.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let mut pairing = Pairing { prose, open: Vec::new(), quotes: Vec::new(), lone: Vec::new() };
+    let quotes = Vec::with_capacity(marks.len() / 2 + spoken.len());
+    let mut pairing = Pairing { prose, open: Vec::new(), quotes, lone: Vec::new() };
     for (index, mark) in marks.iter().enumerate() {
         pairing.take(mark, marks.get(index + 1));
     }

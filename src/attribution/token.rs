@@ -164,12 +164,16 @@ pub(super) fn is_headline(prose: &str, tokens: &[Token]) -> bool {
         byte if byte.is_ascii() => byte.is_ascii_uppercase(),
         _ => token.span.of(prose).starts_with(char::is_uppercase),
     };
-    let (mut all, mut capital) = (0, 0);
+    let (mut all, mut small) = (0, 0);
     for token in tokens.iter().filter(|token| token.kind == Kind::Word && token.span.len() >= 4) {
         all += 1;
-        capital += usize::from(written(token));
+        small += usize::from(!written(token));
+        // Whatever comes, they are too many.
+        if small * 5 > tokens.len() {
+            return false;
+        }
     }
-    all >= 4 && capital * 5 >= all * 4
+    all >= 4 && small * 5 <= all
 }
 
 /// Whether a capital in a headline hides a common word.
@@ -315,6 +319,11 @@ impl Scanner<'_> {
             self.push(start, self.at, Kind::Number, Case::Lower, Entry::default());
         } else {
             self.push(start, self.at, Kind::Word, word.case(), word.known(self.lexicon));
+        }
+        // A blank stands behind most.
+        if word.next == b' ' {
+            self.at += 1;
+            self.spaced = true;
         }
         true
     }
