@@ -185,7 +185,7 @@ impl Desk<'_> {
             let speech = cue.traits.any(Traits::SPEECH)
                 || !cue.traits.any(Traits::BELIEF) && self.kind(&content) == AttributionKind::Direct;
             self.add(&cue.phrase, &cue.core, cue.relative, Some(cue_span), &content, speech);
-            claimed.extend(content);
+            claimed.extend_from_slice(&content);
         }
         claimed
     }

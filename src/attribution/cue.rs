@@ -54,21 +54,30 @@ impl Cue {
     }
 }
 
-/// What a word must be to stand in a cue; "according" is one that can start a sentence.
-pub(super) const MAY_CUE: Traits = Traits::CUE.with(Traits::VERB).with(Traits::STARTER);
+/// What a verb must be to stand in a cue.
+const MAY_CUE: Traits = Traits::CUE.with(Traits::VERB);
+
+/// Letters of "according", which is known to start sentences.
+const ACCORDING: u32 = 9;
+
+/// Whether a word may be the verb of a cue, or "according".
+fn may_cue(token: &Token) -> bool {
+    let may_be_according = || token.is(Traits::STARTER) && token.span.len() == ACCORDING;
+    (token.is(MAY_CUE) || may_be_according()) && token.kind == Kind::Word
+}
 
 /// The cues of a paragraph in order; each lies within its sentence.
 pub(super) fn cues(prose: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Cue> {
     let mut found = Vec::new();
-    for sentence in sentences.iter().filter(|sentence| sentence.traits.any(MAY_CUE)) {
+    for sentence in sentences.iter().filter(|sentence| sentence.traits.any(MAY_CUE | Traits::STARTER)) {
         let first = found.len();
-        let may_cue = |token: &Token| token.is(MAY_CUE) && token.kind == Kind::Word;
         for (at, _) in token::within(tokens, &sentence.range).filter(|(_, token)| may_cue(token)) {
             let Sentence { range, has_quote, .. } = sentence;
             let scene =
                 Scene { prose, tokens, sentence: range, has_quote: *has_quote, earlier: &found[first..] };
-            let cue = scene.cue_at(at);
-            found.extend(cue);
+            if let Some(cue) = scene.cue_at(at) {
+                found.push(cue);
+            }
         }
     }
     found
@@ -99,7 +108,7 @@ impl Scene<'_> {
         let is_one_of = |longest: u32, words: &[&str]| {
             token.span.len() <= longest && words.contains(&token.span.of(self.prose))
         };
-        if token.span.len() == 9 && token.span.of(self.prose).eq_ignore_ascii_case("according") {
+        if token.span.len() == ACCORDING && token.span.of(self.prose).eq_ignore_ascii_case("according") {
             according::cue(tokens, sentence, at)
         } else if token.is(Traits::CUE) && (token.is_plain() || at == sentence.start) {
             self.cue(at).or_else(|| token.is_plain().then(|| self.beside_quote(at)).flatten())
