@@ -43,9 +43,11 @@ static STRONG: LazyLock<Vec<Strong>> = LazyLock::new(|| {
 });
 
 /// The misspelt labels at the beginning of the block `text`, of which `prose` shows what is no markup: on its first line, and
-/// on those below as long as each of them is one. Where no line has a colon, it costs a look at each byte.
+/// on those below as long as each of them is one. Where no colon stands as near to the beginning as behind the longest label, it
+/// costs a look that far.
 pub fn slips_in(text: &str, prose: &str) -> Vec<Slip> {
-    if memchr::memchr(b':', prose.as_bytes()).is_none() {
+    let opening = &prose.as_bytes()[..prose.len().min(label::longest() + 1)];
+    if memchr::memchr(b':', opening).is_none() {
         return Vec::new();
     }
     lines(text, 0).map_while(|line| slip(text, prose, line.span)).collect()

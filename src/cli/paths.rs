@@ -152,6 +152,8 @@ pub fn from_here(path: &Path) -> &Path {
 struct Desks<'a> {
     reading: &'a Reading<'a>,
     settings: HashMap<PathBuf, Option<(Settings, PathBuf)>>,
+    /// What holds where no file says anything.
+    unset: Settings,
     made: HashMap<(PathBuf, bool), (Arc<Desk>, Root)>,
     /// What was found in a folder and all below it for an archive, and may be asked for again.
     walked: HashMap<PathBuf, Found>,
@@ -163,6 +165,7 @@ impl<'a> Desks<'a> {
         Self {
             reading,
             settings: HashMap::new(),
+            unset: Settings::default(),
             made: HashMap::new(),
             walked: HashMap::new(),
             errors: Vec::new(),
@@ -255,7 +258,7 @@ impl<'a> Desks<'a> {
 
     fn loaded(&mut self, folder: &Path) -> Option<(Settings, PathBuf)> {
         let file = self.reading.config.map(absolute).or_else(|| find(folder));
-        let Some(file) = file else { return Some((Settings::default(), PathBuf::new())) };
+        let Some(file) = file else { return Some((self.unset.clone(), PathBuf::new())) };
         let loaded = self.settings.entry(file.clone()).or_insert_with(|| {
             match if self.reading.config.is_some() { load(&file) } else { load_found(&file) } {
                 Ok(loaded) => Some((loaded.settings, loaded.path)),

@@ -31,8 +31,9 @@ rule! {
 }
 
 fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
+    let has_unknown = passage.speakers.iter().any(|(_, known)| *known == KnownSpeaker::Unknown);
     // A line in capitals is a headline, and old wire copy names its speakers in ways of its own.
-    if passage.running_text().is_none() || !passage.prose.contains(char::is_lowercase) {
+    if !has_unknown || !passage.prose.contains(char::is_lowercase) {
         return;
     }
     // Where a mark is missing, unbalanced-quote speaks; a quote that ends in a comma goes on with whoever says it.

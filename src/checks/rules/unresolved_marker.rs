@@ -55,6 +55,17 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     if passage.kind == BlockKind::Urls {
         return;
     }
+    // Most passages have neither a bracket nor the rarer letters of the two.
+    if memchr::memchr3(b'[', b'K', b'X', passage.text.as_bytes()).is_some() {
+        check_usual(passage, findings);
+    }
+    for span in findings.texts(&MARKERS).iter().flat_map(|marker| whole_words(passage.prose, marker)) {
+        report(span, passage, findings);
+    }
+}
+
+/// Reports notes between brackets, `TK` and `XXX`.
+fn check_usual(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
     // Brackets may be markup; what stands between them is prose, or code that says nothing.
     let is_prose = |note: &Span| {
         let inside = Span::new(note.start.index() + 1, note.end.index() - 1);
@@ -69,9 +80,6 @@ fn check(passage: &Passage<'_>, findings: &mut PassageFindings<'_>) {
         notes.get(note).is_some_and(|note| note.covers(*word))
     };
     for span in letters(passage.prose).filter(|span| !is_noted(span)) {
-        report(span, passage, findings);
-    }
-    for span in findings.texts(&MARKERS).iter().flat_map(|marker| whole_words(passage.prose, marker)) {
         report(span, passage, findings);
     }
 }
