@@ -1,7 +1,7 @@
 //! Runs the rules over an article, and over an edited one only where something has changed.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::cast::Cast;
 use super::entry::{Before, Entry, passage};
@@ -23,14 +23,9 @@ use crate::attribution::{Carried, Handed, KnownSpeaker, Paragraph};
 /// The findings of an article, kept so that the next run looks only at what has changed since.
 #[derive(Debug, Default)]
 pub struct Checked {
-    levels: Arc<Levels>,
+    seen: Seen,
     profile: Profile,
-    /// The rules that are on.
-    checks: Arc<Checks>,
-    answers: Arc<Answers>,
     repeated: Arc<[Repeated]>,
-    verdicts: Arc<Verdicts>,
-    outline: Arc<Outline>,
     published: Option<Date>,
     encoding: Option<&'static str>,
     now: Option<Moment>,
@@ -49,6 +44,31 @@ pub struct Checked {
     ends: Option<(Arc<Chunk>, Arc<Chunk>)>,
 }
 
+/// What the last run looked at, which the next one need not look at again where it is the same.
+#[derive(Clone, Debug)]
+struct Seen {
+    levels: Arc<Levels>,
+    /// The rules that are on.
+    checks: Arc<Checks>,
+    answers: Arc<Answers>,
+    verdicts: Arc<Verdicts>,
+    outline: Arc<Outline>,
+}
+
+impl Default for Seen {
+    /// Nothing: the same for all who have not run yet.
+    fn default() -> Self {
+        static NOTHING: LazyLock<Seen> = LazyLock::new(|| Seen {
+            levels: Arc::default(),
+            checks: Arc::default(),
+            answers: Arc::default(),
+            verdicts: Arc::default(),
+            outline: Arc::default(),
+        });
+        NOTHING.clone()
+    }
+}
+
 impl Checked {
     /// Checks `article` from scratch.
     pub fn of(article: &Article, inputs: &Inputs) -> Self {
@@ -62,18 +82,18 @@ impl Checked {
         let is_english = article.outline().is_english();
         let profile = inputs.levels.profile(named_profile(article.outline()));
         let same_levels = profile == self.profile
-            && (Arc::ptr_eq(&self.levels, &inputs.levels) || self.levels == inputs.levels);
+            && (Arc::ptr_eq(&self.seen.levels, &inputs.levels) || self.seen.levels == inputs.levels);
         if !self.has_run || !same_levels || self.is_english != is_english {
             self.entries.clear();
-            self.checks = Arc::clone(inputs.levels.checks(profile));
-            self.teller.choose(&self.checks);
+            self.seen.checks = Arc::clone(inputs.levels.checks(profile));
+            self.teller.start_anew();
         }
         if is_english && !self.has_run {
             analyse_unasked(article.parts().iter().map(|part| &*part.chunk));
         }
         let (changed, gone) = self.take_over(article.parts());
-        (self.levels, self.profile, self.is_english) = (Arc::clone(&inputs.levels), profile, is_english);
-        let same_outline = Arc::ptr_eq(&self.outline, article.outline());
+        (self.seen.levels, self.profile, self.is_english) = (Arc::clone(&inputs.levels), profile, is_english);
+        let same_outline = Arc::ptr_eq(&self.seen.outline, article.outline());
         let was_published = self.published;
         if !(self.has_run && same_outline) {
             self.published = article.published();
@@ -85,8 +105,10 @@ impl Checked {
             self.ask_for_date();
         }
 
-        let same_answers = Arc::ptr_eq(&self.answers, &inputs.answers) || self.answers == inputs.answers;
-        let same_verdicts = Arc::ptr_eq(&self.verdicts, &inputs.verdicts) || self.verdicts == inputs.verdicts;
+        let same_answers =
+            Arc::ptr_eq(&self.seen.answers, &inputs.answers) || self.seen.answers == inputs.answers;
+        let same_verdicts =
+            Arc::ptr_eq(&self.seen.verdicts, &inputs.verdicts) || self.seen.verdicts == inputs.verdicts;
         let ends = ends(article);
         let same_ends = match (&self.ends, &ends) {
             (Some((first, last)), Some((front, back))) => {
@@ -102,11 +124,11 @@ impl Checked {
             && self.is_of_time(inputs);
         let mut same_whole = self.has_run && same_inputs && same_outline && same_ends;
         if !same_whole {
-            self.outlined = check_whole(article, inputs, &self.checks);
+            self.outlined = check_whole(article, inputs, &self.seen.checks);
             self.ends = ends;
-            self.outline = Arc::clone(article.outline());
-            self.answers = Arc::clone(&inputs.answers);
-            self.verdicts = Arc::clone(&inputs.verdicts);
+            self.seen.outline = Arc::clone(article.outline());
+            self.seen.answers = Arc::clone(&inputs.answers);
+            self.seen.verdicts = Arc::clone(&inputs.verdicts);
             (self.encoding, self.now) = (inputs.encoding, inputs.now);
         }
         let same_repeated = Arc::ptr_eq(&self.repeated, &inputs.repeated) || self.repeated == inputs.repeated;
@@ -130,7 +152,8 @@ impl Checked {
         same_outline: bool,
         same_whole: bool,
     ) -> bool {
-        if self.teller.is_idle() {
+        let stories = &self.seen.checks.stories;
+        if stories.is_empty() {
             return true;
         }
         let wants_more = !same_outline && self.teller.asks_for_more(article);
@@ -146,7 +169,7 @@ impl Checked {
         self.teller.follow(gone, come, all.clone());
         if !(same_gists && same_whole) {
             let gists: Vec<Gist<'_>> = all.collect();
-            self.teller.tell(article, self.levels.options(), &self.repeated, &gists);
+            self.teller.tell(stories, article, self.seen.levels.options(), &self.repeated, &gists);
             return false;
         }
         // Where words were typed, what stands behind them has moved.
@@ -296,7 +319,7 @@ impl Checked {
                 entry.asks_for_cast |= entry.asks_for_outlets
                     || speakers.iter().any(|(_, known)| *known == KnownSpeaker::Unknown);
             }
-            let letters = self.checks.letters.in_text(passage.prose);
+            let letters = self.seen.checks.letters.in_text(passage.prose);
             let names_weekday = letters & Checks::WEEKDAYS != 0;
             let weekdays = if names_weekday { weekdays_of_days(passage.prose) } else { Vec::new() };
             entry.asks_for_date |= weekdays.iter().any(|found| found.day.year.is_none());
@@ -310,8 +333,9 @@ impl Checked {
             };
             let (known, width) = (list.len(), Width::of(*block, chunk.text()));
             let signs = passage.signs(letters);
-            for on in self.checks.passages.iter().filter(|on| on.sign.meet(signs)) {
-                let active = Active { rule: on.rule, severity: on.severity, options: self.levels.options() };
+            for on in self.seen.checks.passages.iter().filter(|on| on.sign.meet(signs)) {
+                let active =
+                    Active { rule: on.rule, severity: on.severity, options: self.seen.levels.options() };
                 (on.check)(&passage, &mut PassageFindings::new(active, block.span.start.0, &mut list));
             }
             for finding in &mut list[known..] {
@@ -392,7 +416,7 @@ impl Checked {
     /// Whether the time cannot have changed what is found: only an embargo ends.
     fn is_of_time(&self, inputs: &Inputs) -> bool {
         let minute = |moment: Option<Moment>| moment.map(|moment| moment.0 / 60);
-        let has_embargo = self.outline.fields_of(FieldKind::Embargo).next().is_some();
+        let has_embargo = self.seen.outline.fields_of(FieldKind::Embargo).next().is_some();
         !has_embargo || minute(self.now) == minute(inputs.now)
     }
 }

@@ -1,7 +1,7 @@
 //! Runs the rules on the whole text, and keeps what they said as long as nothing has changed that they look at.
 
 use std::hash::BuildHasher;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
@@ -14,12 +14,11 @@ use crate::article::Article;
 use crate::checks::finding::Finding;
 use crate::checks::inputs::Repeated;
 use crate::checks::option::{Active, Options};
-use crate::checks::rule::Checks;
+use crate::checks::rule::StoryCheck;
 
 /// What rules on the whole text say of one article.
 #[derive(Debug, Default)]
 pub struct Teller {
-    checks: Arc<Checks>,
     wanted: Wanted,
     tales: Vec<Tale>,
     revision: u64,
@@ -30,16 +29,10 @@ pub struct Teller {
 }
 
 impl Teller {
-    /// Takes `checks` for the rules that are on.
-    pub fn choose(&mut self, checks: &Arc<Checks>) {
-        self.checks = Arc::clone(checks);
+    /// Forgets what other rules said.
+    pub fn start_anew(&mut self) {
         self.tales.clear();
         self.alike = None;
-    }
-
-    /// Whether no rule on the whole text is on, so that nothing need be known.
-    pub fn is_idle(&self) -> bool {
-        self.checks.stories.is_empty()
     }
 
     /// A number that differs whenever something has changed that these rules look at.
@@ -94,14 +87,21 @@ impl Teller {
         }
     }
 
-    /// Runs the rules on `article`, whose chunks say `gists`. Costs what there is to look at in the whole article.
-    pub fn tell(&mut self, article: &Article, options: &Options, repeated: &[Repeated], gists: &[Gist<'_>]) {
+    /// Runs `checks` on `article`, whose chunks say `gists`. Costs what there is to look at in the whole article.
+    pub fn tell(
+        &mut self,
+        checks: &[StoryCheck],
+        article: &Article,
+        options: &Options,
+        repeated: &[Repeated],
+        gists: &[Gist<'_>],
+    ) {
         self.revision += 1;
         self.tales.clear();
         self.quote_places = OnceLock::new();
         let names_may_be_alike = self.alike.as_ref().is_none_or(Alike::may_meet);
         let story = Story::of(article, repeated, &self.wanted, names_may_be_alike, gists);
-        for on in &self.checks.stories {
+        for on in checks {
             let active = Active { rule: on.rule, severity: on.severity, options };
             (on.check)(&story, &mut Tales::new(active, &mut self.tales));
         }

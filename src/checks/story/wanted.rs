@@ -1,12 +1,13 @@
 //! Phrases of which rules want to know whether they stand in the text: a headline's quotes, what a list of sources names.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
 use crate::article::{Article, FieldOrigin, Place, compared_words, on_one_line};
-use crate::attribution::quotes_in;
+use crate::attribution::{Quote, quotes_in};
 use crate::text::Span;
 
 /// Phrases to be looked for. Where there are none, as in nearly all articles, nothing is looked at.
@@ -28,7 +29,8 @@ impl Wanted {
         let headline = headline(article).map(|place| (place, article.text_at(place)));
         if let Some((place, text)) = headline.filter(|(_, text)| may_quote(text)) {
             // One word is a term, or a name that is not meant as one.
-            for quote in quotes_in(text).iter().filter(|quote| quote.is_outermost() && quote.words > 1) {
+            for quote in quotes(article, place).iter().filter(|quote| quote.is_outermost() && quote.words > 1)
+            {
                 let pieces = pieces(quote.content.of(text));
                 let phrases = wanted.add(pieces.iter().map(|piece| compared_words(piece)));
                 let span = quote.span.shifted(place.span.start);
@@ -97,6 +99,17 @@ fn headline(article: &Article) -> Option<Place> {
         return Some(Place::new(place.chunk, inside));
     }
     Some(place)
+}
+
+/// The quotes at `place`: those of a block that shows nothing but prose, where that has been read for who says what.
+fn quotes(article: &Article, place: Place) -> Cow<'_, [Quote]> {
+    let chunk = &article.parts()[place.chunk].chunk;
+    let block = chunk.blocks.iter().position(|block| block.span == place.span);
+    let text = article.text_at(place);
+    match block.filter(|_| article.outline().is_english() && text == place.span.of(chunk.masked())) {
+        Some(block) => Cow::Borrowed(&chunk.analysis(block).quotes),
+        None => Cow::Owned(quotes_in(text)),
+    }
 }
 
 /// Whether a quotation mark may stand in `text`.
