@@ -197,7 +197,7 @@ impl<K: Copy + Default + PartialEq> Table<K> {
     /// The place of a word, or the free one for it.
     fn find(&self, hash: u64, word: &K) -> usize {
         let last = self.places.len() - 1;
-        let mut place = (hash >> last.leading_zeros()) as usize;
+        let mut place = (hash >> (last as u64).leading_zeros()) as usize;
         loop {
             let held = &self.places[place].0;
             if held == word || *held == K::default() {

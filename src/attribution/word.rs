@@ -136,12 +136,14 @@ impl Key {
     }
 }
 
-/// A word of at most fifteen letters and digits of ASCII, with the byte behind it.
+/// A word of at most fifteen letters and digits of ASCII.
 #[derive(Clone, Copy)]
 pub(super) struct Plain {
     words: [u64; 2],
     pub length: usize,
+    /// Its last byte.
     pub last: u8,
+    /// The byte behind it.
     pub next: u8,
 }
 
@@ -150,16 +152,16 @@ impl Plain {
     /// sixteen.
     #[inline]
     pub fn at(bytes: &[u8], start: usize) -> Option<Self> {
-        let eight = |at: usize| Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
+        let next_eight = |at: usize| Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
         let letters = |word: u64| (beside_word(word).trailing_zeros() / u8::BITS) as usize;
-        let first = eight(start)?;
+        let first = next_eight(start)?;
         let length = letters(first);
         if length < 8 {
             let words = [first & !beyond(length), 0];
             let next = (first >> (length * 8)) as u8;
             return Some(Self { words, length, last: bytes[start + length - 1], next });
         }
-        let second = eight(start + 8)?;
+        let second = next_eight(start + 8)?;
         let more = letters(second);
         (more < 8).then(|| Self {
             words: [first, second & !beyond(more)],
