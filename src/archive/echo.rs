@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
+use smallvec::SmallVec;
 
 use crate::article::{Article, LongQuote};
 use crate::checks::{Likeness, Repeated, Twin};
@@ -21,7 +22,7 @@ pub(super) struct Echoes {
     /// Numbers of articles that were taken out.
     free: Vec<u32>,
     /// The articles that have three words in a row, as their quotes say them, and which of their quotes it is.
-    having: HashMap<u32, Vec<(u32, u32)>, RandomState>,
+    having: HashMap<u32, SmallVec<[(u32, u32); 2]>, RandomState>,
     generation: u64,
 }
 
@@ -188,7 +189,10 @@ fn conflict(one: &LongQuote, other: &LongQuote) -> bool {
     if one == other {
         return false;
     }
-    let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    let other = words(other);
-    !words(one).iter().any(|word| other.contains(word))
+    !one.split_whitespace().any(|word| other.split_whitespace().any(|other| is_same_word(word, other)))
+}
+
+/// Whether two words are the same but for capitals.
+fn is_same_word(one: &str, other: &str) -> bool {
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
