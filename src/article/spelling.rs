@@ -30,7 +30,7 @@ pub fn each_word<'t>(text: &'t str, mut take: impl FnMut(Word<'t>)) {
     let mut letters = [0; LONGEST_PLAIN];
     let mut at = 0;
     while at < bytes.len() {
-        let (start, mut length) = (at, 0);
+        let (start, mut length, mut own) = (at, 0, NO_WORD);
         let is_plain = loop {
             match bytes.get(at).map_or(WHITE, |byte| PLAIN[usize::from(*byte)]) {
                 WHITE => break true,
@@ -40,6 +40,7 @@ pub fn each_word<'t>(text: &'t str, mut take: impl FnMut(Word<'t>)) {
                     let Some(place) = letters.get_mut(length) else { break false };
                     *place = small;
                     length += 1;
+                    own = with(own, small);
                 }
             }
             at += 1;
@@ -47,7 +48,7 @@ pub fn each_word<'t>(text: &'t str, mut take: impl FnMut(Word<'t>)) {
         let word = &letters[..length];
         if is_plain && word != CANNOT {
             if start < at {
-                take(Word::Plain(compared(word)));
+                take(Word::Plain(compared_as(own, word)));
             }
             at += 1;
         } else {
@@ -62,16 +63,21 @@ pub fn each_word<'t>(text: &'t str, mut take: impl FnMut(Word<'t>)) {
 
 /// The number of a word in small letters.
 pub const fn number(word: &[u8]) -> u32 {
-    let (mut number, mut at) = (0x811C_9DC5, 0);
+    let (mut number, mut at) = (NO_WORD, 0);
     while at < word.len() {
-        number = (number ^ word[at] as u32).wrapping_mul(0x0100_0193_u32);
+        number = with(number, word[at]);
         at += 1;
     }
     number
 }
 
 /// The number of a word without letters.
-const NO_WORD: u32 = number(b"");
+const NO_WORD: u32 = 0x811C_9DC5;
+
+/// The number of a word to which a letter is added (FNV-1a).
+const fn with(number: u32, letter: u8) -> u32 {
+    (number ^ letter as u32).wrapping_mul(0x0100_0193)
+}
 
 /// Words that are compared as others, or not at all.
 struct Others {
@@ -227,7 +233,11 @@ impl Speller {
 
 /// The number of `word` in the spelling in which it is compared; nothing where it is left out.
 fn compared(word: &[u8]) -> Option<u32> {
-    let own = number(word);
+    compared_as(number(word), word)
+}
+
+/// The same for a word whose number is `own`.
+fn compared_as(own: u32, word: &[u8]) -> Option<u32> {
     let told = OTHERS.get(own).unwrap_or_else(|| american(word).map_or(own, |word| number(&word)));
     (told != NO_WORD).then_some(told)
 }
