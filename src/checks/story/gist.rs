@@ -22,6 +22,7 @@ pub struct Gist<'a> {
 #[derive(Debug, Default)]
 pub struct Heard {
     phrases: OnceLock<Box<[(u32, usize)]>>,
+    quotes: OnceLock<Box<[Within]>>,
     pub(super) surnames: Surnames,
 }
 
@@ -93,6 +94,11 @@ impl<'a> Gist<'a> {
             let long = (0..).zip(&analysis.quotes).filter(|(_, quote)| quote.words >= LONG_QUOTE);
             long.map(move |(index, quote)| ((at, index), quote.content.of(prose)))
         })
+    }
+
+    /// Where its long quotes stand, in order.
+    pub fn quote_places(self) -> &'a [Within] {
+        self.heard.quotes.get_or_init(|| self.quotes().map(|(place, _)| place).collect())
     }
 
     /// The wanted phrases that stand in it, by index, each behind the index of its block.

@@ -43,10 +43,9 @@ impl Teller {
     /// A number for where the long quotes stand, whatever their words, in chunks of these gists.
     pub fn quote_places<'g>(&self, gists: impl Iterator<Item = Gist<'g>>) -> u64 {
         *self.quote_places.get_or_init(|| {
-            let quotes = gists.enumerate().flat_map(|(chunk, gist)| {
-                gist.quotes().map(move |((block, index), _)| (chunk, block, index))
-            });
-            FixedState::default().hash_one(quotes.collect::<Vec<_>>())
+            let quoting = gists.enumerate().filter(|(_, gist)| !gist.quote_places().is_empty());
+            let places = quoting.map(|(chunk, gist)| (chunk, gist.quote_places()));
+            FixedState::default().hash_one(places.collect::<Vec<_>>())
         })
     }
 
