@@ -165,6 +165,10 @@ impl Checked {
         let same_gists = !wants_more
             && gone.len() == come.len()
             && gone.clone().zip(come.clone()).all(|(gone, come)| self.teller.hears_same(gone, come));
+        let stand_alike = |(gone, come): (Gist<'_>, Gist<'_>)| gone.quote_places() == come.quote_places();
+        if gone.len() != come.len() || !gone.clone().zip(come.clone()).all(stand_alike) {
+            self.teller.forget_quote_places();
+        }
         let all = self.entries.iter().map(gist);
         self.teller.follow(gone, come, all.clone());
         if !(same_gists && same_whole) {

@@ -33,6 +33,12 @@ impl Teller {
     pub fn start_anew(&mut self) {
         self.tales.clear();
         self.alike = None;
+        self.forget_quote_places();
+    }
+
+    /// Forgets where the long quotes stand: they may stand elsewhere.
+    pub fn forget_quote_places(&mut self) {
+        self.quote_places = OnceLock::new();
     }
 
     /// A number that differs whenever something has changed that these rules look at.
@@ -97,7 +103,6 @@ impl Teller {
     ) {
         self.revision += 1;
         self.tales.clear();
-        self.quote_places = OnceLock::new();
         let names_may_be_alike = self.alike.as_ref().is_none_or(Alike::may_meet);
         let story = Story::of(article, repeated, &self.wanted, names_may_be_alike, gists);
         for on in checks {
