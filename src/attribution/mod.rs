@@ -88,13 +88,6 @@ pub fn analyse(prose: &str) -> Analysis {
     analyse_in(prose, Usage::none())
 }
 
-/// The quotes of a paragraph alone, where nobody wants to know who says them. Costs a part of reading it.
-pub fn quotes_in(prose: &str) -> Vec<Quote> {
-    let mut draft = Draft::of(prose);
-    draft.cut(Usage::none());
-    draft.analysis.quotes
-}
-
 /// The same, with the words that a newsroom adds.
 pub fn analyse_in(prose: &str, usage: &Usage) -> Analysis {
     let mut draft = Draft::of(prose);
@@ -129,6 +122,13 @@ pub fn analyse_all<'p>(
         draft.attribute();
     }
     drafts.into_iter().map(Draft::finish)
+}
+
+/// The quotes of a paragraph alone, where nobody wants to know who says them. Costs a part of reading it.
+pub fn quotes_in(prose: &str) -> Vec<Quote> {
+    let mut draft = Draft::of(prose);
+    draft.cut(Usage::none());
+    draft.analysis.quotes
 }
 
 /// An analysis in the making; its steps come in this order.
