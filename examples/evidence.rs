@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use copydesk::archive::{Archive, Facts, Root, articles, read, scan};
+use copydesk::archive::{Archive, Facts, ReadFile, Root, articles, read, scan};
 use copydesk::article::{Article, Format, Place, on_one_line};
 use copydesk::checks::{Checked, Inputs, Levels, RULES};
 use copydesk::settings::Settings;
@@ -98,9 +98,12 @@ fn each_finding(
     scan(
         &paths,
         &AtomicBool::new(false),
-        |path, decoded| {
-            let article = Article::parse(&decoded.text, Format::of_path(path));
-            Facts::of(path, &article).with_quotes(&article)
+        |files| {
+            let facts = |ReadFile { path, decoded }: ReadFile<'_>| {
+                let article = Article::parse(&decoded.text, Format::of_path(path));
+                Facts::of(path, &article).with_quotes(&article)
+            };
+            files.into_iter().map(facts).collect()
         },
         |facts| {
             if let Ok(facts) = facts {

@@ -4,13 +4,13 @@
 
 use std::error::Error;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 use std::{env, io};
 
-use copydesk::archive::{Archive, Decoded, Facts, Root, articles, read, scan};
+use copydesk::archive::{Archive, Facts, ReadFile, Root, articles, read, scan};
 use copydesk::article::{Article, Format, House};
 use copydesk::checks::{Checked, Inputs, Levels, RULES};
 use copydesk::settings::Settings;
@@ -85,7 +85,7 @@ fn bytes_of(paths: &[PathBuf]) -> usize {
     scan(
         paths,
         &AtomicBool::new(false),
-        |_, decoded| decoded.text.len(),
+        |files| files.iter().map(|file| file.decoded.text.len()).collect(),
         |length| bytes += length.unwrap_or_default(),
     );
     bytes
@@ -95,7 +95,8 @@ fn bytes_of(paths: &[PathBuf]) -> usize {
 fn whole(paths: &[PathBuf]) -> Archive {
     let mut archive = Archive::default();
     archive.reserve(paths.len());
-    let read = |path: &Path, decoded: Decoded| Facts::of_text(path, &decoded.text, House::plain());
+    let facts = |file: ReadFile<'_>| Facts::of_text(file.path, &file.decoded.text, House::plain());
+    let read = |files: Vec<ReadFile<'_>>| files.into_iter().map(facts).collect();
     scan(paths, &AtomicBool::new(false), read, |facts| {
         if let Ok(facts) = facts {
             archive.insert(facts);

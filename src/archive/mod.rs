@@ -17,4 +17,4 @@ pub use facts::{Facts, Use};
 pub use index::{Archive, Backlink};
 pub use key::Key;
 pub use root::{Found, Root, articles, is_article};
-pub use scan::{ReadError, on_all_cores, read, scan};
+pub use scan::{ReadError, ReadFile, on_all_cores, read, scan};

@@ -281,7 +281,10 @@ const TOGETHER: usize = 32;
 pub fn analyse_unasked<'c>(chunks: impl Iterator<Item = &'c Chunk>) {
     let mut unasked: Vec<(&Chunk, usize)> = Vec::with_capacity(chunks.size_hint().0);
     unasked.extend(chunks.flat_map(|chunk| chunk.unasked().map(move |block| (chunk, block))));
-    for some in unasked.chunks(TOGETHER) {
+    let of_one_house = |(one, _): &(&Chunk, _), (other, _): &(&Chunk, _)| {
+        Arc::ptr_eq(&one.sketch.house, &other.sketch.house)
+    };
+    for some in unasked.chunk_by(of_one_house).flat_map(|of_house| of_house.chunks(TOGETHER)) {
         let usage = &some[0].0.sketch.house.usage;
         let prose = some.iter().map(|(chunk, block)| chunk.blocks[*block].span.of(chunk.masked()));
         for ((chunk, block), analysis) in some.iter().zip(analyse_all(prose, usage)) {

@@ -9,7 +9,7 @@ use super::document::Article;
 use super::mask::on_one_line;
 use super::place::Place;
 use super::spelling::{Speller, Word, each_word, number};
-use super::voices::{Walked, carrier, name, name_table, speakers, spoken_by, walk};
+use super::voices::{Walked, analyse_unasked, carrier, name, name_table, speakers, spoken_by, walk};
 use crate::attribution::{KnownSpeaker, NameTable, Quote, QuoteKind, SourceKind};
 use crate::text::{Needles, Span};
 
@@ -67,6 +67,11 @@ impl Article {
         let find = || if self.outline().is_english() { find(self) } else { Arc::default() };
         self.learned().long_quotes.get_or_init(find)
     }
+}
+
+/// Works out what the long quotes of each of `articles` rest on. Costs less than to ask each of them in turn.
+pub fn prepare_long_quotes(articles: &[Article]) {
+    analyse_unasked(articles.iter().filter(|article| article.outline().is_english()));
 }
 
 fn find(article: &Article) -> Arc<[LongQuote]> {

@@ -89,7 +89,7 @@ impl Checked {
             self.teller.start_anew();
         }
         if is_english && !self.has_run {
-            analyse_unasked(article.parts().iter().map(|part| &*part.chunk));
+            analyse_unasked([article]);
         }
         let (changed, gone) = self.take_over(article.parts());
         (self.seen.levels, self.profile, self.is_english) = (Arc::clone(&inputs.levels), profile, is_english);

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::archive::{Archive, Decoded, Facts, Found, Root, articles, scan};
-use crate::article::{Article, Format, House};
+use crate::archive::{Archive, Facts, Found, ReadFile, Root, articles, scan};
+use crate::article::{Article, Format, House, prepare_long_quotes};
 use crate::checks::Profile;
 use crate::settings::{LinkSettings, Policy, Settings, find, load, load_baseline, load_found};
 
@@ -282,18 +282,29 @@ fn whole_archive(paths: &[PathBuf], house: &Arc<House>, needs_quotes: bool) -> (
     archive.reserve(paths.len());
     let kept = Mutex::new(Kept::new());
     let left = AtomicUsize::new(MOST_KEPT);
-    let read = |path: &Path, decoded: Decoded| {
-        let length = decoded.text.len();
+    let read = |files: Vec<ReadFile<'_>>| {
+        let length = files.iter().map(|file| file.decoded.text.len()).sum();
         let fits = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(length));
         if fits.is_err() && !needs_quotes {
-            return Facts::of_text(path, &decoded.text, house);
+            let facts = |file: ReadFile<'_>| Facts::of_text(file.path, &file.decoded.text, house);
+            return files.into_iter().map(facts).collect();
         }
-        let article = Article::parse_in(&decoded.text, Format::of_path(path), house);
-        let facts = Facts::of(path, &article);
-        let facts = if needs_quotes { facts.with_quotes(&article) } else { facts };
+        let parse = |ReadFile { path, decoded }: &ReadFile<'_>| {
+            Article::parse_in(&decoded.text, Format::of_path(path), house)
+        };
+        let articles: Vec<Article> = files.iter().map(parse).collect();
+        let facts = files.iter().zip(&articles).map(|(file, article)| Facts::of(file.path, article));
+        let mut facts: Vec<Facts> = facts.collect();
+        if needs_quotes {
+            prepare_long_quotes(&articles);
+            facts =
+                facts.into_iter().zip(&articles).map(|(facts, article)| facts.with_quotes(article)).collect();
+        }
         if fits.is_ok() {
             let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.insert(path.as_os_str().to_owned(), (decoded.encoding, Arc::new(article)));
+            kept.extend(files.into_iter().zip(articles).map(|(file, article)| {
+                (file.path.as_os_str().to_owned(), (file.decoded.encoding, Arc::new(article)))
+            }));
         }
         facts
     };

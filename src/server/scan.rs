@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::archive::{Decoded, Facts, articles, read, scan};
-use crate::article::{Article, Format};
+use crate::archive::{Facts, ReadFile, articles, read, scan};
+use crate::article::{Article, Format, prepare_long_quotes};
 
 use super::desk::Desk;
 use super::progress::Progress;
@@ -25,7 +25,8 @@ pub(super) fn begin(session: &Arc<Session>, desk: &Arc<Desk>) {
         let token = if total > STEP { Progress::token(&session, "scan") } else { None };
         let mut progress = Progress::begin(&session, token, "Reading the archive", "articles", false);
         let mut done = 0;
-        let read = |path: &Path, decoded: Decoded| Facts::of_text(path, &decoded.text, &desk.root.house);
+        let facts = |file: ReadFile<'_>| Facts::of_text(file.path, &file.decoded.text, &desk.root.house);
+        let read = |files: Vec<ReadFile<'_>>| files.into_iter().map(facts).collect();
         scan(&found.articles, desk.cancel.flag(), read, |facts| {
             match facts {
                 Ok(facts) => take(&session, &desk, facts),
@@ -52,9 +53,14 @@ fn hear(session: &Arc<Session>, desk: &Desk, paths: &[PathBuf]) {
         return;
     }
     let before = desk.archive().quotes_generation();
-    let read = |path: &Path, decoded: Decoded| {
-        let article = Article::parse_in(&decoded.text, Format::of_path(path), &desk.root.house);
-        (path.to_owned(), Arc::clone(article.long_quotes()))
+    let read = |files: Vec<ReadFile<'_>>| {
+        let parse = |ReadFile { path, decoded }: &ReadFile<'_>| {
+            Article::parse_in(&decoded.text, Format::of_path(path), &desk.root.house)
+        };
+        let articles: Vec<Article> = files.iter().map(parse).collect();
+        prepare_long_quotes(&articles);
+        let heard = files.iter().zip(&articles);
+        heard.map(|(file, article)| (file.path.to_owned(), Arc::clone(article.long_quotes()))).collect()
     };
     scan(paths, desk.cancel.flag(), read, |heard| {
         let Ok((path, quotes)) = heard else { return };
