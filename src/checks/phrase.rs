@@ -3,9 +3,10 @@
 
 use std::sync::OnceLock;
 
-use regex::{Regex, RegexBuilder};
+use regex_automata::meta::Regex;
+use regex_automata::util::syntax;
 
-use crate::text::Span;
+use crate::text::{Span, pattern};
 
 /// A pattern of words. A blank stands for any white space, so that wrapped lines are read; letters match in either case.
 pub struct Phrase {
@@ -36,6 +37,7 @@ impl Phrase {
 }
 
 /// Without Unicode's classes, which would make each search slow beside curly quotation marks.
-fn compile(pattern: &str) -> Option<Regex> {
-    RegexBuilder::new(&pattern.replace(' ', r"\s+")).unicode(false).case_insensitive(true).build().ok()
+fn compile(source: &str) -> Option<Regex> {
+    let syntax = syntax::Config::new().unicode(false).case_insensitive(true);
+    pattern(&source.replace(' ', r"\s+"), syntax)
 }

@@ -5,6 +5,7 @@ mod buffer;
 mod encoding;
 mod lines;
 mod needles;
+mod pattern;
 mod position;
 mod span;
 
@@ -12,5 +13,6 @@ pub use buffer::{Buffer, DocumentVersion, Edit};
 pub use encoding::PositionEncoding;
 pub use lines::{LineIndex, Positions};
 pub use needles::{NeedleSets, Needles};
+pub use pattern::{pattern, pattern_set};
 pub use position::Position;
 pub use span::{ByteOffset, Span};

@@ -2,9 +2,9 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use regex::{Captures, RegexSet};
+use regex_automata::util::captures::Captures;
 
-use super::pattern::{self, Pattern};
+use super::pattern::{Pattern, Patterns};
 
 /// How far a date in an address may be taken for the day of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,7 +37,7 @@ struct Marker {
 
 struct Markers {
     /// The patterns of all, to find at once which match.
-    set: OnceLock<RegexSet>,
+    set: OnceLock<Patterns>,
     all: Vec<Marker>,
 }
 
@@ -74,8 +74,8 @@ pub fn date_in(address: &str) -> Option<AddressDate> {
     if first.is_some_and(|date| date.worth() == (Confidence::High, true, true)) {
         return first;
     }
-    let set = MARKERS.set.get_or_init(|| pattern::set(MARKERS.all.iter().map(|marker| &marker.pattern)));
-    let dates = set.matches(address).into_iter().filter_map(|number| MARKERS.all.get(number)?.read(address));
+    let set = MARKERS.set.get_or_init(|| Patterns::new(MARKERS.all.iter().map(|marker| &marker.pattern)));
+    let dates = set.matching(address).into_iter().filter_map(|number| MARKERS.all.get(number)?.read(address));
     // The first of equals: the table has the surest patterns first.
     dates.reduce(|best, date| if date.worth() > best.worth() { date } else { best })
 }
@@ -92,18 +92,17 @@ fn may_hold_date(address: &str) -> bool {
 impl Marker {
     fn read(&self, address: &str) -> Option<AddressDate> {
         let groups = self.pattern.captures(address)?;
-        let year = match (number(&groups, "y"), number(&groups, "yy")) {
+        let number = |name| group(&groups, name, address)?.parse().ok();
+        let year = match (number("y"), number("yy")) {
             (Some(year), _) => year,
             (None, Some(year)) => 2000 + year,
             (None, None) => return None,
         };
-        let month = match groups.name("mon") {
-            Some(name) => {
-                MONTHS.iter().position(|month| *month == name.as_str()).map(|month| month as u16 + 1)
-            }
-            None => number(&groups, "m"),
+        let month = match group(&groups, "mon", address) {
+            Some(name) => MONTHS.iter().position(|month| *month == name).map(|month| month as u16 + 1),
+            None => number("m"),
         };
-        let day = number(&groups, "d");
+        let day = number("d");
         let month_has_day = day.is_none_or(|day| day <= days_of(year, month.unwrap_or(1)));
         month_has_day.then_some(AddressDate {
             year,
@@ -123,8 +122,9 @@ impl AddressDate {
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-fn number(groups: &Captures<'_>, name: &str) -> Option<u16> {
-    groups.name(name)?.as_str().parse().ok()
+/// What the group called `name` has matched in `address`.
+fn group<'a>(groups: &Captures, name: &str, address: &'a str) -> Option<&'a str> {
+    address.get(groups.get_group_by_name(name)?.range())
 }
 
 fn days_of(year: u16, month: u16) -> u16 {

@@ -2,7 +2,12 @@
 
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex, RegexSet};
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
+use regex_automata::util::syntax;
+use regex_automata::{Input, PatternSet};
+
+use crate::text::{pattern, pattern_set};
 
 /// One pattern of a table.
 pub(super) struct Pattern {
@@ -17,16 +22,37 @@ impl Pattern {
     }
 
     /// The groups of its first match in `text`.
-    pub(super) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        let compiled = self.compiled.get_or_init(|| Regex::new(&ascii_digits(self.source)).ok());
-        compiled.as_ref()?.captures(text)
+    pub(super) fn captures(&self, text: &str) -> Option<Captures> {
+        let compile = || pattern(&ascii_digits(self.source), syntax::Config::new());
+        let compiled = self.compiled.get_or_init(compile).as_ref()?;
+        let mut groups = compiled.create_captures();
+        compiled.captures(text, &mut groups);
+        groups.is_match().then_some(groups)
     }
 }
 
-/// All of `patterns` as one automaton, to find at once which match.
-pub(super) fn set<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> RegexSet {
-    let sources: Vec<String> = patterns.map(|pattern| ascii_digits(pattern.source)).collect();
-    RegexSet::new(sources).unwrap_or_else(|_| RegexSet::empty())
+/// Patterns of a table as one automaton, to find at once which match.
+pub(super) struct Patterns(Option<Regex>);
+
+impl Patterns {
+    /// All of `patterns`, numbered from 0.
+    pub(super) fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Self {
+        let sources: Vec<String> = patterns.map(|pattern| ascii_digits(pattern.source)).collect();
+        Self(pattern_set(&sources, syntax::Config::new()))
+    }
+
+    /// Whether one of them matches in `text`.
+    pub(super) fn match_in(&self, text: &str) -> bool {
+        self.0.as_ref().is_some_and(|all| all.is_match(text))
+    }
+
+    /// The numbers of those that match in `text`, in order.
+    pub(super) fn matching(&self, text: &str) -> Vec<usize> {
+        let Some(all) = &self.0 else { return Vec::new() };
+        let mut matching = PatternSet::new(all.pattern_len());
+        all.which_overlapping_matches(&Input::new(text), &mut matching);
+        matching.iter().map(|number| number.as_usize()).collect()
+    }
 }
 
 /// Addresses have ASCII digits; those of all other scripts would make the automaton ten times as large.

@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::{Captures, RegexSet};
+use regex_automata::util::captures::Captures;
 
-use super::pattern::{self, Pattern};
+use super::pattern::{Pattern, Patterns};
 use super::percent::decoded;
 
 /// What a wrapper's address is replaced with.
@@ -24,7 +24,7 @@ struct Wrapper {
 
 struct Wrappers {
     /// The patterns of all, to find at once whether any matches.
-    set: RegexSet,
+    set: Patterns,
     all: Vec<Wrapper>,
 }
 
@@ -32,7 +32,7 @@ static WRAPPERS: LazyLock<Wrappers> = LazyLock::new(|| {
     let rows = include_str!("../../data/canonical_quirks.tsv").lines().skip(1).filter_map(row);
     let all: Vec<Wrapper> =
         rows.map(|(source, inner)| Wrapper { pattern: Pattern::new(source), inner }).collect();
-    Wrappers { set: pattern::set(all.iter().map(|wrapper| &wrapper.pattern)), all }
+    Wrappers { set: Patterns::new(all.iter().map(|wrapper| &wrapper.pattern)), all }
 });
 
 fn row(line: &'static str) -> Option<(&'static str, Inner)> {
@@ -97,11 +97,11 @@ pub(super) fn unwrapped(address: &str) -> Option<String> {
     if !is_of_known_site(address) {
         return None;
     }
-    let number = WRAPPERS.set.matches(address).into_iter().next()?;
+    let number = WRAPPERS.set.matching(address).into_iter().next()?;
     let wrapper = WRAPPERS.all.get(number)?;
     let groups = wrapper.pattern.captures(address)?;
     let inner = match wrapper.inner {
-        Inner::Decoded => decoded(groups.get(1)?.as_str()),
+        Inner::Decoded => decoded(&address[groups.get_group(1)?.range()]),
         Inner::Template(template) => Cow::Owned(filled(template, &groups, address)),
     };
     let has_scheme =
@@ -113,13 +113,13 @@ pub(super) fn unwrapped(address: &str) -> Option<String> {
 
 /// Whether `address` may wrap another.
 pub(super) fn is_wrapper(address: &str) -> bool {
-    is_of_known_site(address) && WRAPPERS.set.is_match(address)
+    is_of_known_site(address) && WRAPPERS.set.match_in(address)
 }
 
-fn filled(template: &str, groups: &Captures<'_>, address: &str) -> String {
+fn filled(template: &str, groups: &Captures, address: &str) -> String {
     let mut inner = String::new();
-    groups.expand(template, &mut inner);
-    let rest = &address[groups.get(0).map_or(address.len(), |whole| whole.end())..];
+    groups.interpolate_string_into(address, template, &mut inner);
+    let rest = &address[groups.get_match().map_or(address.len(), |whole| whole.end())..];
     let is_whole = template.strip_prefix("https://").unwrap_or(template).starts_with('$');
     match rest.strip_prefix('?') {
         _ if is_whole => {}
