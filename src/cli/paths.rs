@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use crate::archive::{Archive, Facts, Found, ReadFile, Root, articles, scan};
 use crate::article::{Article, Format, House, prepare_long_quotes};
 use crate::checks::Profile;
-use crate::settings::{LinkSettings, Policy, Settings, find, load, load_baseline, load_found};
+use crate::settings::{LinkSettings, Policy, Settings, find_in, load, load_baseline, load_found};
 
 /// An article that is to be read.
 #[derive(Clone, Debug)]
@@ -146,12 +146,15 @@ pub fn absolute(path: &Path) -> PathBuf {
 /// The file at `path`, from the root of the file system, as output names a file that no argument names: from the current
 /// folder where it lies below it.
 pub fn from_here(path: &Path) -> &Path {
-    path.strip_prefix(absolute(Path::new("."))).unwrap_or(path)
+    static HERE: LazyLock<PathBuf> = LazyLock::new(|| absolute(Path::new(".")));
+    path.strip_prefix(&*HERE).unwrap_or(path)
 }
 
 struct Desks<'a> {
     reading: &'a Reading<'a>,
     settings: HashMap<PathBuf, Option<(Settings, PathBuf)>>,
+    /// The configuration file that holds in a folder, for those that were looked at.
+    configs: HashMap<PathBuf, Option<PathBuf>>,
     /// What holds where no file says anything.
     unset: Settings,
     made: HashMap<(PathBuf, bool), (Arc<Desk>, Root)>,
@@ -165,6 +168,7 @@ impl<'a> Desks<'a> {
         Self {
             reading,
             settings: HashMap::new(),
+            configs: HashMap::new(),
             unset: Settings::default(),
             made: HashMap::new(),
             walked: HashMap::new(),
@@ -256,8 +260,18 @@ impl<'a> Desks<'a> {
         Some((settings, file))
     }
 
+    /// The configuration file that holds in `folder`. Each folder is looked into once, however many lie below it.
+    fn config(&mut self, folder: &Path) -> Option<PathBuf> {
+        if let Some(known) = self.configs.get(folder) {
+            return known.clone();
+        }
+        let config = find_in(folder).or_else(|| folder.parent().and_then(|above| self.config(above)));
+        self.configs.insert(folder.to_owned(), config.clone());
+        config
+    }
+
     fn loaded(&mut self, folder: &Path) -> Option<(Settings, PathBuf)> {
-        let file = self.reading.config.map(absolute).or_else(|| find(folder));
+        let file = self.reading.config.map(absolute).or_else(|| self.config(folder));
         let Some(file) = file else { return Some((self.unset.clone(), PathBuf::new())) };
         let loaded = self.settings.entry(file.clone()).or_insert_with(|| {
             match if self.reading.config.is_some() { load(&file) } else { load_found(&file) } {

@@ -89,10 +89,12 @@ fn list(faults: &[(usize, Fault)]) -> String {
 
 /// The configuration file that holds in `folder`: its own, or the nearest above.
 pub fn find(folder: &Path) -> Option<PathBuf> {
-    folder
-        .ancestors()
-        .flat_map(|folder| FILE_NAMES.map(|name| folder.join(name)))
-        .find(|candidate| candidate.is_file())
+    folder.ancestors().find_map(find_in)
+}
+
+/// The configuration file that lies in `folder` itself.
+pub fn find_in(folder: &Path) -> Option<PathBuf> {
+    FILE_NAMES.map(|name| folder.join(name)).into_iter().find(|candidate| candidate.is_file())
 }
 
 /// Reads the configuration file that was found at `path`; another one beside it would count as much.

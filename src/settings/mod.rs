@@ -27,7 +27,9 @@ pub use fault::Fault;
 pub use globs::Globs;
 pub use keys::{KEYS, Key, Kind, USERS_OWN};
 pub use links::{CheckLinks, LinkSettings};
-pub use load::{FILE_NAMES, Loaded, SettingsError, find, load, load_baseline, load_found, read_baseline};
+pub use load::{
+    FILE_NAMES, Loaded, SettingsError, find, find_in, load, load_baseline, load_found, read_baseline,
+};
 pub use policy::{Policy, Standing};
 pub use schema::schema;
 pub use tree::Lines;
