@@ -22,6 +22,8 @@ pub struct Outlet(u16);
 struct Row {
     id: &'static str,
     name: &'static str,
+    /// Parted by `|`.
+    domains: &'static str,
     country: &'static str,
     kind: &'static str,
     state: &'static str,
@@ -29,13 +31,19 @@ struct Row {
 
 /// Outlets by their domains, kept apart from the forms so that reading prose does not pay for them.
 static DOMAINS: LazyLock<HashMap<&'static str, Outlet, RandomState>> = LazyLock::new(|| {
-    let rows = OUTLETS.lines().skip(1).filter(|row| row.split('\t').count() > 6).enumerate();
-    let domains = rows.flat_map(|(index, row)| {
-        let cell = row.split('\t').nth(3).unwrap_or_default();
-        cell.split('|').filter(|domain| !domain.is_empty()).map(move |domain| (domain, Outlet(index as u16)))
-    });
-    domains.collect()
+    let mut domains = HashMap::with_capacity_and_hasher(2 * ROWS, RandomState::default());
+    for (row, outlet) in TABLE.rows.iter().zip((0..).map(Outlet)) {
+        domains.extend(parted(row.domains).map(|domain| (domain, outlet)));
+    }
+    domains
 });
+
+/// What stands in a cell between bars.
+fn parted(cell: &'static str) -> impl Iterator<Item = &'static str> {
+    let bars = memchr::memchr_iter(b'|', cell.as_bytes()).chain([cell.len()]);
+    let parts = bars.scan(0, |from, to| Some(&cell[std::mem::replace(from, to + 1)..to]));
+    parts.filter(|part| !part.is_empty())
+}
 
 /// What an outlet that a newsroom adds can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,6 +126,7 @@ impl Outlet {
             own.rows.push(Box::leak(Box::new(Row {
                 id: name,
                 name,
+                domains: "",
                 country: "",
                 kind: kind.name(),
                 state: "",
@@ -217,14 +226,14 @@ fn read() -> Table {
             rest = &rest[tab + 1..];
         }
         cells.push(rest);
-        let [id, name, aliases, _, country, kind, _, state, context, _, weak_names] = cells[..] else {
+        let [id, name, aliases, domains, country, kind, _, state, context, _, weak_names] = cells[..] else {
             continue;
         };
         let outlet = Outlet(rows.len() as u16);
-        rows.push(Row { id, name, country, kind, state });
+        rows.push(Row { id, name, domains, country, kind, state });
         let bare = name.split(" (").next().unwrap_or(name);
-        for (place, text) in std::iter::once(bare).chain(aliases.split('|')).enumerate() {
-            let is_weak = !weak_names.is_empty() && weak_names.split('|').any(|weak| weak == text);
+        for (place, text) in std::iter::once(bare).chain(parted(aliases)).enumerate() {
+            let is_weak = !weak_names.is_empty() && parted(weak_names).any(|weak| weak == text);
             let weak = is_weak || place == 0 && context == "weak" || text.len() < 2;
             let stripped = text.strip_prefix("The ");
             let text = stripped.unwrap_or(text);
