@@ -4,6 +4,8 @@ use super::annotation::{self, Annotation, trimmed};
 use super::house::House;
 use super::label::{self, FieldKind, Strength};
 use super::line::{self, Line, is_blank, lines};
+use smallvec::SmallVec;
+
 use crate::attribution::ParagraphKind;
 use crate::text::Span;
 
@@ -38,6 +40,9 @@ pub enum BlockKind {
     /// Lines that hold nothing but URLs.
     Urls,
 }
+
+/// Blocks in order. Most chunks are one paragraph.
+pub type Blocks = SmallVec<[Block; 1]>;
 
 impl BlockKind {
     /// What it is to who reads who said what; `None` where nobody speaks in it.
@@ -84,7 +89,7 @@ pub fn cut(
     within: Span,
     setting: Setting,
     house: &House,
-    blocks: &mut Vec<Block>,
+    blocks: &mut Blocks,
     annotations: &mut Vec<Annotation>,
 ) {
     let mut cutter = Cutter::new(text, masked, within, setting, house, blocks, annotations);
@@ -127,7 +132,7 @@ struct Cutter<'a> {
     /// Whether all lines are labelled or URLs, so that weak labels count.
     is_labelled: bool,
     open: Option<Block>,
-    blocks: &'a mut Vec<Block>,
+    blocks: &'a mut Blocks,
     annotations: &'a mut Vec<Annotation>,
 }
 
@@ -138,7 +143,7 @@ impl<'a> Cutter<'a> {
         within: Span,
         setting: Setting,
         house: &House,
-        blocks: &'a mut Vec<Block>,
+        blocks: &'a mut Blocks,
         annotations: &'a mut Vec<Annotation>,
     ) -> Self {
         let lines: Vec<Line> = lines(text, within.start.index())
@@ -401,8 +406,8 @@ pub fn is_byline(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn made(text: &str, setting: Setting) -> (Vec<Block>, Vec<Annotation>) {
-        let (mut blocks, mut annotations) = (Vec::new(), Vec::new());
+    fn made(text: &str, setting: Setting) -> (Blocks, Vec<Annotation>) {
+        let (mut blocks, mut annotations) = (Blocks::new(), Vec::new());
         cut(text, text, Span::new(0, text.len()), setting, House::plain(), &mut blocks, &mut annotations);
         (blocks, annotations)
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::annotation::Annotation;
-use super::block::{self, Block, BlockKind, Setting};
+use super::block::{self, Block, BlockKind, Blocks, Setting};
 use super::format::Format;
 use super::front_matter;
 use super::house::House;
@@ -14,6 +14,8 @@ use super::split::ChunkKind;
 use super::structure::Structure;
 use super::url::{Malformed, Margin, Scan, malformed_in};
 use super::{line, markdown, prose};
+use smallvec::SmallVec;
+
 use crate::attribution::{Analysis, analyse_all, analyse_in};
 use crate::text::{ByteOffset, Span};
 
@@ -116,7 +118,7 @@ pub struct Chunk {
     sketch: Arc<Sketch>,
     opens_article: bool,
     /// Its blocks, in order.
-    pub blocks: Box<[Block]>,
+    pub blocks: Blocks,
     /// Its annotations, in order.
     pub annotations: Box<[Annotation]>,
     /// Its links, in order, those by reference aside.
@@ -125,7 +127,7 @@ pub struct Chunk {
     pub malformed: Box<[Malformed]>,
     /// The mask, where URLs in running text make it another than that of the structure.
     mask: Option<Box<str>>,
-    analyses: Box<[OnceLock<Box<Analysis>>]>,
+    analyses: SmallVec<[OnceLock<Box<Analysis>>; 1]>,
 }
 
 impl Chunk {
@@ -148,7 +150,7 @@ impl Chunk {
             malformed.into_iter().filter(|malformed| is_apart(malformed.span)).collect();
 
         let masked = mask.as_deref().unwrap_or(shown);
-        let (mut blocks, mut annotations) = (Vec::new(), Vec::new());
+        let (mut blocks, mut annotations) = (Blocks::new(), Vec::new());
         let mut opens = opens_article;
         for (span, kind) in &structure.stretches {
             let made = Stretch { text, masked, span: *span, kind: *kind };
@@ -162,7 +164,7 @@ impl Chunk {
         Self {
             sketch,
             opens_article,
-            blocks: blocks.into(),
+            blocks,
             annotations: annotations.into(),
             links: links.into(),
             malformed: malformed.into(),
@@ -178,7 +180,7 @@ impl Chunk {
             Format::Plain => Span::new(0, text.len()),
             Format::Markdown => markdown::paragraph(text),
         };
-        let mut blocks = Vec::with_capacity(1);
+        let mut blocks = Blocks::new();
         if let Some(block) = block::of_words(text, span).filter(|_| !opens_article) {
             blocks.push(block);
         } else {
@@ -188,7 +190,7 @@ impl Chunk {
         let analyses = blocks.iter().map(|_| OnceLock::new()).collect();
         Self {
             opens_article,
-            blocks: blocks.into(),
+            blocks,
             annotations: Box::default(),
             links: Box::default(),
             malformed: Box::default(),
@@ -307,7 +309,7 @@ impl Stretch<'_> {
         &self,
         sketch: &Sketch,
         opens_article: bool,
-        blocks: &mut Vec<Block>,
+        blocks: &mut Blocks,
         annotations: &mut Vec<Annotation>,
     ) {
         if !self.kind.is_prose() {
