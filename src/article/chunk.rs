@@ -276,20 +276,18 @@ impl Chunk {
     }
 }
 
-/// So many paragraphs are read together: what they are read into should fit beside the instructions.
-const TOGETHER: usize = 32;
-
 /// Works out who says what wherever in `chunks` nobody has asked yet. Costs less than to ask for each block in turn.
 pub fn analyse_unasked<'c>(chunks: impl Iterator<Item = &'c Chunk>) {
     let mut unasked: Vec<(&Chunk, usize)> = Vec::with_capacity(chunks.size_hint().0);
     unasked.extend(chunks.flat_map(|chunk| chunk.unasked().map(move |block| (chunk, block))));
-    let of_one_house = |(one, _): &(&Chunk, _), (other, _): &(&Chunk, _)| {
+    let is_one_house = |(one, _): &(&Chunk, _), (other, _): &(&Chunk, _)| {
         Arc::ptr_eq(&one.sketch.house, &other.sketch.house)
     };
-    for some in unasked.chunk_by(of_one_house).flat_map(|of_house| of_house.chunks(TOGETHER)) {
+    for some in unasked.chunk_by(is_one_house) {
         let usage = &some[0].0.sketch.house.usage;
         let prose = some.iter().map(|(chunk, block)| chunk.blocks[*block].span.of(chunk.masked()));
-        for ((chunk, block), analysis) in some.iter().zip(analyse_all(prose, usage)) {
+        let prose: Vec<&str> = prose.collect();
+        for ((chunk, block), analysis) in some.iter().zip(analyse_all(&prose, usage)) {
             // Whoever else has asked meanwhile has heard the same.
             let _ = chunk.analyses[*block].set(analysis);
         }

@@ -66,9 +66,8 @@ fn may_cue(token: &Token) -> bool {
     (token.is(MAY_CUE) || may_be_according()) && token.kind == Kind::Word
 }
 
-/// The cues of a paragraph in order; each lies within its sentence.
-pub(super) fn cues(prose: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Cue> {
-    let mut found = Vec::new();
+/// Puts the cues of a paragraph into `found`, which is empty, in order; each lies within its sentence.
+pub(super) fn cues(prose: &str, tokens: &[Token], sentences: &[Sentence], found: &mut Vec<Cue>) {
     for sentence in sentences.iter().filter(|sentence| sentence.traits.any(MAY_CUE | Traits::STARTER)) {
         let first = found.len();
         for (at, _) in token::within(tokens, &sentence.range).filter(|(_, token)| may_cue(token)) {
@@ -80,7 +79,6 @@ pub(super) fn cues(prose: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec
             }
         }
     }
-    found
 }
 
 /// Tokens between a quote and the verb of its speaker, at most.

@@ -51,7 +51,12 @@ pub use quote::{Ending, Quote, QuoteKind};
 pub use usage::Usage;
 pub use vague::{Doubt, DoubtKind};
 
+use std::iter;
+
 use crate::text::Span;
+use cue::Cue;
+use sentence::Sentence;
+use token::Token;
 
 /// What one paragraph says about who said what. Spans count from the paragraph's start.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Hash)]
@@ -90,53 +95,78 @@ pub fn analyse(prose: &str) -> Analysis {
 
 /// The same, with the words that a newsroom adds.
 pub fn analyse_in(prose: &str, usage: &Usage) -> Analysis {
-    let mut draft = Draft::of(prose);
+    let mut draft = Draft::of(prose, Sheet::default());
     draft.cut(usage);
     draft.part();
     draft.name();
     draft.cue();
     draft.attribute();
-    *draft.finish()
+    *draft.finish().0
 }
 
-/// The same of several paragraphs. They are taken through each step together: its instructions stay near the processor, which
-/// would otherwise fetch those of all steps anew for each paragraph. The last step is taken when an analysis is fetched.
-pub fn analyse_all<'p>(
-    paragraphs: impl Iterator<Item = &'p str>,
-    usage: &Usage,
-) -> impl Iterator<Item = Box<Analysis>> {
-    let mut drafts: Vec<Draft<'p>> = paragraphs.map(Draft::of).collect();
-    for draft in &mut drafts {
-        draft.cut(usage);
+/// So many paragraphs are read together: what they are read into should fit beside the instructions.
+const TOGETHER: usize = 32;
+
+/// The same of several paragraphs, in their order. Some at a time are taken through each step together: its instructions stay
+/// near the processor, which would otherwise fetch those of all steps anew for each paragraph.
+pub fn analyse_all(paragraphs: &[&str], usage: &Usage) -> Vec<Box<Analysis>> {
+    let mut analyses = Vec::with_capacity(paragraphs.len());
+    let (mut sheets, mut drafts) = (Vec::new(), Vec::new());
+    for some in paragraphs.chunks(TOGETHER) {
+        let sheet = || sheets.pop().unwrap_or_default();
+        drafts
+            .extend(some.iter().zip(iter::repeat_with(sheet)).map(|(prose, sheet)| Draft::of(prose, sheet)));
+        for draft in &mut drafts {
+            draft.cut(usage);
+        }
+        for draft in &mut drafts {
+            draft.part();
+        }
+        for draft in &mut drafts {
+            draft.name();
+        }
+        for draft in &mut drafts {
+            draft.cue();
+        }
+        for draft in &mut drafts {
+            draft.attribute();
+        }
+        for draft in drafts.drain(..) {
+            let (finished, sheet) = draft.finish();
+            analyses.push(finished);
+            sheets.push(sheet);
+        }
     }
-    for draft in &mut drafts {
-        draft.part();
-    }
-    for draft in &mut drafts {
-        draft.name();
-    }
-    for draft in &mut drafts {
-        draft.cue();
-    }
-    for draft in &mut drafts {
-        draft.attribute();
-    }
-    drafts.into_iter().map(Draft::finish)
+    analyses
 }
 
 /// The quotes of a paragraph alone, where nobody wants to know who says them. Costs a part of reading it.
 pub fn quotes_in(prose: &str) -> Vec<Quote> {
-    let mut draft = Draft::of(prose);
+    let mut draft = Draft::of(prose, Sheet::default());
     draft.cut(Usage::none());
     draft.analysis.quotes
+}
+
+/// What a draft is written on, and the next one again.
+#[derive(Default)]
+struct Sheet {
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    cues: Vec<Cue>,
+}
+
+impl Sheet {
+    fn clear(&mut self) {
+        self.tokens.clear();
+        self.sentences.clear();
+        self.cues.clear();
+    }
 }
 
 /// An analysis in the making; its steps come in this order.
 struct Draft<'p> {
     prose: &'p str,
-    tokens: Vec<token::Token>,
-    sentences: Vec<sentence::Sentence>,
-    cues: Vec<cue::Cue>,
+    sheet: Sheet,
     /// Whether it is clearly not English, so that nobody says anything.
     is_foreign: bool,
     /// On the heap, where it stays: it is handed on more often than looked at.
@@ -145,26 +175,19 @@ struct Draft<'p> {
 
 impl<'p> Draft<'p> {
     /// Its quotes.
-    fn of(prose: &'p str) -> Self {
+    fn of(prose: &'p str, mut sheet: Sheet) -> Self {
+        sheet.clear();
         let (quotes, lone_marks) = quote::quotes(prose);
         let analysis = Box::new(Analysis { quotes, lone_marks, ..Analysis::default() });
-        Self {
-            prose,
-            tokens: Vec::new(),
-            sentences: Vec::new(),
-            is_foreign: false,
-            cues: Vec::new(),
-            analysis,
-        }
+        Self { prose, sheet, is_foreign: false, analysis }
     }
 
     /// Cuts it into words and marks.
     fn cut(&mut self, usage: &Usage) {
-        let quotes = &mut self.analysis.quotes;
-        self.tokens = token::tokens(self.prose, quotes);
-        usage.mark(self.prose, &mut self.tokens);
-        if quotes.iter().any(quote::Quote::is_headline_title) && token::is_headline(self.prose, &self.tokens)
-        {
+        let (quotes, tokens) = (&mut self.analysis.quotes, &mut self.sheet.tokens);
+        token::tokens(self.prose, quotes, tokens);
+        usage.mark(self.prose, tokens);
+        if quotes.iter().any(quote::Quote::is_headline_title) && token::is_headline(self.prose, tokens) {
             quotes
                 .iter_mut()
                 .filter(|quote| quote.is_headline_title())
@@ -174,45 +197,49 @@ impl<'p> Draft<'p> {
 
     /// Parts it into sentences.
     fn part(&mut self) {
-        self.sentences = sentence::sentences(self.prose, &mut self.tokens);
-        self.is_foreign = language::is_foreign(self.prose, &self.tokens);
+        let Sheet { tokens, sentences, .. } = &mut self.sheet;
+        sentence::sentences(self.prose, tokens, sentences);
+        self.is_foreign = language::is_foreign(self.prose, tokens);
     }
 
     /// Finds whom it names.
     fn name(&mut self) {
         if !self.is_foreign {
-            self.analysis.mentions = mention::mentions(self.prose, &self.tokens, &self.sentences);
+            let Sheet { tokens, sentences, .. } = &self.sheet;
+            self.analysis.mentions = mention::mentions(self.prose, tokens, sentences);
         }
     }
 
     /// Finds the words that say that somebody says something.
     fn cue(&mut self) {
         if !self.is_foreign {
-            self.cues = cue::cues(self.prose, &self.tokens, &self.sentences);
+            let Sheet { tokens, sentences, cues } = &mut self.sheet;
+            cue::cues(self.prose, tokens, sentences, cues);
         }
     }
 
     /// Finds who says what.
     fn attribute(&mut self) {
         if !self.is_foreign {
-            let Self { prose, tokens, sentences, cues, analysis, .. } = self;
-            let Analysis { quotes, mentions, attributions, unsourced, .. } = &mut **analysis;
+            let Sheet { tokens, sentences, cues } = &self.sheet;
+            let Analysis { quotes, mentions, attributions, unsourced, .. } = &mut *self.analysis;
             (*attributions, *unsourced) =
-                claim::attributions(prose, tokens, sentences, cues, quotes, mentions);
+                claim::attributions(self.prose, tokens, sentences, cues, quotes, mentions);
         }
     }
 
-    /// Finds what hides a source, and what the paragraph hands on.
-    fn finish(self) -> Box<Analysis> {
-        let Self { prose, tokens, sentences, is_foreign, mut analysis, .. } = self;
-        analysis.sentences = sentences.iter().map(|sentence| sentence.span(&tokens)).collect();
+    /// Finds what hides a source, and what the paragraph hands on; gives back what it was written on.
+    fn finish(self) -> (Box<Analysis>, Sheet) {
+        let Self { prose, sheet, is_foreign, mut analysis } = self;
+        let Sheet { tokens, sentences, .. } = &sheet;
+        analysis.sentences = sentences.iter().map(|sentence| sentence.span(tokens)).collect();
         if !is_foreign {
             let Analysis { quotes, attributions, mentions, .. } = &*analysis;
-            let doubts = vague::doubts(prose, &tokens, &sentences, attributions, mentions);
-            let handed = carry::handed(prose, &tokens, &sentences, quotes, attributions, mentions);
+            let doubts = vague::doubts(prose, tokens, sentences, attributions, mentions);
+            let handed = carry::handed(prose, tokens, sentences, quotes, attributions, mentions);
             (analysis.doubts, analysis.handed) = (doubts, handed);
         }
-        analysis
+        (analysis, sheet)
     }
 }
 

@@ -36,10 +36,9 @@ impl Sentence {
     }
 }
 
-/// Sentences in order, without gaps; the points of short forms inside them become `Kind::Point`. A dateline is a sentence
-/// by itself: nobody says it.
-pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Sentence> {
-    let mut found = Vec::new();
+/// Puts sentences into `found`, which is empty, in order and without gaps; the points of short forms inside them become
+/// `Kind::Point`. A dateline is a sentence by itself: nobody says it.
+pub(super) fn sentences(prose: &str, tokens: &mut [Token], found: &mut Vec<Sentence>) {
     let begin = dateline(tokens).unwrap_or(0);
     if begin > 0 {
         found.push(Sentence::of(tokens, 0..begin));
@@ -91,7 +90,6 @@ pub(super) fn sentences(prose: &str, tokens: &mut [Token]) -> Vec<Sentence> {
     if start < tokens.len() {
         found.push(Sentence::of(tokens, start..tokens.len()));
     }
-    found
 }
 
 /// Tokens that a dateline takes at most.

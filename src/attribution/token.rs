@@ -61,15 +61,16 @@ impl Token {
 /// Bytes of a token with the blank before it, by and large at least.
 const SHORTEST: usize = 4;
 
-/// The tokens of a paragraph, outermost quotes as one token each.
-pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
+/// Puts the tokens of a paragraph into `tokens`, which is empty; outermost quotes as one token each.
+pub(super) fn tokens(prose: &str, quotes: &[Quote], tokens: &mut Vec<Token>) {
+    tokens.reserve(prose.len() / SHORTEST);
     let mut scanner = Scanner {
         prose,
         bytes: prose.as_bytes(),
         lexicon: Lexicon::of_english(),
         at: 0,
         spaced: false,
-        tokens: Vec::with_capacity(prose.len() / SHORTEST),
+        tokens,
     };
     for quote in quotes.iter().filter(|quote| quote.is_outermost()) {
         scanner.scan_to(quote.span.start.index());
@@ -89,18 +90,16 @@ pub(super) fn tokens(prose: &str, quotes: &[Quote]) -> Vec<Token> {
         scanner.at = scanner.at.max(quote.span.end.index());
     }
     scanner.scan_to(prose.len());
-    let mut tokens = scanner.tokens;
-    if is_upper(&tokens) {
+    if is_upper(tokens) {
         let nouns = Traits::ROLE | Traits::VAGUE | Traits::DOCUMENT | Traits::PRESS | Traits::SETTING;
         let hidden = |token: &&mut Token| is_common(token) || token.is(nouns) && !token.is(Traits::GIVEN);
         tokens.iter_mut().filter(hidden).for_each(|token| token.case = Case::Lower);
-    } else if is_headline(prose, &tokens) {
+    } else if is_headline(prose, tokens) {
         let hidden = |token: &&mut Token| is_common(token) && token.case == Case::Capital;
         tokens.iter_mut().skip(1).filter(hidden).for_each(|token| token.case = Case::Lower);
     } else {
-        name_that_is_a_word(prose, &mut tokens);
+        name_that_is_a_word(prose, tokens);
     }
-    tokens
 }
 
 /// Takes capitalised words in -ly for names where no sentence begins, or where they say something: "Jolly said". "Will"
@@ -207,7 +206,7 @@ struct Scanner<'a> {
     lexicon: &'a Lexicon,
     at: usize,
     spaced: bool,
-    tokens: Vec<Token>,
+    tokens: &'a mut Vec<Token>,
 }
 
 impl Scanner<'_> {
