@@ -123,7 +123,7 @@ impl Texts {
     }
 }
 
-const WINDOW: usize = 512;
+const WINDOW: usize = 256;
 
 fn in_parallel<T: Send>(meant: &[Meant], work: &(impl Fn(&Source) -> T + Sync)) -> Vec<Result<T, String>> {
     let next = AtomicUsize::new(0);

@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use regex_automata::meta::Regex;
 use regex_automata::util::captures::Captures;
-use regex_automata::util::syntax;
 use regex_automata::{Input, PatternSet};
 
 use crate::text::{pattern, pattern_set};
@@ -23,8 +22,7 @@ impl Pattern {
 
     /// The groups of its first match in `text`.
     pub(super) fn captures(&self, text: &str) -> Option<Captures> {
-        let compile = || pattern(&ascii_digits(self.source), syntax::Config::new());
-        let compiled = self.compiled.get_or_init(compile).as_ref()?;
+        let compiled = self.compiled.get_or_init(|| pattern(self.source)).as_ref()?;
         let mut groups = compiled.create_captures();
         compiled.captures(text, &mut groups);
         groups.is_match().then_some(groups)
@@ -37,8 +35,8 @@ pub(super) struct Patterns(Option<Regex>);
 impl Patterns {
     /// All of `patterns`, numbered from 0.
     pub(super) fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Self {
-        let sources: Vec<String> = patterns.map(|pattern| ascii_digits(pattern.source)).collect();
-        Self(pattern_set(&sources, syntax::Config::new()))
+        let sources: Vec<&str> = patterns.map(|pattern| pattern.source).collect();
+        Self(pattern_set(&sources))
     }
 
     /// Whether one of them matches in `text`.
@@ -53,9 +51,4 @@ impl Patterns {
         all.which_overlapping_matches(&Input::new(text), &mut matching);
         matching.iter().map(|number| number.as_usize()).collect()
     }
-}
-
-/// Addresses have ASCII digits; those of all other scripts would make the automaton ten times as large.
-fn ascii_digits(source: &str) -> String {
-    source.replace(r"\d", "[0-9]")
 }

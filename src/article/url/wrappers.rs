@@ -101,7 +101,7 @@ pub(super) fn unwrapped(address: &str) -> Option<String> {
     let wrapper = WRAPPERS.all.get(number)?;
     let groups = wrapper.pattern.captures(address)?;
     let inner = match wrapper.inner {
-        Inner::Decoded => decoded(&address[groups.get_group(1)?.range()]),
+        Inner::Decoded => decoded(address.get(groups.get_group(1)?.range())?),
         Inner::Template(template) => Cow::Owned(filled(template, &groups, address)),
     };
     let has_scheme =
@@ -119,7 +119,7 @@ pub(super) fn is_wrapper(address: &str) -> bool {
 fn filled(template: &str, groups: &Captures, address: &str) -> String {
     let mut inner = String::new();
     groups.interpolate_string_into(address, template, &mut inner);
-    let rest = &address[groups.get_match().map_or(address.len(), |whole| whole.end())..];
+    let rest = groups.get_match().and_then(|whole| address.get(whole.end()..)).unwrap_or_default();
     let is_whole = template.strip_prefix("https://").unwrap_or(template).starts_with('$');
     match rest.strip_prefix('?') {
         _ if is_whole => {}
