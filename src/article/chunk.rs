@@ -106,6 +106,11 @@ impl Sketch {
         self.structure().front_matter.is_none() && front_matter::opens_with_fence(&self.text)
     }
 
+    /// Whether it reads the same by either margin.
+    pub fn reads_alike(&self, one: Margin, other: Margin) -> bool {
+        self.more.as_ref().is_none_or(|more| more.scan.reads_alike(one, other))
+    }
+
     /// Whether a URL may go on over a line end, so that the document's margin matters.
     pub fn needs_margin(&self) -> bool {
         self.more.as_ref().is_some_and(|more| !more.scan.is_settled())

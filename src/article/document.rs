@@ -285,8 +285,8 @@ impl Article {
         }
     }
 
-    /// Brings the margin up to date; where it has changed, reads again the chunks in which it matters. Returns whether any
-    /// was.
+    /// Brings the margin up to date; where it has changed, reads again the chunks that it makes read differently. Returns whether
+    /// any was.
     fn settle_margin(&mut self) -> bool {
         let mut margin = Margin::default();
         for part in &self.parts {
@@ -295,10 +295,12 @@ impl Article {
         if margin == self.margin {
             return false;
         }
-        self.margin = margin;
+        let before = std::mem::replace(&mut self.margin, margin);
         let mut reread = false;
         for part in self.parts.iter_mut().filter(|part| part.needs_margin) {
-            reread |= part.reread(margin, part.opens_article);
+            if !part.chunk.sketch().reads_alike(before, margin) {
+                reread |= part.reread(margin, part.opens_article);
+            }
         }
         reread
     }

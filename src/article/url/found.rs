@@ -80,6 +80,12 @@ impl Scan {
         self.candidates.is_empty()
     }
 
+    /// Whether the run's URLs are the same by either margin. Looks at the places where one may go on, and at no text.
+    pub fn reads_alike(&self, one: Margin, other: Margin) -> bool {
+        let goes_as_far = |candidate: &Candidate| going_on(candidate, one) == going_on(candidate, other);
+        one.is_quoted_printable() == other.is_quoted_printable() && self.candidates.iter().all(goes_as_far)
+    }
+
     /// The URLs of the run, in order, wrapped ones joined. `text` is what was scanned, `margin` the whole document's.
     ///
     /// Looks at the URLs only; allocates for each.
@@ -110,11 +116,15 @@ impl Scan {
     }
 }
 
+/// Over how many line ends the candidate goes on by the document's margin.
+fn going_on(candidate: &Candidate, margin: Margin) -> usize {
+    candidate.joints.iter().take_while(|joint| verdict::goes_on(joint, margin)).count()
+}
+
 /// The URL that the candidate is by the document's margin, unless it ends with its first line.
 fn joined(candidate: &Candidate, text: &str, margin: Margin) -> Option<FoundUrl> {
-    let going_on = candidate.joints.iter().take_while(|joint| verdict::goes_on(joint, margin)).count();
     let mut spans = vec![candidate.first];
-    for joint in &candidate.joints[..going_on] {
+    for joint in &candidate.joints[..going_on(candidate, margin)] {
         if let Some(upper) = spans.last_mut() {
             let equals_is_the_urls = joint.gap == Gap::Equals && !margin.is_quoted_printable();
             upper.end = ByteOffset::from(joint.head_end + usize::from(equals_is_the_urls));

@@ -129,6 +129,18 @@ proptest! {
     }
 
     #[test]
+    fn urls_are_the_same_by_margins_that_are_said_to_make_no_difference(text in texts(), one in texts(), other in texts()) {
+        let scan = Scan::of(&text);
+        let [one, other] = [one, other].map(|around| {
+            let mut margin = Scan::of(&around).margin;
+            margin.merge(&scan.margin);
+            margin
+        });
+        let urls = |margin| scan.urls(&text, margin).collect::<Vec<_>>();
+        prop_assert!(!scan.reads_alike(one, other) || urls(one) == urls(other));
+    }
+
+    #[test]
     fn a_margin_does_not_depend_on_the_order_of_the_runs(one in texts(), other in texts(), third in texts()) {
         let margins = [one, other, third].map(|text| Scan::of(&text).margin);
         let sum = |order: [usize; 3]| {
