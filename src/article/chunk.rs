@@ -222,11 +222,6 @@ impl Chunk {
         mask.unwrap_or(&self.sketch.text)
     }
 
-    /// How many line breaks it has.
-    pub fn lines(&self) -> u32 {
-        self.sketch.lines
-    }
-
     /// What its markup says.
     pub fn structure(&self) -> &Structure {
         self.sketch.structure()

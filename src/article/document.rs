@@ -50,7 +50,9 @@ pub struct Part {
     /// The line on which it begins, counted from 0.
     pub line: u32,
     /// How long it is, in bytes.
-    len: usize,
+    len: u32,
+    /// How many line breaks it has.
+    lines: u32,
     /// Whether it holds running text and nothing that other chunks must know of.
     pub is_mere_prose: bool,
     needs_margin: bool,
@@ -66,7 +68,8 @@ impl Part {
         Self {
             start: ByteOffset::default(),
             line: 0,
-            len: chunk.text().len(),
+            len: chunk.text().len() as u32,
+            lines: chunk.sketch().lines,
             is_mere_prose: chunk.is_mere_prose(),
             needs_margin: chunk.sketch().needs_margin(),
             opens_article: chunk.opens_article(),
@@ -85,6 +88,15 @@ impl Part {
         }
         differs
     }
+}
+
+/// What the lines of `parts` tell about the document's margin.
+fn margin_of(parts: &[Part]) -> Margin {
+    let mut margin = Margin::default();
+    for part in parts {
+        margin.merge(&part.margin);
+    }
+    margin
 }
 
 impl Part {
@@ -164,10 +176,11 @@ impl Article {
         self.learned = Arc::default();
         let count = fresh.len();
         let fresh = self.read_behind(first, fresh);
+        let same_margin = margin_of(&fresh) == margin_of(&self.parts[first..rest]);
         self.parts.splice(first..rest, fresh);
         self.place_parts(first);
 
-        let reread = self.settle_margin() | self.settle_opening();
+        let reread = (!same_margin && self.settle_margin()) | self.settle_opening();
         let is_prose = self.parts[first..first + count].iter().all(Part::is_paragraphs);
         // Running text outside sections says nothing that the outline holds.
         let same_outline = was_prose && is_prose && keeps_count && !reread && !self.outline.has_sections;
@@ -273,25 +286,20 @@ impl Article {
 
     /// Gives the parts from `first` on their places.
     fn place_parts(&mut self, first: usize) {
-        let (mut start, mut line) = (0, 0);
+        let (mut start, mut line) = (ByteOffset::default(), 0);
         if let Some(before) = first.checked_sub(1).map(|before| &self.parts[before]) {
-            start = before.start.index() + before.len;
-            line = before.line + before.chunk.lines();
+            (start, line) = (before.start + before.len, before.line + before.lines);
         }
         for part in &mut self.parts[first..] {
-            (part.start, part.line) = (ByteOffset::from(start), line);
-            start += part.len;
-            line += part.chunk.lines();
+            (part.start, part.line) = (start, line);
+            (start, line) = (start + part.len, line + part.lines);
         }
     }
 
     /// Brings the margin up to date; where it has changed, reads again the chunks that it makes read differently. Returns whether
     /// any was.
     fn settle_margin(&mut self) -> bool {
-        let mut margin = Margin::default();
-        for part in &self.parts {
-            margin.merge(&part.margin);
-        }
+        let margin = margin_of(&self.parts);
         if margin == self.margin {
             return false;
         }

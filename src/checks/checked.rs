@@ -99,7 +99,7 @@ impl Checked {
             self.published = article.published();
         }
         self.walk(changed.clone());
-        self.ask_for_outlets();
+        self.ask_for_outlets(&gone, changed.clone());
         self.ask_for_cast(&gone, changed.clone());
         if self.has_run && self.published != was_published {
             self.ask_for_date();
@@ -358,14 +358,20 @@ impl Checked {
 
     /// Tells the chunks that speak of unnamed outlets whether outlets are named before or behind, and checks those again
     /// for which that has changed.
-    fn ask_for_outlets(&mut self) {
-        if !self.entries.iter().any(|entry| entry.asks_for_outlets) {
+    fn ask_for_outlets(&mut self, gone: &[Entry], changed: Range<usize>) {
+        let is_english = self.is_english;
+        let come = &self.entries[changed.clone()];
+        let name_alike =
+            |(gone, come): (&Entry, &Entry)| gone.names_outlet(is_english) == come.names_outlet(is_english);
+        // Where outlets are named as before, only what has come may ask for them anew.
+        let is_as_before = gone.len() == come.len() && gone.iter().zip(come).all(name_alike);
+        let asking = if is_as_before { changed } else { 0..self.entries.len() };
+        if !self.entries[asking.clone()].iter().any(|entry| entry.asks_for_outlets) {
             return;
         }
-        let is_english = self.is_english;
         let first = self.entries.iter().position(|entry| entry.names_outlet(is_english));
         let last = self.entries.iter().rposition(|entry| entry.names_outlet(is_english));
-        for index in 0..self.entries.len() {
+        for index in asking {
             let entry = &mut self.entries[index];
             let outlets = Outlets {
                 named_before: first.is_some_and(|first| first < index),

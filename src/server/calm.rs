@@ -2,6 +2,7 @@
 //! is saved, or typing rests. What was seen before the edit stays, and so does everything elsewhere.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use foldhash::fast::RandomState;
@@ -28,7 +29,12 @@ pub(super) struct Calm {
     at: Option<ByteOffset>,
     /// The sentence that is being written, in the text.
     stretch: Option<Span>,
+    /// Those of passages first.
     known: Vec<Known>,
+    /// How many of them are of passages.
+    of_passages: usize,
+    /// The others, where none of them waits.
+    whole: Option<Arc<[(usize, Finding)]>>,
     held: Vec<Held>,
 }
 
@@ -84,12 +90,16 @@ impl Calm {
             [(span, _)] => index(span.start).saturating_sub(NEAR)..=index(span.end) + NEAR,
             _ => 0..=last,
         };
-        let found = passages(checked, near).chain(whole(checked));
-        let known = found.filter_map(|(chunk, finding)| {
+        let known = |(chunk, finding): (usize, &Finding)| {
             let (rule, was_held) = (finding.rule.name, self.holds(chunk, finding));
             Some(Known { rule, span: place(article, chunk, finding)?, was_held })
-        });
-        self.known = known.collect();
+        };
+        let mut all: Vec<Known> = passages(checked, near).filter_map(known).collect();
+        let of_passages = all.len();
+        all.extend(whole(checked).filter_map(known));
+        let waits = all[of_passages..].iter().any(|known| known.was_held);
+        (self.known, self.of_passages) = (all, of_passages);
+        self.whole = (!waits).then(|| Arc::clone(checked.whole()));
     }
 
     /// Follows an edit: `removed` became `text`.
@@ -120,16 +130,20 @@ impl Calm {
         let index = |at| article.place_at(at).map_or(0, |place| place.chunk);
         let near = stretch.map(|stretch| index(stretch.start).saturating_sub(1)..=index(stretch.end) + 1);
         let spoken = near.into_iter().flat_map(|near| passages(checked, near));
-        let about_all = whole(checked).filter(|(_, finding)| match finding.rule.check {
-            Check::Absence(_) => true,
-            Check::Article(_)
-            | Check::Passage(..)
-            | Check::Both(..)
-            | Check::Story(_)
-            | Check::LeftOut(_) => stretch.is_some(),
-        });
+        // What is said about the whole is mostly what was said before, and there may be much of it.
+        let same_whole = self.whole.as_ref().is_some_and(|known| Arc::ptr_eq(known, checked.whole()));
+        let about_all =
+            whole(checked).filter(|_| !same_whole).filter(|(_, finding)| match finding.rule.check {
+                Check::Absence(_) => true,
+                Check::Article(_)
+                | Check::Passage(..)
+                | Check::Both(..)
+                | Check::Story(_)
+                | Check::LeftOut(_) => stretch.is_some(),
+            });
         // Nearly all stand where they stood: that must not cost a comparison with each of the others.
-        let seen = self.known.iter().filter(|known| !known.was_held);
+        let known = if same_whole { &self.known[..self.of_passages] } else { &self.known[..] };
+        let seen = known.iter().filter(|known| !known.was_held);
         let seen: HashSet<(&str, Span), RandomState> = seen.map(|known| (known.rule, known.span)).collect();
         for (chunk, finding) in spoken.chain(about_all) {
             let Some(span) = place(article, chunk, finding) else { continue };

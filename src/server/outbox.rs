@@ -32,7 +32,7 @@ pub(super) enum Outgoing {
     },
 }
 
-/// JSON that is there already. The report that is part of it may be long, and is copied once: into the frame.
+/// JSON that is there already. The report that is part of it may be long: then it is not copied.
 #[derive(Default)]
 pub(super) struct Json {
     pub before: Vec<u8>,
@@ -46,19 +46,65 @@ impl From<Vec<u8>> for Json {
     }
 }
 
+/// What closes a message whose head is written by hand.
+const END: &[u8] = b"}";
+
 impl Json {
     /// The frame of the message that is `self` between `head` and a closing brace.
-    fn framed(&self, head: &[&[u8]]) -> Vec<u8> {
-        let report: &[u8] = self.report.as_ref().map_or(b"", |report| &report.0);
-        frame(&[head, &[&self.before, report, self.behind.as_bytes(), b"}"]].concat())
+    fn framed(self, head: &[&[u8]]) -> Frame {
+        let Self { before, report, behind } = self;
+        match report {
+            // What is longer than the buffer goes past it.
+            Some(report) if report.0.len() > BUFFER => {
+                let rest = report.0.len() + behind.len() + END.len();
+                Frame { start: framed(&[head, &[&before]].concat(), rest), rest: Some((report, behind)) }
+            }
+            report => {
+                let report: &[u8] = report.as_ref().map_or(b"", |report| &report.0);
+                Frame::of(&[head, &[&before, report, behind.as_bytes(), END]].concat())
+            }
+        }
     }
 }
 
+/// A message with its head, as it goes over the line.
+struct Frame {
+    start: Vec<u8>,
+    /// A long report, and what stands behind it before the end.
+    rest: Option<(Report, &'static str)>,
+}
+
+impl Frame {
+    /// That of a message that is these pieces, one behind the other.
+    fn of(pieces: &[&[u8]]) -> Self {
+        Self { start: framed(pieces, 0), rest: None }
+    }
+
+    /// Writes it; what is short, at once.
+    fn write(&self, output: &mut (impl Write + ?Sized)) -> io::Result<()> {
+        output.write_all(&self.start)?;
+        let Some((report, behind)) = &self.rest else { return Ok(()) };
+        [&report.0, behind.as_bytes(), END].iter().try_for_each(|piece| output.write_all(piece))
+    }
+}
+
+/// The head of a message that is these pieces and so many bytes more, and the pieces.
+fn framed(pieces: &[&[u8]], more: usize) -> Vec<u8> {
+    let length: usize = pieces.iter().map(|piece| piece.len()).sum();
+    let head = format!("Content-Length: {}\r\n\r\n", length + more);
+    let mut frame = Vec::with_capacity(head.len() + length);
+    frame.extend_from_slice(head.as_bytes());
+    for piece in pieces {
+        frame.extend_from_slice(piece);
+    }
+    frame
+}
+
 impl Outgoing {
-    fn into_frame(self) -> serde_json::Result<Vec<u8>> {
+    fn into_frame(self) -> serde_json::Result<Frame> {
         Ok(match self {
-            Self::Response(response) => frame(&[&serde_json::to_vec(&response)?]),
-            Self::Request(request) => frame(&[&serde_json::to_vec(&request)?]),
+            Self::Response(response) => Frame::of(&[&serde_json::to_vec(&response)?]),
+            Self::Request(request) => Frame::of(&[&serde_json::to_vec(&request)?]),
             Self::Result { id, json } => {
                 let id = serde_json::to_vec(&id)?;
                 json.framed(&[br#"{"jsonrpc":"2.0","id":"#, &id, br#","result":"#])
@@ -105,7 +151,7 @@ struct Shared {
 
 struct Gate {
     direct: Option<Box<dyn Output>>,
-    queue: Sender<Vec<u8>>,
+    queue: Sender<Frame>,
     /// How many frames the thread has not written yet.
     waiting: usize,
 }
@@ -152,12 +198,12 @@ impl Outbox {
         }
     }
 
-    fn send_frame(&self, frame: Vec<u8>) {
+    fn send_frame(&self, frame: Frame) {
         let mut gate = self.gate();
         let waiting = gate.waiting;
         match &mut gate.direct {
-            Some(direct) if waiting == 0 && direct.takes(frame.len()) => {
-                if direct.write_all(&frame).is_err() {
+            Some(direct) if waiting == 0 && frame.rest.is_none() && direct.takes(frame.start.len()) => {
+                if frame.write(direct).is_err() {
                     (self.0.broken)();
                 }
             }
@@ -170,12 +216,12 @@ impl Outbox {
     }
 
     /// Writes what comes; several frames that wait together leave in one write.
-    fn pump(&self, frames: &Receiver<Vec<u8>>, mut output: impl Write) -> io::Result<()> {
+    fn pump(&self, frames: &Receiver<Frame>, mut output: impl Write) -> io::Result<()> {
         while let Ok(frame) = frames.recv() {
-            output.write_all(&frame)?;
+            frame.write(&mut output)?;
             let mut written = 1;
             while let Ok(frame) = frames.try_recv() {
-                output.write_all(&frame)?;
+                frame.write(&mut output)?;
                 written += 1;
             }
             output.flush()?;
@@ -187,18 +233,6 @@ impl Outbox {
     fn gate(&self) -> MutexGuard<'_, Gate> {
         self.0.gate.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The frame of a message that is these pieces, one behind the other.
-fn frame(pieces: &[&[u8]]) -> Vec<u8> {
-    let length: usize = pieces.iter().map(|piece| piece.len()).sum();
-    let head = format!("Content-Length: {length}\r\n\r\n");
-    let mut frame = Vec::with_capacity(head.len() + length);
-    frame.extend_from_slice(head.as_bytes());
-    for piece in pieces {
-        frame.extend_from_slice(piece);
-    }
-    frame
 }
 
 #[cfg(test)]
@@ -260,12 +294,18 @@ mod tests {
     }
 
     #[test]
-    fn json_that_is_there_already_is_passed_on_as_it_is() {
-        let report = Some(Report(Arc::new(b"[1, 2]".to_vec().into())));
-        let json = Json { before: br#"{"items":"#.to_vec(), report, behind: "}" };
-        let frame = Outgoing::Result { id: Id::from("é"), json }.into_frame().unwrap();
-        let body = r#"{"jsonrpc":"2.0","id":"é","result":{"items":[1, 2]}}"#;
-        let expected = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        assert_eq!(String::from_utf8(frame).unwrap(), expected);
+    fn json_that_is_there_already_is_passed_on_as_it_is_however_long() {
+        for blanks in [1, BUFFER] {
+            let items = format!("[1,{}2]", " ".repeat(blanks));
+            let report = Some(Report(Arc::new(items.clone().into_bytes().into())));
+            let json = Json { before: br#"{"items":"#.to_vec(), report, behind: "}" };
+            let frame = Outgoing::Result { id: Id::from("é"), json }.into_frame().unwrap();
+            assert_eq!(frame.rest.is_some(), blanks == BUFFER);
+            let mut written = Vec::new();
+            frame.write(&mut written).unwrap();
+            let body = format!(r#"{{"jsonrpc":"2.0","id":"é","result":{{"items":{items}}}}}"#);
+            let expected = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+            assert_eq!(String::from_utf8(written).unwrap(), expected);
+        }
     }
 }

@@ -88,7 +88,7 @@ impl Skimming<'_> {
     }
 
     fn leave_unread(&mut self, words: Option<Range<usize>>) {
-        let unread = words.map(|words| Part { len: words.len(), ..UNREAD.clone() });
+        let unread = words.map(|words| Part { len: words.len() as u32, ..UNREAD.clone() });
         self.parts.extend(unread);
     }
 
