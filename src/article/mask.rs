@@ -154,6 +154,9 @@ pub fn has_entities(text: &str) -> bool {
 
 /// `text` on one line: line breaks and runs of white space as one blank, none behind a hyphen that ends a line.
 pub fn on_one_line(text: &str) -> String {
+    if text.trim().len() == text.len() && has_single_blanks(text) {
+        return text.to_owned();
+    }
     let mut joined = String::with_capacity(text.len());
     let lines = line::lines(text, 0).map(|line| line.span.of(text).trim());
     for line in lines.filter(|line| !line.is_empty()) {

@@ -9,7 +9,7 @@ use super::check::Counts;
 use super::paths::from_here;
 use super::sources::Source;
 use crate::checks::{Finding, LeftOutCounts, Severity};
-use crate::text::{ByteOffset, LineIndex, PositionEncoding, Positions, Span};
+use crate::text::{LineIndex, PositionEncoding, Positions, Span};
 
 /// A finding as it is written. Its keys, as all of them, stand in the order of the alphabet.
 #[derive(Serialize)]
@@ -64,14 +64,13 @@ struct Place {
 
 /// The findings of one text, as items of a list.
 pub fn findings(source: &Source, findings: &[(usize, &Finding)]) -> String {
-    if findings.is_empty() {
-        return String::new();
+    let mut items: Vec<Written<'_>> = Vec::with_capacity(findings.len());
+    // Lines are counted in the chunks that findings lie in: most chunks have none.
+    for group in findings.chunk_by(|one, other| one.0 == other.0) {
+        let lines = LineIndex::new(source.article.parts()[group[0].0].chunk.text());
+        let mut positions = lines.positions(PositionEncoding::Utf16);
+        items.extend(group.iter().map(|(chunk, finding)| written(source, &mut positions, *chunk, finding)));
     }
-    let text = source.text();
-    let lines = LineIndex::new(&text);
-    let mut positions = lines.positions(PositionEncoding::Utf16);
-    let items: Vec<Written<'_>> =
-        findings.iter().map(|(chunk, finding)| written(source, &mut positions, *chunk, finding)).collect();
     // Words and numbers have a form in JSON, so this cannot fail.
     let list = serde_json::to_string(&items).unwrap_or_default();
     list.trim_start_matches('[').trim_end_matches(']').to_owned()
@@ -83,7 +82,12 @@ fn written<'a>(
     chunk: usize,
     finding: &'a Finding,
 ) -> Written<'a> {
-    let span = finding.span.shifted(source.article.parts()[chunk].start);
+    let part = &source.article.parts()[chunk];
+    let span = finding.span.shifted(part.start);
+    let mut place = |offset| {
+        let position = positions.position(offset);
+        Place { character: position.column, line: part.line + position.line }
+    };
     let fixes = finding.fixes.iter().map(|fix| {
         let edits = fix.edits.iter().map(|edit| WrittenEdit {
             path: source.shown.to_string_lossy(),
@@ -114,7 +118,7 @@ fn written<'a>(
         fixes: fixes.collect(),
         message: &finding.message,
         path: source.shown.to_string_lossy(),
-        range: Range { start: place(positions, span.start), end: place(positions, span.end) },
+        range: Range { start: place(finding.span.start), end: place(finding.span.end) },
         related: related.collect(),
         rule: finding.rule.name,
         severity: finding.severity.name(),
@@ -137,9 +141,4 @@ pub fn summary(files: usize, counts: Counts, left_out: Option<LeftOutCounts>) ->
 /// A span as output has it.
 pub fn bytes(span: Span) -> [u32; 2] {
     [span.start.0, span.end.0]
-}
-
-fn place(positions: &mut Positions<'_>, offset: ByteOffset) -> Place {
-    let position = positions.position(offset);
-    Place { character: position.column, line: position.line }
 }
