@@ -65,7 +65,22 @@ fn streams() -> io::Result<(PipeReader, PipeWriter)> {
     use std::os::fd::AsFd;
     let input = io::stdin().as_fd().try_clone_to_owned()?;
     let output = io::stdout().as_fd().try_clone_to_owned()?;
+    #[cfg(target_os = "linux")]
+    widen(&output);
     Ok((input.into(), output.into()))
+}
+
+/// So many bytes has the report of a long document, and so many Linux gives to whoever asks.
+#[cfg(target_os = "linux")]
+const PIPE: usize = 1 << 20;
+
+/// Makes room in the pipe to the client, so that a long report is handed over at once: in a pipe as it comes, the writer and the
+/// reader would wait for each other every 64 KB.
+#[cfg(target_os = "linux")]
+fn widen(output: &std::os::fd::OwnedFd) {
+    if let Err(error) = rustix::pipe::fcntl_setpipe_size(output, PIPE) {
+        tracing::debug!(%error, "the output stays as it is");
+    }
 }
 
 /// stdin and stdout without the standard library's buffers, which would cut messages at their line ends.
